@@ -1,0 +1,68 @@
+using System.Collections.Frozen;
+using Grpc.Core;
+
+namespace Reinstate.Contracts.Refusals;
+
+/// <summary>Every refusal that this program can give. A test enumerates them and checks each against the published list.</summary>
+public static class Catalogue
+{
+    // Calls that cannot be understood or may not be made.
+    public static readonly RefusalKind Unauthenticated = new("UNAUTHENTICATED", StatusCode.Unauthenticated, "Say who you are: organisation, person and role are missing or not valid.");
+    public static readonly RefusalKind DevelopmentIdentityOffLoopback = new("DEVELOPMENT_IDENTITY_OFF_LOOPBACK", StatusCode.Unauthenticated, "The development identity is accepted from this machine only.");
+    public static readonly RefusalKind InvalidArgument = new("INVALID_ARGUMENT", StatusCode.InvalidArgument, "A field of the request is missing or not valid.");
+    public static readonly RefusalKind TooLarge = new("TOO_LARGE", StatusCode.ResourceExhausted, "The request is larger than this service accepts.");
+    public static readonly RefusalKind Unavailable = new("UNAVAILABLE", StatusCode.Unavailable, "The record cannot be reached just now. Nothing is known to be saved: send the same command again with the same idempotency key.");
+    public static readonly RefusalKind Internal = new("INTERNAL", StatusCode.Internal, "Something failed here. Quote the event id to support.");
+
+    // Idempotency and versions.
+    public static readonly RefusalKind IdempotencyKeyReused = new("IDEMPOTENCY_KEY_REUSED", StatusCode.AlreadyExists, "This idempotency key was used before for another command.");
+    public static readonly RefusalKind StaleVersion = new("STALE_VERSION", StatusCode.Aborted, "Somebody changed this record since you read it. Read it again and decide anew.");
+    public static readonly RefusalKind Contended = new("CONTENDED", StatusCode.Aborted, "Too many changes arrived at once. Send the same command again with the same idempotency key.");
+
+    // Things that must exist, or must not yet.
+    public static readonly RefusalKind OrganisationUnknown = new("ORGANISATION_UNKNOWN", StatusCode.NotFound, "This organisation is not registered.", true);
+    public static readonly RefusalKind ServiceUnknown = new("SERVICE_UNKNOWN", StatusCode.NotFound, "No such service.", true);
+    public static readonly RefusalKind PersonUnknown = new("PERSON_UNKNOWN", StatusCode.NotFound, "No such person.", true);
+    public static readonly RefusalKind StaffUnknown = new("STAFF_UNKNOWN", StatusCode.NotFound, "No such member of staff.", true);
+    public static readonly RefusalKind IncidentUnknown = new("INCIDENT_UNKNOWN", StatusCode.NotFound, "No such incident.", true);
+    public static readonly RefusalKind RunUnknown = new("RUN_UNKNOWN", StatusCode.NotFound, "This service has no recovery run in this incident.", true);
+    public static readonly RefusalKind SheetUnknown = new("SHEET_UNKNOWN", StatusCode.NotFound, "No sheet with this serial was issued in this incident.", true);
+    public static readonly RefusalKind ItemUnknown = new("ITEM_UNKNOWN", StatusCode.NotFound, "This person has no such item in this incident.");
+    public static readonly RefusalKind EntryUnknown = new("ENTRY_UNKNOWN", StatusCode.NotFound, "This person has no such entry in this incident.");
+    public static readonly RefusalKind QueryUnknown = new("QUERY_UNKNOWN", StatusCode.NotFound, "This person has no such query in this incident.");
+    public static readonly RefusalKind FindingUnknown = new("FINDING_UNKNOWN", StatusCode.NotFound, "This person has no such open finding in this incident.", true);
+    public static readonly RefusalKind OverrideUnknown = new("OVERRIDE_UNKNOWN", StatusCode.NotFound, "This recovery run has no such override.", true);
+    public static readonly RefusalKind ActionUnknown = new("ACTION_UNKNOWN", StatusCode.NotFound, "This incident has no such action.");
+    public static readonly RefusalKind AuditItemUnknown = new("AUDIT_ITEM_UNKNOWN", StatusCode.NotFound, "This item is not in the audit sample.");
+    public static readonly RefusalKind AlreadyExists = new("ALREADY_EXISTS", StatusCode.AlreadyExists, "This exists already, with other content.");
+
+    // The life of an incident and of a recovery run.
+    public static readonly RefusalKind WrongState = new("WRONG_STATE", StatusCode.FailedPrecondition, "This cannot be done in the present state.", true);
+    public static readonly RefusalKind NotInIncident = new("NOT_IN_INCIDENT", StatusCode.FailedPrecondition, "This service is not part of the incident.", true);
+    public static readonly RefusalKind NotFrozen = new("NOT_FROZEN", StatusCode.FailedPrecondition, "The expected set of this person has not been frozen for this incident.", true);
+    public static readonly RefusalKind AlreadyFrozen = new("ALREADY_FROZEN", StatusCode.FailedPrecondition, "The expected set is frozen. Amend it with a reason instead.");
+    public static readonly RefusalKind CensusMismatch = new("CENSUS_MISMATCH", StatusCode.FailedPrecondition, "The expected set differs from the census that was frozen when the run was opened.", true);
+    public static readonly RefusalKind NotAllClear = new("NOT_ALL_CLEAR", StatusCode.FailedPrecondition, "No entry before the restored system is verified and the loss window is found (step 1).", true);
+    public static readonly RefusalKind StepOutOfOrder = new("STEP_OUT_OF_ORDER", StatusCode.FailedPrecondition, "An earlier step of the recovery run is not done.", true);
+    public static readonly RefusalKind StepNotApplicable = new("STEP_NOT_APPLICABLE", StatusCode.FailedPrecondition, "This step is not part of the checklist of this type of service.");
+    public static readonly RefusalKind StepStillOpen = new("STEP_STILL_OPEN", StatusCode.FailedPrecondition, "What this step covers is not finished.", true);
+    public static readonly RefusalKind EntryVoided = new("ENTRY_VOIDED", StatusCode.FailedPrecondition, "This entry is void.");
+    public static readonly RefusalKind AlreadyChecked = new("ALREADY_CHECKED", StatusCode.FailedPrecondition, "This entry has its second check.");
+    public static readonly RefusalKind CheckNotNeeded = new("CHECK_NOT_NEEDED", StatusCode.FailedPrecondition, "A native entry of the restored system needs no second check.");
+    public static readonly RefusalKind NotTranscribed = new("NOT_TRANSCRIBED", StatusCode.FailedPrecondition, "This entry has not been transcribed yet.");
+    public static readonly RefusalKind AlreadyResolved = new("ALREADY_RESOLVED", StatusCode.FailedPrecondition, "This was decided before.");
+    public static readonly RefusalKind ServicesNotSigned = new("SERVICES_NOT_SIGNED", StatusCode.FailedPrecondition, "Not every service of the incident is signed off.", true);
+    public static readonly RefusalKind AssuranceIncomplete = new("ASSURANCE_INCOMPLETE", StatusCode.FailedPrecondition, "The audit, the review or the decisions that closing needs are not complete.");
+    public static readonly RefusalKind ActionsOpen = new("ACTIONS_OPEN", StatusCode.FailedPrecondition, "Actions are still open.");
+
+    // Sign-off and separation of duties.
+    public static readonly RefusalKind SignOffBlocked = new("SIGN_OFF_BLOCKED", StatusCode.FailedPrecondition, "Sign-off is refused while anything that matters is open.", true);
+    public static readonly RefusalKind RoleNotAllowed = new("ROLE_NOT_ALLOWED", StatusCode.PermissionDenied, "This duty belongs to another role.");
+    public static readonly RefusalKind SamePerson = new("SAME_PERSON", StatusCode.PermissionDenied, "Giver, transcriber, second checker, signer and auditor are different people.", true);
+    public static readonly RefusalKind NotCompetent = new("NOT_COMPETENT", StatusCode.PermissionDenied, "This check needs a current medicines competency.", true);
+    public static readonly RefusalKind AuditorFromService = new("AUDITOR_FROM_SERVICE", StatusCode.PermissionDenied, "The auditor comes from another service.", true);
+
+    /// <summary>All kinds by code.</summary>
+    public static readonly FrozenDictionary<string, RefusalKind> ByCode = typeof(Catalogue).GetFields()
+        .Select(field => field.GetValue(null)).OfType<RefusalKind>().ToFrozenDictionary(kind => kind.Code);
+}

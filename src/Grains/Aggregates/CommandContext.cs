@@ -1,0 +1,43 @@
+using Reinstate.Grains.Incidents;
+using Reinstate.Grains.Organisations;
+using Reinstate.Grains.Services;
+
+namespace Reinstate.Grains.Aggregates;
+
+/// <summary>Everything that a decision may know beyond its own state and the command.</summary>
+/// <param name="Tenant">The organisation.</param>
+/// <param name="Now">The instant of the decision, UTC.</param>
+/// <param name="Actor">Staff id or machine client id.</param>
+/// <param name="Role">The role in which the actor acts, in the snake case of facts.v1.StaffMember.role.</param>
+/// <param name="Surroundings">What other aggregates have recorded, as far as read.</param>
+/// <param name="Judgement">For a decision that covers many aggregates: what stands in its way, as of a position. Else null.</param>
+public sealed record CommandContext(
+    string Tenant, DateTimeOffset Now, string Actor, string Role, Surroundings Surroundings, ScopeJudgement? Judgement = null);
+
+/// <summary>
+/// Folds of other aggregates that a decision consults. They may lag behind the log, so a refusal that rests on them
+/// (<see cref="Contracts.Refusals.RefusalKind.FromSurroundings"/>) is judged again on fresh ones before it is told; what they permit stays
+/// permitted, because these facts only accumulate.
+/// </summary>
+/// <param name="Organisation">The directory.</param>
+/// <param name="Incident">The incident of the command, or null.</param>
+/// <param name="Service">The service of the command, or null.</param>
+public sealed record Surroundings(OrganisationState Organisation, IncidentState? Incident, ServiceState? Service);
+
+/// <summary>What a decision over a whole scope rests on: a fold of all that touches the scope, up to a position of the log.</summary>
+/// <param name="Position">Nothing later that touches the scope may exist when the decision is appended.</param>
+/// <param name="Blocking">What stands in the way, one sentence each, naming the item; empty when nothing does.</param>
+/// <param name="OpenP1">How many of them are open P1 items.</param>
+/// <param name="Transcribers">Staff who transcribed an entry of the scope.</param>
+/// <param name="Items">How many items the scope holds.</param>
+/// <param name="People">How many people it covers.</param>
+/// <param name="Auditable">For an audit draw: the items of the scope, in a fixed order; else empty.</param>
+public sealed record ScopeJudgement(
+    long Position, IReadOnlyList<string> Blocking, int OpenP1, IReadOnlySet<string> Transcribers, int Items, int People, IReadOnlyList<AuditableItem> Auditable);
+
+/// <summary>An item that an audit may draw.</summary>
+/// <param name="Id">person/item.</param>
+/// <param name="PersonId">Whose it is.</param>
+/// <param name="ServiceId">Where.</param>
+/// <param name="Always">Whether policy draws it in any case (CD, time-critical, overridden).</param>
+public sealed record AuditableItem(string Id, string PersonId, string ServiceId, bool Always);
