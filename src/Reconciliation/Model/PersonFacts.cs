@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+
+namespace Reinstate.Reconciliation.Model;
+
+/// <summary>All that is known about one person in one incident. The order of rows carries no meaning.</summary>
+public sealed record PersonFacts(Person Person)
+{
+    public ImmutableArray<ExpectedItem> Expected { get; init; } = [];
+
+    public ImmutableArray<Entry> Entries { get; init; } = [];
+
+    public ImmutableArray<Contact> Contacts { get; init; } = [];
+
+    public ImmutableArray<StockCount> StockCounts { get; init; } = [];
+
+    public ImmutableArray<ItemException> Exceptions { get; init; } = [];
+
+    public ImmutableArray<OpenQuery> Queries { get; init; } = [];
+
+    public ImmutableArray<ReceivedItem> Received { get; init; } = [];
+
+    public ImmutableArray<FindingDecision> Decisions { get; init; } = [];
+}
+
+/// <summary>
+/// What rules need that look beyond one person: of one service, of an organisation, or of a whole incident. The order of rows carries
+/// no meaning. Give all services at once where workers serve several.
+/// </summary>
+public sealed record ServiceFacts
+{
+    public ImmutableArray<Sheet> Sheets { get; init; } = [];
+
+    public ImmutableArray<RotaChange> RotaChanges { get; init; } = [];
+
+    public ImmutableArray<OnCallDecision> OnCallDecisions { get; init; } = [];
+
+    /// <summary>The service of each visit, for rota changes, which name only the visit.</summary>
+    public ImmutableDictionary<string, string> ServiceOfVisit { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    public ImmutableArray<WorkTrace> Work { get; init; } = [];
+
+    public ImmutableArray<FindingDecision> Decisions { get; init; } = [];
+}
+
+/// <summary>Who was where, and who checked whom: the little of an entry that rules across people need.</summary>
+public sealed record WorkTrace(string EntryId, string ItemId, string PersonId, string ServiceId, DateTimeOffset From, DateTimeOffset? Until)
+{
+    /// <summary>As stated: ids or initials.</summary>
+    public ImmutableArray<string> Workers { get; init; } = [];
+
+    public string TranscribedBy { get; init; } = "";
+
+    public string CheckedBy { get; init; } = "";
+
+    public string SheetSerial { get; init; } = "";
+
+    public Source Source { get; init; }
+
+    /// <summary>Exact times only: a shift-only time says nothing about being in two places.</summary>
+    public bool Exact { get; init; }
+
+    /// <summary>The work of an entry; null visit staff falls back to the author.</summary>
+    public static WorkTrace Of(Entry entry, string itemId, string serviceId) =>
+        new(entry.EntryId, itemId, entry.PersonId, serviceId, entry.OccurredAt, (entry.Content as VisitMade)?.ActualOut)
+        {
+            Workers = entry.Content is VisitMade visit ? visit.StaffIds : entry.Author.Length == 0 ? [] : [entry.Author],
+            TranscribedBy = entry.TranscribedBy,
+            CheckedBy = entry.CheckedBy,
+            SheetSerial = entry.SheetSerial,
+            Source = entry.Source,
+            Exact = entry.Precision == Precision.Exact,
+        };
+}

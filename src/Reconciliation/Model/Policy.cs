@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+
+namespace Reinstate.Reconciliation.Model;
+
+/// <summary>
+/// What an organisation decides for itself. Durations are whole minutes. The defaults are those of DOMAIN.md; a file given with
+/// --policy states only what differs (<see cref="PolicyFile"/>), its keys are these names in snake case.
+/// </summary>
+public sealed record Policy
+{
+    public static readonly Policy Default = new();
+
+    /// <summary>Limits from restoration (DOMAIN.md section 5, steps 5 to 9).</summary>
+    public int LimitIncidentP1Minutes { get; init; } = 2 * 60;
+
+    public int LimitMedicinesP1Minutes { get; init; } = 4 * 60;
+
+    public int LimitMedicinesP2Minutes { get; init; } = 12 * 60;
+
+    public int LimitRecordsP2Minutes { get; init; } = 12 * 60;
+
+    public int LimitVisitsP1Minutes { get; init; } = 60;
+
+    public int LimitVisitsP2Minutes { get; init; } = 24 * 60;
+
+    public int LimitP3Minutes { get; init; } = 48 * 60;
+
+    /// <summary>Minutes either side of a due time when the expected row states none.</summary>
+    public int DoseWindowMinutes { get; init; } = 60;
+
+    public int TimeCriticalWindowMinutes { get; init; } = 30;
+
+    /// <summary>How far from its slot a dose may lie, and still be the dose of that slot, when it lies in no window at all.</summary>
+    public int DoseToleranceMinutes { get; init; } = 120;
+
+    /// <summary>The same for a record and its period.</summary>
+    public int RecordToleranceMinutes { get; init; } = 60;
+
+    /// <summary>Added when a record's time is approximate, or known by shift only.</summary>
+    public int ApproximateToleranceMinutes { get; init; } = 30;
+
+    public int ShiftToleranceMinutes { get; init; } = 8 * 60;
+
+    /// <summary>Two unplanned rows this close, of one kind, are one event recorded twice.</summary>
+    public int DuplicateToleranceMinutes { get; init; } = 15;
+
+    /// <summary>How far a copy in the restored system may differ in time from its paper and still agree with it.</summary>
+    public int CopyToleranceMinutes { get; init; } = 15;
+
+    /// <summary>A visit is late after this, or after half its planned duration, whichever is shorter.</summary>
+    public int VisitLateMinutes { get; init; } = 30;
+
+    /// <summary>A note may be finished this long after the shift's end.</summary>
+    public int WrittenAfterShiftMinutes { get; init; } = 30;
+
+    /// <summary>A worker may be seen at a service this long before and after the shift.</summary>
+    public int ShiftMarginMinutes { get; init; } = 30;
+
+    /// <summary>A second check that took less than this was no check (IMPORTS.md reading 11). The one limit in seconds.</summary>
+    public int SecondCheckSeconds { get; init; } = 15;
+
+    /// <summary>Times each way before two people who check each other are reported.</summary>
+    public int ReciprocalChecksEachWay { get; init; } = 1;
+
+    /// <summary>Words in a medicine or its ingredient that make it P1: insulins and anticoagulants. Compared without case.</summary>
+    public ImmutableArray<string> HighRiskMedicines { get; init; } =
+    [
+        "insulin", "warfarin", "acenocoumarol", "phenindione", "apixaban", "rivaroxaban", "edoxaban", "dabigatran", "heparin",
+        "enoxaparin", "dalteparin", "tinzaparin", "fondaparinux",
+    ];
+
+    /// <summary>Null when valid, else one sentence that names the key.</summary>
+    public string? Problem() => PolicyFile.ProblemOf(this);
+}

@@ -1,0 +1,40 @@
+namespace Reinstate.Reconciliation.Model;
+
+/// <summary>Category and priority of an item, and its limit (DOMAIN.md sections 3 and 5). An explicit priority on the expected row wins.</summary>
+public static class Priorities
+{
+    public static Priority Of(Category category) => category switch
+    {
+        Category.Safeguarding or Category.Behaviour or Category.Fall or Category.Injury or Category.Escalation => Priority.P1,
+        Category.Prn or Category.Cd => Priority.P1,
+        Category.Medicines or Category.Observation or Category.ClinicalAdvice or Category.Visit => Priority.P2,
+        _ => Priority.P3,
+    };
+
+    /// <summary>A controlled drug is cd even when it is given as needed: the register is the stricter control.</summary>
+    public static Category CategoryOf(ExpectedDose dose) =>
+        dose.CdSchedule.Length > 0 ? Category.Cd : dose.Prn ? Category.Prn : Category.Medicines;
+
+    public static Priority Of(ExpectedDose dose, Policy policy) =>
+        CategoryOf(dose) != Category.Medicines || dose.TimeCritical || IsHighRisk(dose.Medicine, policy) || IsHighRisk(dose.Ingredient, policy)
+            ? Priority.P1 : Priority.P2;
+
+    /// <summary>welfareUnconfirmed: missed or late, and nobody has confirmed that the person is well.</summary>
+    public static Priority Of(ExpectedVisit visit, bool welfareUnconfirmed) =>
+        visit.Priority ?? (visit.TimeCritical || welfareUnconfirmed ? Priority.P1 : Priority.P2);
+
+    public static bool IsHighRisk(string medicine, Policy policy) =>
+        policy.HighRiskMedicines.Any(word => medicine.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Minutes from restoration.</summary>
+    public static int LimitMinutes(Category category, Priority priority, Policy policy) => (category, priority) switch
+    {
+        (_, Priority.P3) => policy.LimitP3Minutes,
+        (Category.Visit, Priority.P1) => policy.LimitVisitsP1Minutes,
+        (Category.Visit, _) => policy.LimitVisitsP2Minutes,
+        (Category.Medicines or Category.Prn or Category.Cd, Priority.P1) => policy.LimitMedicinesP1Minutes,
+        (Category.Medicines or Category.Prn or Category.Cd, _) => policy.LimitMedicinesP2Minutes,
+        (_, Priority.P1) => policy.LimitIncidentP1Minutes,
+        _ => policy.LimitRecordsP2Minutes,
+    };
+}

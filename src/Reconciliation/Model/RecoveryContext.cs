@@ -1,0 +1,61 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Reinstate.Reconciliation.Model;
+
+/// <summary>
+/// What surrounds the people of one incident. Build it once and evaluate many people with it, also concurrently: it is immutable.
+/// </summary>
+public sealed record RecoveryContext(DateTimeOffset ContingencyFrom, DateTimeOffset? RestoredAt, TimeZoneInfo Zone, DateTimeOffset AsOf)
+{
+    public string IncidentId { get; init; } = "";
+
+    public StaffRegister Staff { get; init; } = StaffRegister.Empty;
+
+    public CodeMap Codes { get; init; } = CodeMap.Empty;
+
+    public Policy Policy { get; init; } = Policy.Default;
+
+    /// <summary>Kinds of facts that were supplied. A rule whose kind is missing is not evaluated, and says so.</summary>
+    public FrozenSet<FactKind> Supplied { get; init; } = FactKinds.All;
+
+    /// <summary>Both ends belong to the window; while the systems are out it has no end.</summary>
+    public bool InWindow(DateTimeOffset at) => at >= ContingencyFrom && (RestoredAt is null || at <= RestoredAt);
+
+    /// <summary>
+    /// An expected moment counts when it lies in the window. A period counts when it overlaps it, however little: part of what is due
+    /// may stand on paper, and leaving it out could hide a gap.
+    /// </summary>
+    public bool InWindow(DateTimeOffset from, DateTimeOffset to) =>
+        from >= to ? InWindow(from) : to > ContingencyFrom && (RestoredAt is null || from < RestoredAt);
+
+    public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone);
+}
+
+/// <summary>One kind of facts: a file of a folder, a register of the node.</summary>
+public enum FactKind
+{
+    Staff,
+    Shifts,
+    ExpectedDoses,
+    ExpectedRecords,
+    ExpectedVisits,
+    CodeMap,
+    Sheets,
+    PaperDoses,
+    DigitalDoses,
+    PaperRecords,
+    DigitalRecords,
+    PaperVisits,
+    DigitalVisits,
+    RotaChanges,
+    OnCall,
+    Contacts,
+    Stock,
+    PrintedPack,
+}
+
+public static class FactKinds
+{
+    public static readonly FrozenSet<FactKind> All = Enum.GetValues<FactKind>().ToFrozenSet();
+}

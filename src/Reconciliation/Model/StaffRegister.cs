@@ -1,0 +1,84 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace Reinstate.Reconciliation.Model;
+
+/// <summary>
+/// Resolves what stands in a staff column (IMPORTS.md reading 4): a staff id, else initials, those of the service first. Initials that
+/// two people share, without one of them at the service, resolve to nobody: guessing could hide that somebody checked their own work.
+/// </summary>
+public sealed class StaffRegister
+{
+    public static readonly StaffRegister Empty = new([], []);
+
+    private readonly FrozenDictionary<string, StaffMember> byId;
+    private readonly FrozenDictionary<string, ImmutableArray<StaffMember>> byInitials;
+    private readonly FrozenDictionary<(string Staff, string Service), ImmutableArray<Shift>> shifts;
+
+    public StaffRegister(ImmutableArray<StaffMember> staff, ImmutableArray<Shift> shifts)
+    {
+        byId = staff.DistinctBy(s => s.StaffId, StringComparer.Ordinal).ToFrozenDictionary(s => s.StaffId, StringComparer.Ordinal);
+        byInitials = byId.Values.OrderBy(s => s.StaffId, StringComparer.Ordinal).GroupBy(s => s.Initials, StringComparer.OrdinalIgnoreCase)
+            .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.OrdinalIgnoreCase);
+        this.shifts = shifts.GroupBy(s => (s.StaffId, s.ServiceId))
+            .ToFrozenDictionary(g => g.Key, g => g.OrderBy(s => s.Start).ThenBy(s => s.End).ToImmutableArray());
+        IsEmpty = byId.Count == 0;
+    }
+
+    /// <summary>Nobody is registered: people can only be told apart by what is written.</summary>
+    public bool IsEmpty { get; }
+
+    /// <summary>The person meant, or null when nobody or more than one is.</summary>
+    public StaffMember? Resolve(string stated, string serviceId)
+    {
+        if (stated.Length == 0)
+            return null;
+        if (byId.TryGetValue(stated, out var member))
+            return member;
+        if (!byInitials.TryGetValue(stated, out var candidates))
+            return null;
+        if (candidates.Length == 1)
+            return candidates[0];
+        var local = candidates.Where(c => c.Services.Contains(serviceId, StringComparer.Ordinal)).Take(2).ToArray();
+        return local.Length == 1 ? local[0] : null;
+    }
+
+    /// <summary>Both texts surely mean one person: the same staff member, or where one is unknown, the same text.</summary>
+    public bool Same(string one, string other, string serviceId)
+    {
+        if (one.Length == 0 || other.Length == 0)
+            return false;
+        if (string.Equals(one, other, StringComparison.OrdinalIgnoreCase))
+            return true;
+        var a = Resolve(one, serviceId);
+        return a is not null && string.Equals(a.StaffId, Resolve(other, serviceId)?.StaffId, StringComparison.Ordinal);
+    }
+
+    public ImmutableArray<Shift> ShiftsOf(string staffId, string serviceId) =>
+        shifts.TryGetValue((staffId, serviceId), out var found) ? found : [];
+}
+
+/// <summary>What each code means on each family of charts.</summary>
+public sealed class CodeMap(ImmutableArray<ChartCode> codes)
+{
+    public static readonly CodeMap Empty = new([]);
+
+    private readonly FrozenDictionary<(string Family, string Code), Meaning> meanings =
+        codes.DistinctBy(c => (c.ChartFamily, c.Code)).ToFrozenDictionary(c => (c.ChartFamily, c.Code), c => c.Meaning);
+
+    private readonly FrozenDictionary<string, Meaning?> anyFamily = codes.GroupBy(c => c.Code, StringComparer.Ordinal).ToFrozenDictionary(
+        g => g.Key, g => g.Select(c => c.Meaning).Distinct().Count() == 1 ? (Meaning?)g.First().Meaning : null, StringComparer.Ordinal);
+
+    /// <summary>
+    /// Null when the code is not in the chart's key. A row that names no chart family is read only if every family agrees. The words of
+    /// the vocabulary themselves (given, refused, …) need no key.
+    /// </summary>
+    public Meaning? Read(string family, string code)
+    {
+        if (meanings.TryGetValue((family, code), out var meaning))
+            return meaning;
+        if (family.Length == 0 && anyFamily.TryGetValue(code, out var agreed))
+            return agreed;
+        return Vocabulary.TryParse<Meaning>(code, out var word) ? word : null;
+    }
+}
