@@ -24,6 +24,9 @@ public interface IAggregate<TState>
 
     /// <summary>The incident and service that an event touches (empty where none): what a sign-off is atomic against.</summary>
     EventScope ScopeOf(string id, IMessage @event);
+
+    /// <summary>The incident and service whose folds the decision about this command consults (empty where none).</summary>
+    EventScope Consults(TState state, IMessage command);
 }
 
 /// <summary>The incident and service that an event touches.</summary>

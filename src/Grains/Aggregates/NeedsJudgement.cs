@@ -16,13 +16,4 @@ public static class NeedsJudgement
         CloseIncidentRequest c => new EventScope(c.IncidentId, ""),
         _ => null,
     };
-
-    /// <summary>The incident and service whose state a decision about this command may consult (empty where none).</summary>
-    public static EventScope Surrounding(IMessage command)
-    {
-        var fields = command.Descriptor;
-        return new EventScope(Text("incident_id"), Text("service_id"));
-
-        string Text(string name) => fields.FindFieldByName(name) is { } field ? (string)field.Accessor.GetValue(command) : "";
-    }
 }

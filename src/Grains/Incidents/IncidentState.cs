@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Reinstate.Events.V1;
+using Reinstate.Facts.V1;
+
+namespace Reinstate.Grains.Incidents;
+
+/// <summary>Where an incident stands (DOMAIN.md section 4).</summary>
+public enum IncidentPhase
+{
+    None, Suspected, Declared, Contingency, PartlyRestored, Restored, Reconciling, Assurance, Closed, LearningComplete, Reopened,
+}
+
+/// <summary>An outage: its life, what was decided and said, its audit and review.</summary>
+public sealed record IncidentState(string Id)
+{
+    public IncidentPhase Phase { get; init; }
+
+    /// <summary>Null until declared.</summary>
+    public IncidentDeclared? Declaration { get; init; }
+
+    public OutageSuspected? Suspicion { get; init; }
+
+    public Moment? ContingencyFrom { get; init; }
+
+    /// <summary>Null until the last system is restored everywhere.</summary>
+    public Moment? RestoredAt { get; init; }
+
+    public ImmutableList<SystemRestored> Restorations { get; init; } = [];
+
+    public ImmutableList<LossWindowFound> LossWindows { get; init; } = [];
+
+    public ImmutableSortedDictionary<string, OnCallDecision> OnCall { get; init; } = ImmutableSortedDictionary.Create<string, OnCallDecision>(StringComparer.Ordinal);
+
+    public ImmutableSortedDictionary<string, RotaChangeRecorded> RotaChanges { get; init; } = ImmutableSortedDictionary.Create<string, RotaChangeRecorded>(StringComparer.Ordinal);
+
+    public ImmutableSortedDictionary<string, ContactRecorded> Contacts { get; init; } = ImmutableSortedDictionary.Create<string, ContactRecorded>(StringComparer.Ordinal);
+
+    /// <summary>By body; the latest decision.</summary>
+    public ImmutableSortedDictionary<string, Decided<NotificationDecided>> Notifications { get; init; } = ImmutableSortedDictionary.Create<string, Decided<NotificationDecided>>(StringComparer.Ordinal);
+
+    public AuditState? Audit { get; init; }
+
+    public Decided<ReviewCompleted>? Review { get; init; }
+
+    public ImmutableSortedDictionary<string, ActionState> Actions { get; init; } = ImmutableSortedDictionary.Create<string, ActionState>(StringComparer.Ordinal);
+
+    public Decided<IncidentClosed>? Closed { get; init; }
+
+    /// <summary>For each service, the position of the last fact recorded here that its sign-off covers (contacts, rota changes, on-call decisions).</summary>
+    public ImmutableDictionary<string, long> LastFactPosition { get; init; } = ImmutableDictionary<string, long>.Empty;
+
+    public bool Covers(string service) => Declaration is not null && Declaration.Services.Contains(service);
+}
+
+/// <summary>A decision with who took it and when it was recorded.</summary>
+public sealed record Decided<T>(T What, string By, string Role, DateTimeOffset At, long Position);
+
+/// <summary>The audit sample: drawn once, judged item by item.</summary>
+public sealed record AuditState(AuditSampleDrawn Draw, ImmutableSortedDictionary<string, AuditItemJudged> Judged);
+
+/// <summary>An improvement with owner and date.</summary>
+public sealed record ActionState(ActionAdded Action, string? Proof);

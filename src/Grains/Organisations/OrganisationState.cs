@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Reinstate.Facts.V1;
+
+namespace Reinstate.Grains.Organisations;
+
+/// <summary>The directory of a registered provider: services, people, staff, code maps, policy.</summary>
+public sealed record OrganisationState(string Name)
+{
+    /// <summary>Before registration.</summary>
+    public static readonly OrganisationState None = new("");
+
+    public bool Registered => Name.Length > 0;
+
+    public ImmutableSortedDictionary<string, ServiceLocation> Services { get; init; } = ImmutableSortedDictionary.Create<string, ServiceLocation>(StringComparer.Ordinal);
+
+    public ImmutableSortedDictionary<string, PersonSupported> People { get; init; } = ImmutableSortedDictionary.Create<string, PersonSupported>(StringComparer.Ordinal);
+
+    public ImmutableSortedDictionary<string, StaffMember> Staff { get; init; } = ImmutableSortedDictionary.Create<string, StaffMember>(StringComparer.Ordinal);
+
+    public ImmutableHashSet<Shift> Shifts { get; init; } = [];
+
+    /// <summary>By chart family and code.</summary>
+    public ImmutableDictionary<(string Family, string Code), ChartCode> Codes { get; init; } = ImmutableDictionary<(string, string), ChartCode>.Empty;
+
+    /// <summary>0 while the defaults of DOMAIN.md hold.</summary>
+    public long PolicyVersion { get; init; }
+
+    /// <summary>Empty while the defaults hold.</summary>
+    public string PolicyJson { get; init; } = "";
+}
