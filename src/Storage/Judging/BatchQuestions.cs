@@ -1,0 +1,41 @@
+using Reinstate.Storage.Log;
+
+namespace Reinstate.Storage.Judging;
+
+internal readonly record struct KeyId(string Tenant, string Key);
+
+internal readonly record struct StreamId(string Tenant, string Stream);
+
+/// <summary>An incident (empty service) or one service within it.</summary>
+internal readonly record struct ScopeId(string Tenant, string Incident, string Service);
+
+/// <summary>What a store must look up, under its lock, before a batch can be judged. Each question once.</summary>
+internal sealed class BatchQuestions
+{
+    private BatchQuestions(IReadOnlyList<AppendRequest> batch)
+    {
+        Tenants = [.. batch.Select(r => r.Tenant).Distinct()];
+        Keys = [.. batch.Select(r => new KeyId(r.Tenant, r.Key)).Distinct()];
+        Streams = [.. batch.Select(r => new StreamId(r.Tenant, r.Stream)).Distinct()];
+        Scopes = [.. batch.Where(r => r.Scope is not null).Select(r => new ScopeId(r.Tenant, r.Scope!.Incident, r.Scope.Service)).Distinct()];
+    }
+
+    public string[] Tenants { get; }
+
+    public KeyId[] Keys { get; }
+
+    public StreamId[] Streams { get; }
+
+    public ScopeId[] Scopes { get; }
+
+    /// <exception cref="ArgumentException">A request of the batch cannot be stored.</exception>
+    public static BatchQuestions Of(IReadOnlyList<AppendRequest> batch)
+    {
+        foreach (var request in batch)
+        {
+            AppendLimits.ThrowIfMalformed(request);
+        }
+
+        return new BatchQuestions(batch);
+    }
+}

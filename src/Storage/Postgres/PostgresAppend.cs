@@ -1,0 +1,160 @@
+using Npgsql;
+using Reinstate.Storage.Judging;
+using Reinstate.Storage.Log;
+using static Reinstate.Storage.Postgres.PostgresColumns;
+
+namespace Reinstate.Storage.Postgres;
+
+/// <summary>
+/// One append in two round trips: begin, lock the heads and look up; then write and commit. The order within the first matters, see
+/// <see cref="PostgresLog"/>: each statement takes a new database snapshot, so what follows the lock sees all that its last holder committed.
+/// </summary>
+internal sealed class PostgresAppend(NpgsqlDataSource source)
+{
+    private const string Lock = "SELECT tenant, position FROM reinstate.head WHERE tenant = ANY ($1) ORDER BY tenant FOR UPDATE";
+
+    private const string FindCommands =
+        $"SELECT tenant, {Command} FROM unnest($1, $2) AS asked (tenant, key) JOIN reinstate.command USING (tenant, key)";
+
+    private const string FindVersions =
+        """
+        SELECT n, last.version FROM unnest($1, $2) WITH ORDINALITY AS asked (tenant, stream, n)
+        CROSS JOIN LATERAL (
+          SELECT version FROM reinstate.event e WHERE e.tenant = asked.tenant AND e.stream = asked.stream ORDER BY version DESC LIMIT 1) last
+        """;
+
+    private const string FindScopes =
+        """
+        SELECT n, position FROM unnest($1, $2, $3) WITH ORDINALITY AS asked (tenant, incident, service, n)
+        JOIN reinstate.scope USING (tenant, incident, service)
+        """;
+
+    private const string AddEvents =
+        $"INSERT INTO reinstate.event ({Event}) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+
+    private const string AddCommands = $"INSERT INTO reinstate.command (tenant, {Command}) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7)";
+
+    private const string SetScopes =
+        """
+        INSERT INTO reinstate.scope (tenant, incident, service, position) SELECT * FROM unnest($1, $2, $3, $4)
+        ON CONFLICT (tenant, incident, service) DO UPDATE SET position = excluded.position
+        """;
+
+    private const string SetHeads =
+        "UPDATE reinstate.head SET position = new.position FROM unnest($1, $2) AS new (tenant, position) WHERE head.tenant = new.tenant";
+
+    private const string AddHeads =
+        """
+        INSERT INTO reinstate.head (tenant, position) SELECT tenant, 0 FROM unnest($1) AS tenant ORDER BY tenant COLLATE "C" ON CONFLICT DO NOTHING
+        """;
+
+    public async Task<IReadOnlyList<AppendOutcome>> RunAsync(IReadOnlyList<AppendRequest> batch, BatchQuestions questions, CancellationToken cancellation)
+    {
+        // When anything throws, returning the connection rolls back.
+        await using var connection = await source.OpenConnectionAsync(cancellation);
+        var facts = await LockAndLookUpAsync(connection, questions, cancellation);
+        if (facts.Heads.Count < questions.Tenants.Length)
+        {
+            await AddHeadsAsync(connection, questions, cancellation);
+            facts = await LockAndLookUpAsync(connection, questions, cancellation);
+        }
+
+        var judgement = BatchJudge.Judge(batch, facts);
+        await WriteAndCommitAsync(connection, judgement);
+        return judgement.Outcomes;
+    }
+
+    // A new tenant has no row to lock. Its row is added in a transaction of its own, so that waiting for another node that
+    // adds the same one never happens while other heads are locked.
+    private static async Task AddHeadsAsync(NpgsqlConnection connection, BatchQuestions questions, CancellationToken cancellation)
+    {
+        await using var batch = connection.CreateBatch();
+        batch.Add("ROLLBACK");
+        batch.Add(AddHeads, Parameter(questions.Tenants));
+        await batch.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private static async Task<BatchFacts> LockAndLookUpAsync(NpgsqlConnection connection, BatchQuestions questions, CancellationToken cancellation)
+    {
+        await using var batch = connection.CreateBatch();
+        batch.Add("BEGIN ISOLATION LEVEL READ COMMITTED");
+        batch.Add(Lock, Parameter(questions.Tenants));
+        batch.Add(FindCommands, Column(questions.Keys, k => k.Tenant), Column(questions.Keys, k => k.Key));
+        batch.Add(FindVersions, Column(questions.Streams, s => s.Tenant), Column(questions.Streams, s => s.Stream));
+        var scopes = questions.Scopes;
+        if (scopes.Length > 0)
+        {
+            batch.Add(FindScopes, Column(scopes, s => s.Tenant), Column(scopes, s => s.Incident), Column(scopes, s => s.Service));
+        }
+
+        var facts = new BatchFacts();
+        await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            facts.Heads.Add(reader.GetString(0), reader.GetInt64(1));
+        }
+
+        await reader.NextResultAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            var command = ReadCommand(reader, 1);
+            facts.Commands.Add(new KeyId(reader.GetString(0), command.Key), command);
+        }
+
+        await reader.NextResultAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            facts.Versions.Add(questions.Streams[reader.GetInt64(0) - 1], reader.GetInt64(1));
+        }
+
+        await reader.NextResultAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+        {
+            facts.Scopes.Add(scopes[reader.GetInt64(0) - 1], reader.GetInt64(1));
+        }
+
+        return facts;
+    }
+
+    // Not cancellable: cancelling could no longer tell the caller whether the commit happened.
+    private static async Task WriteAndCommitAsync(NpgsqlConnection connection, Judgement judgement)
+    {
+        await using var batch = connection.CreateBatch();
+        if (!judgement.WritesNothing)
+        {
+            AddRows(batch, judgement);
+        }
+
+        batch.Add("COMMIT");
+        await batch.ExecuteNonQueryAsync(CancellationToken.None);
+    }
+
+    private static void AddRows(NpgsqlBatch batch, Judgement judgement)
+    {
+        var commands = judgement.Commands;
+        batch.Add(
+            AddCommands, Column(commands, c => c.Tenant), Column(commands, c => c.Command.Key), Column(commands, c => c.Command.PayloadHash),
+            Column(commands, c => c.Command.Stream), Column(commands, c => c.Command.Version), Column(commands, c => c.Command.Position),
+            Column(commands, c => c.Command.Answer));
+        var events = judgement.Events;
+        if (events.Count == 0)
+        {
+            return;
+        }
+
+        batch.Add(
+            AddEvents, Column(events, e => e.Tenant), Column(events, e => e.Position), Column(events, e => e.Stream), Column(events, e => e.Version),
+            Column(events, e => e.Type), Column(events, e => e.Data), Column(events, e => e.Context.RecordedAt), Column(events, e => e.Context.Actor),
+            Column(events, e => e.Context.Role), Column(events, e => e.Context.Key), Column(events, e => e.Context.Incident),
+            Column(events, e => e.Context.Service));
+        KeyValuePair<string, long>[] heads = [.. judgement.Heads];
+        batch.Add(SetHeads, Column(heads, h => h.Key), Column(heads, h => h.Value));
+        KeyValuePair<ScopeId, long>[] scopes = [.. judgement.Scopes];
+        if (scopes.Length > 0)
+        {
+            batch.Add(
+                SetScopes, Column(scopes, s => s.Key.Tenant), Column(scopes, s => s.Key.Incident), Column(scopes, s => s.Key.Service),
+                Column(scopes, s => s.Value));
+        }
+    }
+}

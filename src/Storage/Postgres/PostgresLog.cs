@@ -1,0 +1,114 @@
+using Npgsql;
+using Reinstate.Storage.Judging;
+using Reinstate.Storage.Log;
+using static Reinstate.Storage.Postgres.PostgresColumns;
+
+namespace Reinstate.Storage.Postgres;
+
+/// <summary>The log in PostgreSQL, shared by any number of nodes.</summary>
+/// <remarks>
+/// <para>
+/// Invariant: the positions of a tenant have no gaps and become visible in order, so a reader who has seen position p has seen every
+/// position up to p, and resuming after p misses nothing (rule 6). It holds without sequences, timeouts or a look at running transactions:
+/// a tenant's next position stands in its row of <c>reinstate.head</c>; an append locks that row FOR UPDATE, and PostgreSQL releases the lock
+/// only after the transaction has become visible (or has been undone, and the position with it). So the next appender, of whatever
+/// node, starts from a committed head, and whatever it commits is visible later than what it started from.
+/// </para>
+/// <para>
+/// Everything that an append is judged by is looked up after the lock and can change only under it. Batches with several tenants lock them
+/// in one order, so they wait for each other but never in a circle. Cost: appends to one tenant take turns, two round trips and one
+/// flush to disk each; that is why callers send batches. Tenants do not wait for each other except inside a batch.
+/// </para>
+/// </remarks>
+public sealed class PostgresLog : ILog
+{
+    private readonly NpgsqlDataSource _source;
+    private readonly PostgresAppend _append;
+
+    private PostgresLog(NpgsqlDataSource source)
+    {
+        _source = source;
+        _append = new PostgresAppend(source);
+    }
+
+    /// <summary>Opens a log whose schema <see cref="PostgresSchema.MigrateAsync"/> has prepared. Connects when first used.</summary>
+    public static PostgresLog Open(string connectionString) => new(PostgresSource.Create(connectionString));
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<AppendOutcome>> AppendAsync(IReadOnlyList<AppendRequest> batch, CancellationToken cancellation)
+    {
+        var questions = BatchQuestions.Of(batch);
+        return batch.Count == 0 ? [] : await PostgresFailures.GuardAsync(() => _append.RunAsync(batch, questions, cancellation));
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<StoredEvent> ReadStreamAsync(string tenant, string stream, long afterVersion, CancellationToken cancellation) =>
+        StreamPages.ReadAsync(
+            (after, token) => AllAsync(
+                $"SELECT {Event} FROM reinstate.event WHERE tenant = $1 AND stream = $2 AND version > $3 ORDER BY version LIMIT $4",
+                ReadEvent, token, Parameter(tenant), Parameter(stream), Parameter(after), Parameter(StreamPages.PageSize)),
+            afterVersion, cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<StoredEvent>> ReadTailAsync(string tenant, long afterPosition, int max, CancellationToken cancellation) =>
+        AllAsync(
+            $"SELECT {Event} FROM reinstate.event WHERE tenant = $1 AND position > $2 ORDER BY position LIMIT $3",
+            ReadEvent, cancellation, Parameter(tenant), Parameter(afterPosition), Parameter(max));
+
+    /// <inheritdoc/>
+    public ValueTask<long> HeadAsync(string tenant, CancellationToken cancellation) =>
+        FirstAsync("SELECT position FROM reinstate.head WHERE tenant = $1", r => r.GetInt64(0), cancellation, Parameter(tenant));
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<string>> TenantsAsync(CancellationToken cancellation) =>
+        [.. (await AllAsync("SELECT tenant FROM reinstate.head WHERE position > 0", r => r.GetString(0), cancellation)).Order(StringComparer.Ordinal)];
+
+    /// <inheritdoc/>
+    public ValueTask<CommandRecord?> FindCommandAsync(string tenant, string key, CancellationToken cancellation) =>
+        FirstAsync(
+            $"SELECT {Command} FROM reinstate.command WHERE tenant = $1 AND key = $2",
+            r => (CommandRecord?)ReadCommand(r), cancellation, Parameter(tenant), Parameter(key));
+
+    /// <inheritdoc/>
+    public async ValueTask SaveSnapshotAsync(Snapshot snapshot, CancellationToken cancellation) =>
+        await AllAsync(
+            """
+            INSERT INTO reinstate.snapshot (tenant, name, schema, version, data) VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (tenant, name) DO UPDATE SET schema = excluded.schema, version = excluded.version, data = excluded.data
+            """,
+            _ => true, cancellation,
+            Parameter(snapshot.Tenant), Parameter(snapshot.Name), Parameter(snapshot.Schema), Parameter(snapshot.Version), Parameter(snapshot.Data));
+
+    /// <inheritdoc/>
+    public ValueTask<Snapshot?> LoadSnapshotAsync(string tenant, string name, int schema, CancellationToken cancellation) =>
+        FirstAsync(
+            "SELECT version, data FROM reinstate.snapshot WHERE tenant = $1 AND name = $2 AND schema = $3",
+            r => (Snapshot?)new Snapshot(tenant, name, schema, r.GetInt64(0), ReadBytes(r, 1)), cancellation,
+            Parameter(tenant), Parameter(name), Parameter(schema));
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private async ValueTask<T?> FirstAsync<T>(
+        string sql, Func<NpgsqlDataReader, T> row, CancellationToken cancellation, params NpgsqlParameter[] parameters)
+    {
+        var rows = await AllAsync(sql, row, cancellation, parameters);
+        return rows.Count == 0 ? default : rows[0];
+    }
+
+    private async ValueTask<IReadOnlyList<T>> AllAsync<T>(
+        string sql, Func<NpgsqlDataReader, T> row, CancellationToken cancellation, params NpgsqlParameter[] parameters) =>
+        await PostgresFailures.GuardAsync<IReadOnlyList<T>>(async () =>
+        {
+            await using var command = _source.CreateCommand(sql);
+            command.Parameters.AddRange(parameters);
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            var rows = new List<T>();
+            while (await reader.ReadAsync(cancellation))
+            {
+                rows.Add(row(reader));
+            }
+
+            return rows;
+        });
+}

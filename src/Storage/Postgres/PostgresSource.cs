@@ -1,0 +1,23 @@
+using Npgsql;
+
+namespace Reinstate.Storage.Postgres;
+
+internal static class PostgresSource
+{
+    // synchronous_commit: acknowledged means durable, whatever the role's or server's default. The rest keeps prepared plans on
+    // their indexes: a plan made while a table was small would otherwise scan it, under the tenant's lock, until the next ANALYZE.
+    private const string Options =
+        "-c synchronous_commit=on -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off -c jit=off";
+
+    public static NpgsqlDataSource Create(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        settings.Options = string.IsNullOrEmpty(settings.Options) ? Options : $"{settings.Options} {Options}";
+        settings.MaxAutoPrepare = Math.Max(settings.MaxAutoPrepare, 32);
+        settings.NoResetOnClose = true; // The log changes no session state; a transaction left open is rolled back all the same.
+        settings.Multiplexing = false; // An append is a transaction over two round trips.
+        settings.Enlist = false;
+        settings.ApplicationName ??= "reinstate-log";
+        return NpgsqlDataSource.Create(settings);
+    }
+}

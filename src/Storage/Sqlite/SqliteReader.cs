@@ -1,0 +1,53 @@
+using Microsoft.Data.Sqlite;
+using Reinstate.Storage.Log;
+
+namespace Reinstate.Storage.Sqlite;
+
+/// <summary>One reading connection with its prepared statements, used by one reader at a time.</summary>
+internal sealed class SqliteReader : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly SqliteStatement _stream;
+    private readonly SqliteStatement _tail;
+    private readonly SqliteStatement _head;
+    private readonly SqliteStatement _tenants;
+    private readonly SqliteStatement _command;
+    private readonly SqliteStatement _snapshot;
+
+    public SqliteReader(string file)
+    {
+        _connection = SqliteConnections.ForReading(file);
+        _stream = Prepare($"SELECT {SqliteRows.EventColumns} FROM event WHERE tenant = $1 AND stream = $2 AND version > $3 ORDER BY version LIMIT $4");
+        _tail = Prepare($"SELECT {SqliteRows.EventColumns} FROM event WHERE tenant = $1 AND position > $2 ORDER BY position LIMIT $3");
+        _head = Prepare("SELECT position FROM head WHERE tenant = $1");
+        _tenants = Prepare("SELECT tenant FROM head");
+        _command = Prepare($"SELECT {SqliteRows.CommandColumns} FROM command WHERE tenant = $1 AND key = $2");
+        _snapshot = Prepare("SELECT version, data FROM snapshot WHERE tenant = $1 AND name = $2 AND schema = $3");
+    }
+
+    public IReadOnlyList<StoredEvent> Stream(string tenant, string stream, long afterVersion, int max) =>
+        _stream.All(SqliteRows.Event, tenant, stream, afterVersion, max);
+
+    public IReadOnlyList<StoredEvent> Tail(string tenant, long afterPosition, int max) => _tail.All(SqliteRows.Event, tenant, afterPosition, max);
+
+    public long Head(string tenant) => _head.First(r => r.GetInt64(0), tenant);
+
+    public IReadOnlyList<string> Tenants() => [.. _tenants.All(r => r.GetString(0)).Order(StringComparer.Ordinal)];
+
+    public CommandRecord? Command(string tenant, string key) => _command.First(SqliteRows.Command, tenant, key);
+
+    public Snapshot? Snapshot(string tenant, string name, int schema) =>
+        _snapshot.First(r => new Snapshot(tenant, name, schema, r.GetInt64(0), SqliteRows.Bytes(r, 1)), tenant, name, schema);
+
+    public void Dispose()
+    {
+        foreach (var statement in (SqliteStatement[])[_stream, _tail, _head, _tenants, _command, _snapshot])
+        {
+            statement.Dispose();
+        }
+
+        _connection.Dispose();
+    }
+
+    private SqliteStatement Prepare(string sql) => new(_connection, sql);
+}

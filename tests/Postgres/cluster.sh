@@ -1,0 +1,22 @@
+# A cluster that cannot outlive its test: runs until its standard input ends, then removes its folder. Arguments: folder of the
+# binaries, options of the server. Prints the folder, then the process id after every start. Reads one word a line:
+# stop (as an operator would), crash (no time to write anything), start.
+set -eu
+bin=$1; shift
+dir=$(mktemp -d "${TMPDIR:-/tmp}/reinstate-pg-XXXXXX")
+cd "$dir"
+"$bin/initdb" --no-sync --locale=C.UTF-8 --auth=trust --username=postgres -D "$dir/data" >"$dir/initdb.out" 2>&1 || { cat "$dir/initdb.out" >&2; rm -rf "$dir"; exit 1; }
+echo "$dir"
+pid=
+start() { "$bin/postgres" -D "$dir/data" -k "$dir" -c listen_addresses= "$@" </dev/null >&2 & pid=$!; echo "$pid"; }
+finish() { [ -z "$pid" ] || { kill -s "$1" "$pid" || true; wait "$pid" || true; pid=; }; }
+start "$@"
+while read -r word; do
+  case $word in
+    stop) finish INT; echo stopped ;;
+    crash) finish QUIT; echo stopped ;;
+    start) start "$@" ;;
+  esac
+done
+finish QUIT
+rm -rf "$dir"

@@ -1,0 +1,16 @@
+using Reinstate.StorageTests;
+using Reinstate.TestPostgres;
+
+[assembly: AssemblyFixture(typeof(PostgresCluster))]
+
+namespace Reinstate.StorageTests;
+
+/// <summary>One temporary PostgreSQL cluster for all tests of this project; each test makes its own database in it.</summary>
+public sealed class PostgresCluster : IAsyncLifetime
+{
+    public PostgresServer Server { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Server = await PostgresServer.StartAsync();
+
+    public ValueTask DisposeAsync() => Server.DisposeAsync();
+}

@@ -1,0 +1,56 @@
+using Reinstate.Storage.Log;
+using static Reinstate.StorageTests.Requests;
+
+namespace Reinstate.StorageTests.Suite;
+
+public abstract partial class LogSuite
+{
+    [Fact]
+    public async Task A_service_that_was_touched_after_it_was_judged_moves_its_scope_and_no_other()
+    {
+        await Log.AppendAsync(Append("person/p-1", 0, "a", incident: "inc-1", service: "north"));
+        await Log.AppendAsync(Append("person/p-2", 0, "b", incident: "inc-1", service: "south"));
+        await Log.AppendAsync(Append("person/p-3", 0, "c", incident: "inc-2", service: "north"));
+
+        Assert.Equal(new AppendOutcome.ScopeMoved(1), await SignOff("k1", new ScopeCondition("inc-1", "north", 0)));
+        Assert.Equal(new AppendOutcome.Appended(1, 4), await SignOff("k2", new ScopeCondition("inc-1", "north", 1)));
+        Assert.Equal(new AppendOutcome.ScopeMoved(3), await SignOff("k3", new ScopeCondition("inc-2", "north", 2)));
+        Assert.Equal(new AppendOutcome.Appended(1, 5), await SignOff("k4", new ScopeCondition("inc-9", "west", 0)));
+    }
+
+    [Fact]
+    public async Task A_condition_without_service_covers_the_whole_incident()
+    {
+        await Log.AppendAsync(Append("person/p-1", 0, "a", incident: "inc-1", service: "north"));
+        await Log.AppendAsync(Append("incident/inc-1", 0, "b", incident: "inc-1"));
+        await Log.AppendAsync(Append("person/p-2", 0, "c", incident: "inc-2", service: "north"));
+
+        Assert.Equal(new AppendOutcome.ScopeMoved(2), await SignOff("k1", new ScopeCondition("inc-1", "", 1)));
+        Assert.Equal(new AppendOutcome.Appended(1, 4), await SignOff("k2", new ScopeCondition("inc-1", "", 2)));
+        Assert.Equal(new AppendOutcome.Appended(1, 5), await SignOff("k3", new ScopeCondition("inc-1", "north", 1)));
+    }
+
+    [Fact]
+    public async Task An_earlier_request_of_the_same_batch_moves_the_scope()
+    {
+        var scope = new ScopeCondition("inc-1", "north", 0);
+        var outcomes = await Log.AppendAsync(
+            [
+                Append("service/north", 0, "before", scope: scope),
+                Append("person/p-1", 0, "touch", events: 2, incident: "inc-1", service: "north"),
+                Append("service/north", 1, "after", scope: scope),
+                Append("incident/inc-1", 0, "whole", scope: scope with { Service = "" }),
+                Append("service/south", 0, "other", scope: scope with { Service = "south" }),
+            ],
+            Cancellation);
+
+        Assert.Equal(
+            [
+                new AppendOutcome.Appended(1, 1), new AppendOutcome.Appended(2, 3), new AppendOutcome.ScopeMoved(3), new AppendOutcome.ScopeMoved(3),
+                new AppendOutcome.Appended(1, 4),
+            ],
+            outcomes);
+    }
+
+    private Task<AppendOutcome> SignOff(string key, ScopeCondition scope) => Log.AppendAsync(Append("signoff/" + key, 0, key, scope: scope));
+}
