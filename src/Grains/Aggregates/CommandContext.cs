@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Reinstate.Grains.Incidents;
 using Reinstate.Grains.Organisations;
 using Reinstate.Grains.Services;
@@ -26,14 +27,17 @@ public sealed record Surroundings(OrganisationState Organisation, IncidentState?
 
 /// <summary>What a decision over a whole scope rests on: a fold of all that touches the scope, up to a position of the log.</summary>
 /// <param name="Position">Nothing later that touches the scope may exist when the decision is appended.</param>
-/// <param name="Blocking">What stands in the way, one sentence each, naming the item; empty when nothing does.</param>
-/// <param name="OpenP1">How many of them are open P1 items.</param>
-/// <param name="Transcribers">Staff who transcribed an entry of the scope.</param>
+/// <param name="Blocking">What stands in the way of signing the scope off, one sentence each, naming the item, P1 first; empty when nothing does.</param>
+/// <param name="OpenP1">How many open P1 items are among them.</param>
+/// <param name="StepBlocking">For each step of the run, what it covers and is not finished; a step without an entry is finished.</param>
+/// <param name="Transcribers">Staff ids (or initials nobody could resolve) of all who transcribed an entry of the scope.</param>
 /// <param name="Items">How many items the scope holds.</param>
 /// <param name="People">How many people it covers.</param>
-/// <param name="Auditable">For an audit draw: the items of the scope, in a fixed order; else empty.</param>
+/// <param name="Auditable">The items of the scope in a fixed order.</param>
+/// <param name="RunFindings">Ids of findings about the service as a whole.</param>
 public sealed record ScopeJudgement(
-    long Position, IReadOnlyList<string> Blocking, int OpenP1, IReadOnlySet<string> Transcribers, int Items, int People, IReadOnlyList<AuditableItem> Auditable);
+    long Position, ImmutableArray<string> Blocking, int OpenP1, ImmutableSortedDictionary<int, ImmutableArray<string>> StepBlocking,
+    ImmutableHashSet<string> Transcribers, int Items, int People, ImmutableArray<AuditableItem> Auditable, ImmutableHashSet<string> RunFindings);
 
 /// <summary>An item that an audit may draw.</summary>
 /// <param name="Id">person/item.</param>

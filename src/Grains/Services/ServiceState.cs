@@ -31,9 +31,15 @@ public sealed record RecoveryRun(RecoveryRunOpened Opened, string OpenedBy)
 
     public ImmutableSortedDictionary<string, OverrideState> Overrides { get; init; } = ImmutableSortedDictionary.Create<string, OverrideState>(StringComparer.Ordinal);
 
+    /// <summary>Decisions about findings that concern the service as a whole, by finding id.</summary>
+    public ImmutableSortedDictionary<string, Decided<RunFindingDecided>> FindingDecisions { get; init; } = ImmutableSortedDictionary.Create<string, Decided<RunFindingDecided>>(StringComparer.Ordinal);
+
     public Decided<ServiceSignedOff>? SignedOff { get; init; }
 
     public ImmutableList<Decided<SignOffRefused>> Refusals { get; init; } = [];
+
+    /// <summary>Rule 12: keys that were used a second time for another command.</summary>
+    public ImmutableList<Decided<IdempotencyConflictNoted>> KeyConflicts { get; init; } = [];
 
     /// <summary>Position of the last event of this run that a sign-off covers.</summary>
     public long LastMaterialPosition { get; init; }

@@ -25,6 +25,25 @@ public sealed record Policy
 
     public int LimitP3Minutes { get; init; } = 48 * 60;
 
+    /// <summary>Limits of the run's other steps, from restoration (DOMAIN.md section 5, steps 3, 4 and 10 to 13).</summary>
+    public int LimitHandOverMinutes { get; init; } = 12 * 60;
+
+    public int LimitAllocationMinutes { get; init; } = 60;
+
+    public int LimitChronologyMinutes { get; init; } = 48 * 60;
+
+    public int LimitSignOffMinutes { get; init; } = 72 * 60;
+
+    public int LimitAuditMinutes { get; init; } = 7 * 24 * 60;
+
+    public int LimitReviewMinutes { get; init; } = 28 * 24 * 60;
+
+    /// <summary>Audit sample: items that show with 95 % confidence that fewer than 10 % (29), 5 % (59) or 1 % (299) have a defect.</summary>
+    public int AuditZeroDefectItems { get; init; } = 29;
+
+    /// <summary>Audit sample: at least items of so many people in a hundred.</summary>
+    public int AuditPeoplePercent { get; init; } = 20;
+
     /// <summary>Minutes either side of a due time when the expected row states none.</summary>
     public int DoseWindowMinutes { get; init; } = 60;
 
