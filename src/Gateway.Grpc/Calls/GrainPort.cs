@@ -1,0 +1,22 @@
+using Reinstate.Contracts.Calls;
+
+namespace Reinstate.Gateway.Calls;
+
+/// <summary>All that the gateway asks of grains.</summary>
+internal interface IGrainPort
+{
+    Task<CommandAnswer> Execute(Owner owner, string key, CommandCall call);
+
+    Task<QueryAnswer> Ask(QueryCall call);
+
+    Task<ChangesPage> ReadChanges(ChangesCall call);
+}
+
+internal sealed class GrainPort(IGrainFactory grains) : IGrainPort
+{
+    public Task<CommandAnswer> Execute(Owner owner, string key, CommandCall call) => owner.Grain(grains, key).Execute(call);
+
+    public Task<QueryAnswer> Ask(QueryCall call) => grains.GetGrain<IBoardGrain>(call.Tenant).Ask(call);
+
+    public Task<ChangesPage> ReadChanges(ChangesCall call) => grains.GetGrain<IBoardGrain>(call.Tenant).ReadChanges(call);
+}

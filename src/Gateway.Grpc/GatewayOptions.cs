@@ -1,0 +1,29 @@
+namespace Reinstate.Gateway;
+
+/// <summary>Limits and patience of the gateway. The defaults suit a node on one machine and a cluster alike.</summary>
+public sealed class GatewayOptions
+{
+    /// <summary>Largest request, in bytes, after decompression. A larger one is refused as TOO_LARGE.</summary>
+    public int MaxRequestBytes { get; set; } = 4 * 1024 * 1024;
+
+    /// <summary>How long a call whose grain cannot be reached is repeated before it is answered UNAVAILABLE; a shorter deadline of the caller wins.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>A watcher hears at least this often, so that both ends notice a dead connection.</summary>
+    public TimeSpan Heartbeat { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How often an organisation with watchers is asked for changes when no signal comes.</summary>
+    public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>At most so many changes in one frame.</summary>
+    public int ChangesPerFrame { get; set; } = 500;
+
+    /// <summary>Bytes of recent frames kept for each organisation that has watchers; who lags further reads the log.</summary>
+    public int RecentFrameBytes { get; set; } = 4 * 1024 * 1024;
+
+    /// <summary>How long an organisation's frames are kept after its last watcher left.</summary>
+    public TimeSpan Linger { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Moves the demonstration clock; null on a node that runs on real time, which then refuses the metadata <c>reinstate-clock</c>.</summary>
+    public Action<DateTimeOffset>? AdvanceClock { get; set; }
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+using Reinstate.Gateway.Errors;
+using Reinstate.Gateway.Services;
+
+namespace Reinstate.Gateway;
+
+/// <summary>Puts the gateway's addresses into a program's pipeline. Where it listens is the program's business.</summary>
+public static class GatewayEndpoints
+{
+    /// <summary>gRPC, gRPC-Web and JSON for every service, health, reflection and <c>/healthz</c>.</summary>
+    public static WebApplication MapReinstateGateway(this WebApplication app)
+    {
+        var json = app.Services.GetRequiredService<JsonErrors>();
+        app.Use(WithoutMinimumRate);
+        app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
+        app.Use(UnreadableRequests.Invoke);
+        app.Use(json.Invoke);
+        app.MapGrpcService<OrganisationRpc>();
+        app.MapGrpcService<IncidentRpc>();
+        app.MapGrpcService<RecoveryRpc>();
+        app.MapGrpcService<PersonRpc>();
+        app.MapGrpcService<ReconciliationRpc>();
+        app.MapGrpcService<GovernanceRpc>();
+        app.MapGrpcHealthChecksService();
+        app.MapGrpcReflectionService();
+        app.MapHealthChecks("/healthz");
+        return app;
+    }
+
+    /// <summary>Kestrel ends a whole HTTP/2 connection when one upload on it stalls; deadlines bound calls instead.</summary>
+    private static Task WithoutMinimumRate(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } request && http.Request.ContentType?.StartsWith("application/grpc", StringComparison.Ordinal) == true)
+        {
+            request.MinDataRate = null;
+        }
+
+        return next(http);
+    }
+}

@@ -1,0 +1,48 @@
+using Grpc.AspNetCore.Server;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Reinstate.Gateway.Calls;
+using Reinstate.Gateway.Errors;
+using Reinstate.Gateway.Hosting;
+using Reinstate.Gateway.Identity;
+using Reinstate.Gateway.Watching;
+
+namespace Reinstate.Gateway;
+
+/// <summary>Adds the gateway to a program that hosts Orleans or is a client of it.</summary>
+public static class GatewayServices
+{
+    /// <summary>Registers the services that <see cref="GatewayEndpoints.MapReinstateGateway"/> maps.</summary>
+    public static IServiceCollection AddReinstateGateway(this IServiceCollection services, Action<GatewayOptions>? configure = null)
+    {
+        services.AddOptions<GatewayOptions>()
+            .Configure(configure ?? (_ => { }))
+            .Validate(o => o is { MaxRequestBytes: > 0, ChangesPerFrame: > 0, RecentFrameBytes: > 0 }, "Limits of the gateway are positive.")
+            .Validate(o => o.Patience > TimeSpan.Zero && o.Heartbeat > TimeSpan.Zero && o.PollInterval > TimeSpan.Zero, "Times of the gateway are positive.")
+            .ValidateOnStart();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new WaitingTime(TimeProvider.System));
+        services.TryAddSingleton<IGrainPort, GrainPort>();
+        services.TryAddSingleton<IPositionSignals, StreamSignals>();
+        services.TryAddSingleton<ICallerSource, DevelopmentIdentity>();
+        services.AddSingleton<DevelopmentClock>().AddSingleton<Retries>().AddSingleton<GatewayCalls>();
+        services.AddSingleton<WatchHubs>().AddSingleton<Watches>().AddSingleton<JsonErrors>();
+        services.AddSingleton<IConfigureOptions<GrpcServiceOptions>, GatewayGrpcOptions>();
+        services.AddGrpc(options => options.Interceptors.Add<FailureInterceptor>()).AddJsonTranscoding(options => options.TypeRegistry = JsonErrors.Types);
+        services.AddGrpcReflection();
+        services.AddGrpcHealthChecks().AddCheck<BoardHealth>("board", timeout: TimeSpan.FromSeconds(3));
+        return services;
+    }
+
+    private sealed class GatewayGrpcOptions(IOptions<GatewayOptions> gateway) : IConfigureOptions<GrpcServiceOptions>
+    {
+        public void Configure(GrpcServiceOptions options)
+        {
+            options.MaxReceiveMessageSize = gateway.Value.MaxRequestBytes;
+            options.MaxSendMessageSize = null;
+            options.EnableDetailedErrors = false;
+            options.CompressionProviders.Clear();
+            options.CompressionProviders.Add(new BoundedCompression(gateway.Value.MaxRequestBytes));
+        }
+    }
+}

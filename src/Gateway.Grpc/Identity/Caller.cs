@@ -1,0 +1,14 @@
+namespace Reinstate.Gateway.Identity;
+
+/// <summary>Who calls, as verified: the only source of a tenant (rule 7).</summary>
+/// <param name="Tenant">The organisation.</param>
+/// <param name="Person">Staff id or machine client id.</param>
+/// <param name="Role">The role in which the person acts.</param>
+internal sealed record Caller(string Tenant, string Person, string Role);
+
+/// <summary>Verifies who calls. One implementation at a time; nothing else in the gateway reads identity from a request.</summary>
+internal interface ICallerSource
+{
+    /// <summary>The caller; throws the catalogue's refusal when there is none.</summary>
+    Caller Identify(HttpContext http);
+}

@@ -1,0 +1,37 @@
+using Reinstate.Contracts.Ids;
+using Reinstate.Contracts.Refusals;
+using Reinstate.Gateway.Errors;
+
+namespace Reinstate.Gateway.Identity;
+
+/// <summary>Takes the caller's word for who it is, from this machine only. Anything that hints at another machine, or at a page of another site, is refused.</summary>
+internal sealed class DevelopmentIdentity : ICallerSource
+{
+    public const string Organisation = "reinstate-organisation";
+    public const string Person = "reinstate-person";
+    public const string Role = "reinstate-role";
+
+    public Caller Identify(HttpContext http)
+    {
+        if (Loopback.WhyNot(http) is { } remote)
+        {
+            throw RefusalStatus.Of(Catalogue.DevelopmentIdentityOffLoopback, remote);
+        }
+
+        var faults = new List<string>();
+        var caller = new Caller(Read(http, Organisation, faults), Read(http, Person, faults), Read(http, Role, faults));
+        return faults.Count == 0 ? caller : throw RefusalStatus.Of(Catalogue.Unauthenticated, faults);
+    }
+
+    private static string Read(HttpContext http, string name, List<string> faults)
+    {
+        var values = http.Request.Headers[name];
+        if (values is [{ } value] && Identifiers.IsId(value))
+        {
+            return value;
+        }
+
+        faults.Add(values.Count == 0 ? $"{name}: missing" : $"{name}: not an identifier");
+        return "";
+    }
+}

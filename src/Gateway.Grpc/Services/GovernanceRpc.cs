@@ -1,0 +1,42 @@
+using Grpc.Core;
+using Reinstate.Gateway.Calls;
+using Reinstate.V1;
+
+namespace Reinstate.Gateway.Services;
+
+/// <summary>What follows restoration: notifications, audit, review, actions, evidence.</summary>
+internal sealed class GovernanceRpc(GatewayCalls calls) : GovernanceService.GovernanceServiceBase
+{
+    public override Task<CommandReply> DecideNotification(DecideNotificationRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Incident, request, context);
+
+    public override Task<CommandReply> DrawAuditSample(DrawAuditSampleRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Incident, request, context);
+
+    public override Task<CommandReply> JudgeAuditItem(JudgeAuditItemRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Incident, request, context);
+
+    public override Task<CommandReply> CompleteReview(CompleteReviewRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Incident, request, context);
+
+    public override Task<CommandReply> AddAction(AddActionRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Incident, request, context);
+
+    public override Task<CommandReply> CloseAction(CloseActionRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Incident, request, context);
+
+    public override Task<CommandReply> CompleteLearning(CompleteLearningRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Incident, request, context);
+
+    public override Task<GetGovernanceReply> GetGovernance(GetGovernanceRequest request, ServerCallContext context) =>
+        calls.Ask(Owner.Incident, request, GetGovernanceReply.Parser, context);
+
+    public override async Task GetEvidencePack(GetEvidencePackRequest request, IServerStreamWriter<EvidencePackChunk> responseStream, ServerCallContext context)
+    {
+        var pack = await calls.Ask(Owner.Incident, request, EvidencePackChunk.Parser, context);
+        foreach (var chunk in EvidenceChunks.Split(pack))
+        {
+            await responseStream.WriteAsync(chunk, context.CancellationToken);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using Grpc.Core;
+using Reinstate.Gateway.Calls;
+using Reinstate.V1;
+
+namespace Reinstate.Gateway.Services;
+
+/// <summary>The registered provider: directory, code maps, policy.</summary>
+internal sealed class OrganisationRpc(GatewayCalls calls) : OrganisationService.OrganisationServiceBase
+{
+    public override Task<CommandReply> RegisterOrganisation(RegisterOrganisationRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Organisation, request, context);
+
+    public override Task<CommandReply> RegisterServices(RegisterServicesRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Organisation, request, context);
+
+    public override Task<CommandReply> RegisterPeople(RegisterPeopleRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Organisation, request, context);
+
+    public override Task<CommandReply> RegisterStaff(RegisterStaffRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Organisation, request, context);
+
+    public override Task<CommandReply> RegisterShifts(RegisterShiftsRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Organisation, request, context);
+
+    public override Task<CommandReply> MapChartCodes(MapChartCodesRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Organisation, request, context);
+
+    public override Task<CommandReply> SetPolicy(SetPolicyRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Organisation, request, context);
+
+    public override Task<GetOrganisationReply> GetOrganisation(GetOrganisationRequest request, ServerCallContext context) =>
+        calls.Ask(Owner.Organisation, request, GetOrganisationReply.Parser, context);
+}

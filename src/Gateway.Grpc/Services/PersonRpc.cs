@@ -1,0 +1,51 @@
+using Grpc.Core;
+using Reinstate.Gateway.Calls;
+using Reinstate.V1;
+
+namespace Reinstate.Gateway.Services;
+
+/// <summary>One person's three records in an incident.</summary>
+internal sealed class PersonRpc(GatewayCalls calls) : PersonService.PersonServiceBase
+{
+    public override Task<CommandReply> FreezeExpected(FreezeExpectedRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Person, request, context);
+
+    public override Task<CommandReply> AmendExpected(AmendExpectedRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Person, request, context);
+
+    public override Task<CommandReply> ReceivePaper(ReceivePaperRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Person, request, context);
+
+    public override Task<CommandReply> RecordEntries(RecordEntriesRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Person, request, context);
+
+    public override Task<CommandReply> CheckEntry(CheckEntryRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Person, request, context);
+
+    public override Task<CommandReply> CorrectEntry(CorrectEntryRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Person, request, context);
+
+    public override Task<CommandReply> VoidEntry(VoidEntryRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Person, request, context);
+
+    public override Task<CommandReply> RaiseQuery(RaiseQueryRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Person, request, context);
+
+    public override Task<CommandReply> ResolveQuery(ResolveQueryRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Person, request, context);
+
+    public override Task<CommandReply> ExceptItem(ExceptItemRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Person, request, context);
+
+    public override Task<CommandReply> DecideFinding(DecideFindingRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Person, request, context);
+
+    public override Task<CommandReply> CountStock(CountStockRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Person, request, context);
+
+    public override Task<GetPersonRecordReply> GetPersonRecord(GetPersonRecordRequest request, ServerCallContext context) =>
+        calls.Ask(Owner.Person, request, GetPersonRecordReply.Parser, context);
+
+    public override Task<GetChronologyReply> GetChronology(GetChronologyRequest request, ServerCallContext context) =>
+        calls.Ask(Owner.Person, request, GetChronologyReply.Parser, context);
+}
