@@ -20,6 +20,9 @@ public interface ILog : IAsyncDisposable
     /// <summary>At most <paramref name="max"/> events after a position, in order, none skipped (rule 6).</summary>
     ValueTask<IReadOnlyList<StoredEvent>> ReadTailAsync(string tenant, long afterPosition, int max, CancellationToken cancellation);
 
+    /// <summary>Every event that touches the incident (and, unless empty, the service), by position: what a decision over that scope is judged on.</summary>
+    ValueTask<IReadOnlyList<StoredEvent>> ReadScopeAsync(string tenant, string incident, string service, CancellationToken cancellation);
+
     /// <summary>The position of the tenant's last committed event, 0 for a tenant without events.</summary>
     ValueTask<long> HeadAsync(string tenant, CancellationToken cancellation);
 

@@ -56,6 +56,15 @@ public sealed class PostgresLog : ILog
             ReadEvent, cancellation, Parameter(tenant), Parameter(afterPosition), Parameter(max));
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<StoredEvent>> ReadScopeAsync(string tenant, string incident, string service, CancellationToken cancellation) =>
+        AllAsync(
+            $"""
+            SELECT {Event} FROM reinstate.event
+            WHERE tenant = $1 AND incident = $2 AND incident <> '' AND ($3 = '' OR service = $3) ORDER BY position
+            """,
+            ReadEvent, cancellation, Parameter(tenant), Parameter(incident), Parameter(service));
+
+    /// <inheritdoc/>
     public ValueTask<long> HeadAsync(string tenant, CancellationToken cancellation) =>
         FirstAsync("SELECT position FROM reinstate.head WHERE tenant = $1", r => r.GetInt64(0), cancellation, Parameter(tenant));
 

@@ -51,6 +51,10 @@ public sealed class SqliteLog : ILog
         Read(reader => reader.Tail(tenant, afterPosition, max), cancellation);
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<StoredEvent>> ReadScopeAsync(string tenant, string incident, string service, CancellationToken cancellation) =>
+        Read(reader => reader.Scope(tenant, incident, service), cancellation);
+
+    /// <inheritdoc/>
     public ValueTask<long> HeadAsync(string tenant, CancellationToken cancellation) => Read(reader => reader.Head(tenant), cancellation);
 
     /// <inheritdoc/>

@@ -31,6 +31,22 @@ public abstract partial class LogSuite
     }
 
     [Fact]
+    public async Task A_scope_is_read_whole_in_order_and_without_its_neighbours()
+    {
+        await Log.AppendAsync(Append("person/p-1", 0, "a", incident: "inc-1", service: "north"));
+        await Log.AppendAsync(Append("person/p-2", 0, "b", incident: "inc-1", service: "south"));
+        await Log.AppendAsync(Append("incident/inc-1", 0, "c", incident: "inc-1"));
+        await Log.AppendAsync(Append("person/p-1", 1, "d", incident: "inc-2", service: "north"));
+        await Log.AppendAsync(Append("person/p-1", 2, "e", incident: "inc-1", service: "north"));
+        await Log.AppendAsync(Append("organisation", 0, "f"));
+        await Log.AppendAsync(Append("person/p-1", 0, "g", tenant: "other", incident: "inc-1", service: "north"));
+
+        Assert.Equal([1, 5], (await Log.ReadScopeAsync(Tenant, "inc-1", "north", Cancellation)).Select(e => e.Position));
+        Assert.Equal([1, 2, 3, 5], (await Log.ReadScopeAsync(Tenant, "inc-1", "", Cancellation)).Select(e => e.Position));
+        Assert.Empty(await Log.ReadScopeAsync(Tenant, "", "", Cancellation));
+    }
+
+    [Fact]
     public async Task An_earlier_request_of_the_same_batch_moves_the_scope()
     {
         var scope = new ScopeCondition("inc-1", "north", 0);

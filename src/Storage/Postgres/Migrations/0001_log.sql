@@ -24,6 +24,9 @@ CREATE TABLE reinstate.event (
   UNIQUE (tenant, stream, version)
 );
 
+-- For judging a scope: its events, without those of the rest of the log.
+CREATE INDEX event_scope ON reinstate.event (tenant, incident, service, position) WHERE incident <> '';
+
 CREATE TABLE reinstate.command (
   tenant       text   COLLATE "C" NOT NULL,
   key          text   COLLATE "C" NOT NULL,

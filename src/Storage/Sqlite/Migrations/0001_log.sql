@@ -22,6 +22,9 @@ CREATE TABLE event (
   UNIQUE (tenant, stream, version)
 ) STRICT, WITHOUT ROWID;
 
+-- For judging a scope: its events, without those of the rest of the log.
+CREATE INDEX event_scope ON event (tenant, incident, service) WHERE incident <> '';
+
 CREATE TABLE command (
   tenant       TEXT    NOT NULL,
   key          TEXT    NOT NULL,
