@@ -26,6 +26,10 @@ public static class PostgresSchema
             return true;
         });
 
+    /// <summary>The connection string for Orleans' ADO.NET providers: they look for their statements on the search path.</summary>
+    public static string OrleansConnectionString(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(connectionString) { SearchPath = "orleans" }.ToString();
+
     private static async Task ApplyMissingAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         await ExecuteAsync(
