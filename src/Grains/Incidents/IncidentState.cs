@@ -56,7 +56,18 @@ public sealed record IncidentState(string Id)
 public sealed record Decided<T>(T What, string By, string Role, DateTimeOffset At, long Position);
 
 /// <summary>The audit sample: drawn once, judged item by item.</summary>
-public sealed record AuditState(AuditSampleDrawn Draw, ImmutableSortedDictionary<string, AuditItemJudged> Judged);
+public sealed record AuditState(AuditSampleDrawn Draw, ImmutableSortedDictionary<string, AuditItemJudged> Judged)
+{
+    public static readonly ImmutableSortedDictionary<string, AuditItemJudged> NothingJudged =
+        ImmutableSortedDictionary.Create<string, AuditItemJudged>(StringComparer.Ordinal);
+
+    public IEnumerable<string> Unjudged => Draw.Items.Where(item => !Judged.ContainsKey(item));
+
+    /// <summary>A critical defect makes the sample 100 %: until everything is drawn, the audit is not complete.</summary>
+    public bool NeedsFullDraw => Judged.Values.Any(item => item.Critical) && Draw.Items.Count < Draw.Population;
+
+    public bool Complete => !Unjudged.Any() && !NeedsFullDraw;
+}
 
 /// <summary>An improvement with owner and date.</summary>
 public sealed record ActionState(ActionAdded Action, string? Proof);

@@ -1,0 +1,112 @@
+using Reinstate.Grains.Aggregates;
+using Reinstate.Reconciliation.Model;
+using Reinstate.V1;
+
+namespace Reinstate.Grains.Boards;
+
+/// <summary>Folds as messages of the API.</summary>
+public static class Views
+{
+    public static V1.Completeness Completeness(CompletenessVector vector, int signed, bool complete) => new()
+    {
+        Expected = (int)vector.Expected,
+        Received = (int)vector.Received,
+        Entered = (int)vector.Entered,
+        Checked = (int)vector.Checked,
+        Queried = (int)vector.Queried,
+        Overdue = (int)vector.Overdue,
+        Excepted = (int)vector.Excepted,
+        Signed = signed,
+        Open = (int)vector.Open,
+        Complete = complete,
+    };
+
+    public static Item Item(ItemStatus item) => new()
+    {
+        ItemId = item.ItemId,
+        PersonId = item.PersonId,
+        ServiceId = item.ServiceId,
+        Category = item.Category.Name(),
+        Priority = (Facts.V1.Priority)(int)item.Priority,
+        Planned = item.Planned,
+        Outcome = item.Outcome.Name(),
+        PaperEntryId = item.PaperEntryId,
+        DigitalEntryId = item.DigitalEntryId,
+        OtherEntryIds = { item.OtherEntryIds },
+        Received = item.Received,
+        Entered = item.Entered,
+        Checked = item.Checked,
+        Queried = item.Queried,
+        Overdue = item.Overdue,
+        Excepted = item.Excepted,
+        Open = item.Open,
+        DueBy = item.DueBy?.ToMoment(),
+        Explanation = item.Explanation,
+    };
+
+    /// <summary>One row for each service, person, category and priority in which something counts; their sums are the run's completeness.</summary>
+    public static IEnumerable<CompletenessRow> Rows(RunView run)
+    {
+        var signed = run.IsSigned ? run.Items.Where(item => item.Counted).GroupBy(KeyOf).ToDictionary(group => group.Key, group => group.Count()) : [];
+        var frozen = Reconciliation.Model.Completeness.Of(run.Items)
+            .OrderBy(row => row.Key.PersonId, StringComparer.Ordinal).ThenBy(row => row.Key.Category).ThenBy(row => row.Key.Priority)
+            .Select(row => new CompletenessRow
+            {
+                ServiceId = row.Key.ServiceId,
+                PersonId = row.Key.PersonId,
+                Category = row.Key.Category.Name(),
+                Priority = (Facts.V1.Priority)(int)row.Key.Priority,
+                Completeness = Completeness(row.Value, signed.GetValueOrDefault(row.Key), row.Value.IsComplete),
+            });
+        return frozen.Concat(run.Unfrozen.Select(entry => new CompletenessRow
+        {
+            ServiceId = run.ServiceId,
+            PersonId = entry.PersonId,
+            Category = "not_frozen",
+            Completeness = Completeness(RunView.Missing(entry), 0, false),
+        }));
+
+        static CompletenessKey KeyOf(ItemStatus item) => new(item.ServiceId, item.PersonId, item.Category, item.Priority);
+    }
+
+    public static V1.Finding Finding(RunView run, Reconciliation.Model.Finding finding)
+    {
+        var onRun = run.Run?.FindingDecisions.GetValueOrDefault(finding.FindingId);
+        var onPerson = run.People.FirstOrDefault(record => record.Person.PersonId == finding.PersonId)?.FindingDecisions.GetValueOrDefault(finding.FindingId);
+        return new V1.Finding
+        {
+            FindingId = finding.FindingId,
+            Rule = finding.Rule,
+            Code = finding.Code,
+            Severity = finding.Severity.Name(),
+            ServiceId = finding.ServiceId.Length > 0 ? finding.ServiceId : run.ServiceId,
+            PersonId = finding.PersonId,
+            ItemId = finding.ItemId,
+            EntryIds = { finding.EntryIds },
+            Explanation = finding.Explanation,
+            DecidedBy = onRun?.By ?? onPerson?.By ?? "",
+            Decision = onRun?.What.Decision ?? onPerson?.What.Decision ?? "",
+            DecisionReason = onRun?.What.Reason ?? onPerson?.What.Reason ?? "",
+        };
+    }
+
+    public static RunSummary Run(TenantView view, RunView run) => new()
+    {
+        IncidentId = run.Incident.Id,
+        ServiceId = run.ServiceId,
+        ServiceName = view.Organisation.Services.GetValueOrDefault(run.ServiceId)?.Name ?? "",
+        State = run.State,
+        Completeness = Completeness(run.Completeness, run.SignedItems, run.IsComplete),
+        OpenP1 = run.Items.Count(item => item is { Open: true, Priority: Reconciliation.Model.Priority.P1 }),
+        OpenQueries = run.OpenQueries.Count(),
+        SheetsIssued = run.Run?.Sheets.Count ?? 0,
+        SheetsAccounted = run.Run?.Sheets.Values.Count(sheet => sheet.Accounted) ?? 0,
+        Overrides = run.Run?.Overrides.Count ?? 0,
+        OverridesUnreviewed = run.Run?.Overrides.Values.Count(o => o.Review is null) ?? 0,
+        FindingsOpen = run.Findings.Count(finding => finding.DecidedBy.Length == 0),
+        StepsDone = { run.Run?.Steps.Keys ?? [] },
+        StepsOverdue = { run.Run?.OverdueSteps.Keys.Where(step => !run.Run.Steps.ContainsKey(step)) ?? [] },
+        SignedOffBy = run.IsSigned ? run.Run!.SignedOff!.By : "",
+        SignedOffPosition = run.IsSigned ? run.Run!.SignedOff!.Position : 0,
+    };
+}

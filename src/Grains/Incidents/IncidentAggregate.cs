@@ -1,0 +1,71 @@
+using Google.Protobuf;
+using Reinstate.Events.V1;
+using Reinstate.Grains.Aggregates;
+
+namespace Reinstate.Grains.Incidents;
+
+/// <summary>Folds an incident's events; decisions are in <see cref="IncidentDecisions"/> and <see cref="AssuranceDecisions"/>.</summary>
+public sealed class IncidentAggregate : IAggregate<IncidentState>
+{
+    public string Kind => "incident";
+
+    public IncidentState Initial(string id) => new(id);
+
+    public IncidentState Apply(IncidentState state, RecordedEvent recorded)
+    {
+        var next = Fold(state, recorded);
+        return recorded.Scope.Service.Length > 0 && recorded.Event is ContactRecorded or RotaChangeRecorded or OnCallDecisionRecorded
+            ? next with { LastFactPosition = next.LastFactPosition.SetItem(recorded.Scope.Service, recorded.Position) }
+            : next;
+    }
+
+    public Decision Decide(IncidentState state, IMessage command, CommandContext context) => IncidentDecisions.Decide(state, command, context);
+
+    public EventScope ScopeOf(string id, IMessage @event) => new(id, @event switch
+    {
+        SystemRestored e => e.ServiceId,
+        LossWindowFound e => e.ServiceId,
+        OnCallDecisionRecorded e => e.Decision.ServiceId,
+        RotaChangeRecorded e => e.ServiceId,
+        ContactRecorded e => e.ServiceId,
+        _ => "",
+    });
+
+    public EventScope Consults(IncidentState state, IMessage command) => new("", "");
+
+    private IncidentState Fold(IncidentState state, RecordedEvent recorded) => recorded.Event switch
+    {
+        OutageSuspected e => state with { Phase = IncidentPhase.Suspected, Suspicion = e },
+        IncidentDeclared e => state with { Phase = IncidentPhase.Declared, Declaration = e },
+        ContingencyBegun e => state with { Phase = IncidentPhase.Contingency, ContingencyFrom = e.ContingencyFrom },
+        SystemRestored e => Restored(state, e),
+        LossWindowFound e => state with { LossWindows = state.LossWindows.Add(e) },
+        ReconciliationBegun => state with { Phase = IncidentPhase.Reconciling },
+        TimelineNoted => state,
+        OnCallDecisionRecorded e => state with { OnCall = state.OnCall.SetItem(e.Decision.DecisionId, e.Decision) },
+        RotaChangeRecorded e => state with { RotaChanges = state.RotaChanges.SetItem(e.Change.ChangeId, e) },
+        ContactRecorded e => state with { Contacts = state.Contacts.SetItem(e.Contact.ContactId, e) },
+        NotificationDecided e => state with { Notifications = state.Notifications.SetItem(e.Body, Decided(e, recorded)) },
+        AssuranceBegun => state with { Phase = IncidentPhase.Assurance },
+        AuditSampleDrawn e => state with { Audit = new AuditState(e, state.Audit?.Judged ?? AuditState.NothingJudged) },
+        AuditItemJudged e => state with { Audit = state.Audit! with { Judged = state.Audit.Judged.SetItem(e.Item, e) } },
+        ReviewCompleted e => state with { Review = Decided(e, recorded) },
+        ActionAdded e => state with { Actions = state.Actions.SetItem(e.ActionId, new ActionState(e, null)) },
+        ActionClosed e => state with { Actions = state.Actions.SetItem(e.ActionId, state.Actions[e.ActionId] with { Proof = e.Proof }) },
+        IncidentClosed e => state with { Phase = IncidentPhase.Closed, Closed = Decided(e, recorded) },
+        IncidentCloseRefused => state,
+        IncidentReopened => state with { Phase = IncidentPhase.Reopened, Closed = null },
+        LearningCompleted => state with { Phase = IncidentPhase.LearningComplete },
+        IdempotencyConflictNoted => state,
+        var e => throw new UnknownEventException(Kind, e.Descriptor.FullName),
+    };
+
+    private static IncidentState Restored(IncidentState state, SystemRestored e) => state with
+    {
+        Restorations = state.Restorations.Add(e),
+        Phase = e.WholeIncident ? IncidentPhase.Restored : IncidentPhase.PartlyRestored,
+        RestoredAt = e.WholeIncident ? state.Restorations.Append(e).Select(r => r.RestoredAt).MaxBy(at => at.Read()) : null,
+    };
+
+    private static Decided<T> Decided<T>(T what, RecordedEvent recorded) => new(what, recorded.Actor, recorded.Role, recorded.RecordedAt, recorded.Position);
+}

@@ -1,0 +1,63 @@
+using Reinstate.Grains.Aggregates;
+using Reinstate.Grains.Boards;
+using Reinstate.V1;
+
+namespace Reinstate.Grains.Incidents;
+
+/// <summary>An incident, its timeline and its governance as the API shows them.</summary>
+internal static class IncidentQueries
+{
+    public static GetIncidentReply Get(TenantView view, IncidentState incident, DateTimeOffset now)
+    {
+        var runs = BoardQueries.Runs(view, incident, now).ToList();
+        return new GetIncidentReply
+        {
+            Position = view.Position,
+            Version = view.Versions.GetValueOrDefault($"incident/{incident.Id}"),
+            IncidentId = incident.Id,
+            Kind = incident.Declaration?.Kind ?? "",
+            Title = incident.Declaration?.Title ?? incident.Suspicion?.Title ?? "",
+            Supplier = incident.Declaration?.Supplier ?? "",
+            Systems = { incident.Declaration?.Systems ?? [] },
+            Services = { incident.Declaration?.Services ?? [] },
+            State = Phases.Name(incident.Phase),
+            DeclaredAt = incident.Declaration?.DeclaredAt,
+            ContingencyFrom = incident.ContingencyFrom,
+            RestoredAt = incident.RestoredAt,
+            Completeness = BoardQueries.Total(runs),
+            Runs = { runs.Select(run => Views.Run(view, run)) },
+        };
+    }
+
+    public static GetTimelineReply Timeline(TenantView view, IncidentState incident) => new()
+    {
+        Position = view.Position,
+        Entries = { view.TimelineOf(incident.Id).Select(record => BoardChanges.Entry(record.Stream, record.Recorded)) },
+    };
+
+    public static GetGovernanceReply Governance(TenantView view, IncidentState incident) => new()
+    {
+        Position = view.Position,
+        Notifications =
+        {
+            incident.Notifications.Values.Select(n => new NotificationDecision { Body = n.What.Body, Notify = n.What.Notify, Reason = n.What.Reason, Reference = n.What.Reference, DecidedBy = n.By }),
+        },
+        Audit = incident.Audit is not { } audit ? null : new AuditSample
+        {
+            Seed = audit.Draw.Seed,
+            Method = audit.Draw.Method,
+            Population = audit.Draw.Population,
+            Auditor = audit.Draw.Auditor,
+            Items =
+            {
+                audit.Draw.Items.Select(item => audit.Judged.TryGetValue(item, out var judged)
+                    ? new AuditItem { Item = item, Judged = true, Defect = judged.Defect, Critical = judged.Critical, Note = judged.Note } : new AuditItem { Item = item }),
+            },
+        },
+        ReviewSummary = incident.Review?.What.Summary ?? "",
+        Actions =
+        {
+            incident.Actions.Values.Select(a => new ImprovementAction { ActionId = a.Action.ActionId, Text = a.Action.Text, Owner = a.Action.Owner, DueOn = a.Action.DueOn, Closed = a.Proof is not null, Proof = a.Proof ?? "" }),
+        },
+    };
+}

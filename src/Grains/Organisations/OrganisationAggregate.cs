@@ -1,0 +1,32 @@
+using Google.Protobuf;
+using Reinstate.Events.V1;
+using Reinstate.Grains.Aggregates;
+
+namespace Reinstate.Grains.Organisations;
+
+/// <summary>Folds the organisation's events; decisions are in <see cref="OrganisationDecisions"/>.</summary>
+public sealed class OrganisationAggregate : IAggregate<OrganisationState>
+{
+    public string Kind => "organisation";
+
+    public OrganisationState Initial(string id) => OrganisationState.None;
+
+    public OrganisationState Apply(OrganisationState state, RecordedEvent recorded) => recorded.Event switch
+    {
+        OrganisationRegistered e => state with { Name = e.Name },
+        ServiceRegistered e => state with { Services = state.Services.SetItem(e.Service.ServiceId, e.Service) },
+        PersonRegistered e => state with { People = state.People.SetItem(e.Person.PersonId, e.Person) },
+        StaffRegistered e => state with { Staff = state.Staff.SetItem(e.Staff.StaffId, e.Staff) },
+        ShiftsRegistered e => state with { Shifts = state.Shifts.Union(e.Shifts) },
+        ChartCodesMapped e => state with { Codes = state.Codes.SetItems(e.Codes.Select(code => KeyValuePair.Create((code.ChartFamily, code.Code), code))) },
+        PolicySet e => state with { PolicyVersion = e.PolicyVersion, PolicyJson = e.PolicyJson },
+        IdempotencyConflictNoted => state,
+        var e => throw new UnknownEventException(Kind, e.Descriptor.FullName),
+    };
+
+    public Decision Decide(OrganisationState state, IMessage command, CommandContext context) => OrganisationDecisions.Decide(state, command, context);
+
+    public EventScope ScopeOf(string id, IMessage @event) => new("", "");
+
+    public EventScope Consults(OrganisationState state, IMessage command) => new("", "");
+}

@@ -1,0 +1,28 @@
+using System.Runtime.CompilerServices;
+using Reinstate.Reconciliation.Model;
+using Reinstate.Reconciliation.Wire;
+
+namespace Reinstate.Grains.Organisations;
+
+/// <summary>What the engine needs of the directory, made once for each state: states are immutable, so a memo cannot be stale.</summary>
+public static class OrganisationDirectory
+{
+    private static readonly ConditionalWeakTable<OrganisationState, Register> Registers = [];
+
+    public static StaffRegister StaffRegister(this OrganisationState state) => Of(state).Staff;
+
+    public static CodeMap CodeMap(this OrganisationState state) => Of(state).Codes;
+
+    public static Policy Policy(this OrganisationState state) => Of(state).Policy;
+
+    /// <summary>The staff id meant by an id or by initials, or the text itself when nobody or several people answer to it.</summary>
+    public static string StaffIdOf(this OrganisationState state, string stated, string serviceId) =>
+        state.StaffRegister().Resolve(stated, serviceId)?.StaffId ?? stated;
+
+    private static Register Of(OrganisationState state) => Registers.GetValue(state, static s => new Register(
+        new StaffRegister([.. s.Staff.Values.Select(FactsWire.FromWire)], [.. s.Shifts.Select(FactsWire.FromWire)]),
+        new CodeMap([.. s.Codes.Values.Select(FactsWire.FromWire)]),
+        s.PolicyJson.Length > 0 && PolicyFile.TryRead(s.PolicyJson, out var policy, out _) ? policy : Reconciliation.Model.Policy.Default));
+
+    private sealed record Register(StaffRegister Staff, CodeMap Codes, Policy Policy);
+}

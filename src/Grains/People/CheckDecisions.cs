@@ -1,0 +1,60 @@
+using Reinstate.Contracts.Refusals;
+using Reinstate.Events.V1;
+using Reinstate.Grains.Aggregates;
+using Reinstate.Grains.Organisations;
+using Reinstate.Grains.Services;
+using Reinstate.Reconciliation.Model;
+using Reinstate.V1;
+
+namespace Reinstate.Grains.People;
+
+/// <summary>The second check: by somebody who neither gave nor transcribed, competent where medicines are concerned (rules 39, 40, 45).</summary>
+internal static class CheckDecisions
+{
+    public static Decision Check(PersonRecord record, CheckEntryRequest c, CommandContext context)
+    {
+        if (!record.Entries.TryGetValue(c.EntryId, out var entry))
+            return Decision.Refuse(Catalogue.EntryUnknown, c.EntryId);
+        if (entry.Void is not null)
+            return Decision.Refuse(Catalogue.EntryVoided, c.EntryId);
+        if (!entry.Current.NeedsCheck)
+            return Decision.Refuse(Catalogue.CheckNotNeeded, c.EntryId);
+        if (entry.Current.TranscribedBy.Length == 0)
+            return Decision.Refuse(Catalogue.NotTranscribed, c.EntryId);
+        if (entry.Current.CheckedBy.Length > 0)
+        {
+            return entry.Current.CheckedBy == context.Actor && entry.OverrideId == c.OverrideId ? Decision.Accept()
+                : Decision.Refuse(Catalogue.AlreadyChecked, $"{c.EntryId} was checked by {entry.Current.CheckedBy}.");
+        }
+
+        return Guard.Staff(context, context.Actor) ?? Separation(record, entry.Current, c, context)
+            ?? (entry.Current.Content is DoseGiven ? Competence.Medicines(context, context.Actor) : null)
+            ?? Decision.Accept(new EntryChecked
+            {
+                IncidentId = record.IncidentId,
+                ServiceId = record.ServiceId,
+                EntryId = c.EntryId,
+                Checker = context.Actor,
+                CheckedAt = context.Now.ToOffset(entry.Current.OccurredAt.Offset).ToMoment(),
+                OverrideId = c.OverrideId,
+            });
+    }
+
+    /// <summary>Null when the checker is a third person, or an override for exactly this entry stands on the board.</summary>
+    private static Decision? Separation(PersonRecord record, Entry entry, CheckEntryRequest c, CommandContext context)
+    {
+        if (c.OverrideId.Length > 0)
+        {
+            var run = context.Surroundings.Service?.Runs.GetValueOrDefault(record.IncidentId);
+            var matching = run?.Overrides.GetValueOrDefault(c.OverrideId)?.Override is { } o
+                && o.Duty == OverrideDecisions.SecondCheck && o.PersonId == record.Person.PersonId && o.EntryId == entry.EntryId;
+            return matching ? null : Decision.Refuse(Catalogue.OverrideUnknown, $"'{c.OverrideId}' does not cover entry {entry.EntryId}.");
+        }
+
+        var staff = context.Surroundings.Organisation.StaffRegister();
+        var hands = entry.Content is VisitMade visit ? visit.StaffIds.Append(entry.Author) : [entry.Author];
+        return staff.Same(entry.TranscribedBy, context.Actor, record.ServiceId) ? Decision.Refuse(Catalogue.SamePerson, $"{context.Actor} transcribed entry {entry.EntryId}.")
+            : hands.Any(hand => staff.Same(hand, context.Actor, record.ServiceId)) ? Decision.Refuse(Catalogue.SamePerson, $"{context.Actor} gave the care of entry {entry.EntryId}.")
+            : null;
+    }
+}

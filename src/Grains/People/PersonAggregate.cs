@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using Google.Protobuf;
+using Reinstate.Events.V1;
+using Reinstate.Grains.Aggregates;
+using Reinstate.Grains.Incidents;
+using Reinstate.Reconciliation.Model;
+using Reinstate.Reconciliation.Wire;
+
+namespace Reinstate.Grains.People;
+
+/// <summary>Folds a person's records; decisions are in <see cref="PersonDecisions"/> and its neighbours.</summary>
+public sealed class PersonAggregate : IAggregate<PersonState>
+{
+    public string Kind => "person";
+
+    public PersonState Initial(string id) => new(id);
+
+    public PersonState Apply(PersonState state, RecordedEvent recorded)
+    {
+        if (recorded.Event is ExpectedItemsFrozen frozen)
+            return With(state, Frozen(frozen) with { LastPosition = recorded.Position });
+        if (state.Records.GetValueOrDefault(recorded.Scope.Incident) is not { } record)
+        {
+            // A key conflict can be noted before anything is frozen; nothing else can.
+            return recorded.Event is IdempotencyConflictNoted ? state : throw new UnknownEventException(Kind, recorded.Event.Descriptor.FullName);
+        }
+
+        return With(state, Fold(record, recorded) with { LastPosition = recorded.Event is IdempotencyConflictNoted ? record.LastPosition : recorded.Position });
+    }
+
+    public Decision Decide(PersonState state, IMessage command, CommandContext context) => PersonDecisions.Decide(state, command, context);
+
+    public EventScope ScopeOf(string id, IMessage @event) => new(Field(@event, "incident_id"), Field(@event, "service_id"));
+
+    public EventScope Consults(PersonState state, IMessage command)
+    {
+        var incident = Field(command, "incident_id");
+        return new(incident, state.Records.GetValueOrDefault(incident)?.ServiceId ?? Field(command, "service_id"));
+    }
+
+    private static string Field(IMessage message, string name) => message.Descriptor.FindFieldByName(name)?.Accessor.GetValue(message) as string ?? "";
+
+    private static PersonState With(PersonState state, PersonRecord record) => state with { Records = state.Records.SetItem(record.IncidentId, record) };
+
+    private static PersonRecord Frozen(ExpectedItemsFrozen e)
+    {
+        var items = e.Items.Select(item => FactsWire.FromWire(item, e.Person.PersonId)).ToList();
+        return new PersonRecord(FactsWire.FromWire(e.Person), e.IncidentId, e.ServiceId)
+        {
+            Expected = items.ToImmutableSortedDictionary(item => item.ItemId, item => item, StringComparer.Ordinal),
+            FrozenItems = items.Count(item => item.IsItem),
+        };
+    }
+
+    private PersonRecord Fold(PersonRecord record, RecordedEvent recorded) => recorded.Event switch
+    {
+        ExpectedItemsAmended e => record with
+        {
+            Expected = record.Expected.RemoveRange(e.Withdrawn).SetItems(e.Added.Select(item => FactsWire.FromWire(item, record.Person.PersonId)).Select(item => KeyValuePair.Create(item.ItemId, item))),
+            Amendments = record.Amendments.Add(Decided(e, recorded)),
+        },
+        PaperReceived e => record with
+        {
+            Received = record.Received.SetItems(e.ItemIds.Select(id => KeyValuePair.Create(id, new ReceivedItem(id, e.SheetSerial, null, recorded.Actor, recorded.RecordedAt)))),
+        },
+        EntriesRecorded e => record with
+        {
+            Entries = record.Entries.AddRange(e.Entries.Select(entry => KeyValuePair.Create(
+                entry.EntryId, new EntryState(FactsWire.FromWire(entry, record.Person.PersonId), e.Imported, recorded.Actor, [], null, "")))),
+        },
+        EntryChecked e => Change(record, e.EntryId, entry => entry with { Current = entry.Current with { CheckedBy = e.Checker, CheckedAt = e.CheckedAt.Read() }, OverrideId = e.OverrideId }),
+        EntryCorrected e => Forget(e.Entry.EntryId, Change(record, e.Entry.EntryId, entry => entry with
+        {
+            Current = FactsWire.FromWire(e.Entry, record.Person.PersonId),
+            RecordedBy = recorded.Actor,
+            Imported = false,
+            OverrideId = "",
+            Earlier = entry.Earlier.Add(new EarlierVersion(entry.Current, entry.RecordedBy, recorded.Actor, e.Reason, recorded.RecordedAt)),
+        })),
+        EntryVoided e => Change(record, e.EntryId, entry => entry with { Void = Decided(e, recorded) }),
+        QueryRaised e => record with { Queries = record.Queries.SetItem(e.QueryId, new QueryState(e, recorded.Actor, recorded.RecordedAt, null)) },
+        QueryResolved e => record with { Queries = record.Queries.SetItem(e.QueryId, record.Queries[e.QueryId] with { Resolution = Decided(e, recorded) }) },
+        ItemExcepted e => record with { Exceptions = record.Exceptions.SetItem(e.ItemId, new ItemException(e.ItemId, ExceptionKinds.Parse(e.Kind), e.Reason, recorded.Actor, recorded.RecordedAt)) },
+        FindingDecided e => record with { FindingDecisions = record.FindingDecisions.SetItem(e.FindingId, Decided(e, recorded)) },
+        StockCounted e => record with { StockCounts = record.StockCounts.Add(FactsWire.FromWire(e.Count)) },
+        IdempotencyConflictNoted e => record with { KeyConflicts = record.KeyConflicts.Add(Decided(e, recorded)) },
+        var e => throw new UnknownEventException(Kind, e.Descriptor.FullName),
+    };
+
+    private static PersonRecord Change(PersonRecord record, string entryId, Func<EntryState, EntryState> change) =>
+        record with { Entries = record.Entries.SetItem(entryId, change(record.Entries[entryId])) };
+
+    /// <summary>A decision about a finding falls with the version of the entry that it was about.</summary>
+    private static PersonRecord Forget(string entryId, PersonRecord record) => record with
+    {
+        FindingDecisions = record.FindingDecisions.RemoveRange(record.FindingDecisions.Keys.Where(id => id[(id.LastIndexOf('|') + 1)..].Split('+').Contains(entryId))),
+    };
+
+    private static Decided<T> Decided<T>(T what, RecordedEvent recorded) => new(what, recorded.Actor, recorded.Role, recorded.RecordedAt, recorded.Position);
+}

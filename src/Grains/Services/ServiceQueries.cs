@@ -1,0 +1,79 @@
+using Reinstate.Grains.Aggregates;
+using Reinstate.Grains.Boards;
+using Reinstate.Grains.Organisations;
+using Reinstate.Reconciliation.Model;
+using Reinstate.V1;
+
+namespace Reinstate.Grains.Services;
+
+/// <summary>A recovery run and its worklist as the API shows them.</summary>
+internal static class ServiceQueries
+{
+    public static GetRecoveryRunReply Get(TenantView view, RunView run)
+    {
+        var recovery = run.Run!;
+        return new GetRecoveryRunReply
+        {
+            Position = view.Position,
+            Version = view.Versions.GetValueOrDefault($"service/{run.ServiceId}"),
+            Summary = Views.Run(view, run),
+            Steps = { Checklist.For(recovery.Opened.ServiceType).Select(step => Step(view, run, recovery, step)) },
+            Sheets = { recovery.Sheets.Values.Select(sheet => new SheetStatus { Sheet = sheet.Sheet, Accounted = sheet.Accounted, LossAttestedBy = sheet.Loss?.By ?? "", LossReason = sheet.Loss?.What.Reason ?? "" }) },
+            Rows = { Views.Rows(run) },
+            Blocking = { SignOffDecisions.MissingSteps(recovery).Concat(ScopeJudge.BlocksRun(run)) },
+            Overrides =
+            {
+                recovery.Overrides.Values.Select(o => new DutyOverride
+                {
+                    OverrideId = o.Override.OverrideId,
+                    Duty = o.Override.Duty,
+                    PersonId = o.Override.PersonId,
+                    EntryId = o.Override.EntryId,
+                    Reason = o.Override.Reason,
+                    By = o.By,
+                    Reviewed = o.Review is not null,
+                    ReviewedBy = o.ReviewedBy ?? "",
+                }),
+            },
+        };
+    }
+
+    /// <summary>Open items, P1 first, then by limit: the order in which the night has to go.</summary>
+    public static GetWorklistReply Worklist(TenantView view, RunView run, string staffId) => new()
+    {
+        Position = view.Position,
+        Items =
+        {
+            run.Items.Where(item => item.Open)
+                .Select(item => (Item: item, To: run.Run!.Allocations.GetValueOrDefault((Checklist.StepOf(item.Category, item.Priority), item.PersonId), "")))
+                .Where(work => staffId.Length == 0 || work.To == staffId)
+                .OrderBy(work => work.Item.Priority).ThenBy(work => work.Item.DueBy ?? DateTimeOffset.MaxValue).ThenBy(work => work.Item.ItemId, StringComparer.Ordinal)
+                .Select(work => new WorkItem { Item = Views.Item(work.Item), AllocatedTo = work.To, Next = Next(work.Item) }),
+        },
+    };
+
+    private static string Next(ItemStatus item) =>
+        item.Queried ? "answer the query" : !item.Received ? "obtain the paper" : !item.Entered ? "transcribe" : !item.Checked ? "second check" : "look at it";
+
+    private static RunStep Step(TenantView view, RunView run, RecoveryRun recovery, int step)
+    {
+        var done = recovery.Steps.GetValueOrDefault(step);
+        var due = StepDecisions.DueAt(recovery, step, view.Organisation.Policy());
+        var (owner, at) = step switch
+        {
+            Checklist.Freeze => (recovery.OpenedBy, recovery.Opened.FrozenAt),
+            Checklist.SignOff when run.IsSigned => (recovery.SignedOff!.By, recovery.SignedOff.At.ToMoment()),
+            _ => (done?.What.Owner ?? "", done?.At.ToMoment()),
+        };
+        return new RunStep
+        {
+            Step = step,
+            Title = Checklist.Title(step),
+            Owner = owner,
+            Checker = done?.What.Checker ?? "",
+            DueAt = due?.ToMoment(),
+            DoneAt = at,
+            Overdue = at is null && due < run.Now,
+        };
+    }
+}
