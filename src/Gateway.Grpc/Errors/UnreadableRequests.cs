@@ -10,11 +10,11 @@ namespace Reinstate.Gateway.Errors;
 /// <see cref="RefusalStatus"/> and carries its trailer, so INTERNAL or UNKNOWN without it means that the bytes of the request could not be read, and
 /// RESOURCE_EXHAUSTED that there were too many.
 /// </summary>
-internal static class UnreadableRequests
+internal sealed partial class UnreadableRequests(ILogger<UnreadableRequests> logger)
 {
     private const string Status = "grpc-status";
 
-    public static async Task Invoke(HttpContext http, RequestDelegate next)
+    public async Task Invoke(HttpContext http, RequestDelegate next)
     {
         await next(http);
         var headers = http.Response.Headers;
@@ -25,6 +25,7 @@ internal static class UnreadableRequests
             return;
         }
 
+        NotRead(http.GetEndpoint()?.DisplayName ?? "unknown", kind.Code);
         var details = RefusalStatus.Describe(kind, ["the message cannot be read"]);
         headers[Status] = ((int)kind.Status).ToString(CultureInfo.InvariantCulture);
         headers["grpc-message"] = Uri.EscapeDataString(kind.Sentence);
@@ -38,4 +39,7 @@ internal static class UnreadableRequests
         StatusCode.Unknown or StatusCode.Internal or StatusCode.InvalidArgument => Catalogue.InvalidArgument,
         _ => null,
     };
+
+    [LoggerMessage(2006, LogLevel.Warning, "A request to {Endpoint} could not be read: {Code}")]
+    private partial void NotRead(string endpoint, string code);
 }

@@ -10,11 +10,10 @@ public static class GatewayEndpoints
     /// <summary>gRPC, gRPC-Web and JSON for every service, health, reflection and <c>/healthz</c>.</summary>
     public static WebApplication MapReinstateGateway(this WebApplication app)
     {
-        var json = app.Services.GetRequiredService<JsonErrors>();
         app.Use(WithoutMinimumRate);
         app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
-        app.Use(UnreadableRequests.Invoke);
-        app.Use(json.Invoke);
+        app.Use(app.Services.GetRequiredService<UnreadableRequests>().Invoke);
+        app.Use(app.Services.GetRequiredService<JsonErrors>().Invoke);
         app.MapGrpcService<OrganisationRpc>();
         app.MapGrpcService<IncidentRpc>();
         app.MapGrpcService<RecoveryRpc>();

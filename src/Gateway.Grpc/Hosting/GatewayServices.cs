@@ -26,12 +26,20 @@ public static class GatewayServices
         services.TryAddSingleton<IPositionSignals, StreamSignals>();
         services.TryAddSingleton<ICallerSource, DevelopmentIdentity>();
         services.AddSingleton<DevelopmentClock>().AddSingleton<Retries>().AddSingleton<GatewayCalls>();
-        services.AddSingleton<WatchHubs>().AddSingleton<Watches>().AddSingleton<JsonErrors>();
+        services.AddSingleton<WatchHubs>().AddSingleton<Watches>().AddSingleton<UnreadableRequests>().AddSingleton<JsonErrors>();
+        services.Configure<LoggerFilterOptions>(OneEntryPerFailure);
         services.AddSingleton<IConfigureOptions<GrpcServiceOptions>, GatewayGrpcOptions>();
         services.AddGrpc(options => options.Interceptors.Add<FailureInterceptor>()).AddJsonTranscoding(options => options.TypeRegistry = JsonErrors.Types);
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks().AddCheck<BoardHealth>("board", timeout: TimeSpan.FromSeconds(3));
         return services;
+    }
+
+    /// <summary>The framework also logs each unreadable request as an error of its own, with a stack trace that any caller can provoke at will.</summary>
+    private static void OneEntryPerFailure(LoggerFilterOptions options)
+    {
+        options.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.None);
+        options.AddFilter("Grpc.AspNetCore.Grpc.JsonTranscoding.ServerCallHandler", LogLevel.None);
     }
 
     private sealed class GatewayGrpcOptions(IOptions<GatewayOptions> gateway) : IConfigureOptions<GrpcServiceOptions>
