@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Reinstate.Events.V1;
 using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Incidents;
+using Reinstate.Grains.Organisations;
 using Reinstate.Grains.People;
 using Reinstate.Grains.Services;
 using Reinstate.Reconciliation.Model;
@@ -20,8 +21,8 @@ public sealed class RunView
         ServiceId = serviceId;
         Run = run;
         Now = now;
-        var census = run?.Opened.Census.Select(entry => entry.PersonId) ?? [];
-        People = [.. census.Select(person => view.Record(incident.Id, person)).OfType<PersonRecord>()];
+        var census = (run?.Opened.Census.Select(entry => entry.PersonId) ?? []).ToHashSet(StringComparer.Ordinal);
+        People = [.. view.Records(incident.Id, serviceId)];
         Unfrozen = [.. run?.Opened.Census.Where(entry => view.Record(incident.Id, entry.PersonId) is null) ?? []];
         var results = People.Select(record => view.Evaluate(incident, record)).ToList();
         Items = [.. results.SelectMany(result => result.Items).Select(item => item with { Overdue = item.Open && item.DueBy < now })];
@@ -30,6 +31,8 @@ public sealed class RunView
         Findings = [.. results.SelectMany(result => result.Findings), .. RunFindings];
         IsSigned = run?.SignedOff is { } signed && LastTouched <= signed.Position;
         Completeness = Items.Aggregate(default(CompletenessVector), (sum, item) => sum + CompletenessVector.Of(item)) + UnfrozenVector;
+        var known = People.Select(record => record.Person.PersonId).Concat(census).ToHashSet(StringComparer.Ordinal);
+        Uncounted = run is null || IsSigned ? [] : [.. view.Organisation.PeopleAt(serviceId).Where(person => !known.Contains(person))];
         SignedItems = IsSigned ? Items.Count(item => item.Counted) : 0;
     }
 
@@ -46,6 +49,9 @@ public sealed class RunView
 
     /// <summary>In the census, but without a frozen expected set.</summary>
     public ImmutableArray<CensusEntry> Unfrozen { get; }
+
+    /// <summary>Registered at the service after the census was taken, and not accounted for; judged until the run is signed off.</summary>
+    public ImmutableArray<string> Uncounted { get; }
 
     public ImmutableArray<ItemStatus> Items { get; }
 
@@ -66,7 +72,7 @@ public sealed class RunView
     public bool IsReopened => Run?.SignedOff is not null && !IsSigned;
 
     /// <summary>Nothing is open and nothing is missing: the run is open, everybody is frozen, every sheet is accounted for, every query answered.</summary>
-    public bool IsComplete => Run is not null && Completeness.IsComplete && Unfrozen.IsEmpty && Run.Sheets.Values.All(sheet => sheet.Accounted)
+    public bool IsComplete => Run is not null && Completeness.IsComplete && Unfrozen.IsEmpty && Uncounted.IsEmpty && Run.Sheets.Values.All(sheet => sheet.Accounted)
         && !OpenQueries.Any() && !OpenRunFindings.Any();
 
     public IEnumerable<(PersonRecord Record, QueryState Query)> OpenQueries =>

@@ -44,6 +44,7 @@ public static class ScopeJudge
             .. run.Items.Where(item => item.Open).OrderBy(item => item.Priority).ThenBy(item => item.ItemId, StringComparer.Ordinal)
                 .Select(item => $"{(item.Priority == Priority.P1 ? OpenP1Prefix : $"{item.Priority.Name()} open: ")}{item.ItemId} ({item.Category.Name()}, {item.Outcome.Name()})"),
             .. run.Unfrozen.Select(entry => $"The expected set of {entry.PersonId} is not frozen ({entry.ExpectedItems} items)."),
+            .. run.Uncounted.Select(person => $"{person} is registered at {run.ServiceId} and has no record in this incident."),
             .. run.Run.Sheets.Values.Where(sheet => !sheet.Accounted).Select(sheet => sheet.Sheet.ReturnedAt is null
                 ? $"Sheet {sheet.Sheet.Serial} is not returned." : $"Sheet {sheet.Sheet.Serial}: {sheet.Sheet.PagesReturned} of {sheet.Sheet.Pages} pages are back."),
             .. run.OpenQueries.Select(open => $"Query {open.Query.Raised.QueryId} of {open.Record.Person.PersonId} is open: {open.Query.Raised.Text}"),

@@ -25,7 +25,7 @@ internal static class ServiceFindings
             Work = [.. Work(serviceId, people, items)],
             Decisions = [.. run.FindingDecisions.Select(d => new FindingDecision(d.Key, d.Value.What.Decision, d.Value.By, d.Value.At))],
         };
-        return ServiceReconciliation.Evaluate(facts, PersonEvaluation.Context(organisation, incident, DateTimeOffset.MinValue));
+        return ServiceReconciliation.Evaluate(facts, PersonEvaluation.Context(organisation, incident, serviceId, DateTimeOffset.MinValue));
     }
 
     private static IEnumerable<WorkTrace> Work(string serviceId, ImmutableArray<PersonRecord> people, ImmutableArray<ItemStatus> items)

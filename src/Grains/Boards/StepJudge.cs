@@ -15,7 +15,8 @@ internal static class StepJudge
         Add(Checklist.NextDose, run.People.Where(record => record.Expected.Values.OfType<ExpectedDose>().Any() && !recovery.NextDoseChecks.ContainsKey(record.Person.PersonId))
             .Select(record => $"The next dose of {record.Person.PersonId} is not checked."));
         Add(Checklist.HandOver, recovery.Sheets.Values.Where(sheet => !sheet.Accounted).Select(sheet => $"Sheet {sheet.Sheet.Serial} is not accounted for."));
-        Add(Checklist.Allocate, recovery.Opened.Census.Where(entry => !recovery.Allocations.Keys.Any(key => key.Person == entry.PersonId)).Select(entry => $"Nobody is allocated to {entry.PersonId}."));
+        Add(Checklist.Allocate, recovery.Opened.Census.Select(entry => entry.PersonId).Except(recovery.Allocations.Keys.Select(key => key.Person), StringComparer.Ordinal)
+            .Select(person => $"Nobody is allocated to {person}."));
         foreach (var step in run.Items.Where(item => item.Open).GroupBy(item => Checklist.StepOf(item.Category, item.Priority)))
             Add(step.Key, step.Select(item => $"{item.ItemId} is open ({item.Outcome.Name()})."));
         Add(Checklist.Chronology, run.Findings.Where(finding => finding is { Rule: 28, DecidedBy.Length: 0 }).Select(finding => finding.Explanation)

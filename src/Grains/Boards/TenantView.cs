@@ -23,6 +23,7 @@ public sealed class TenantView(string tenant)
     private readonly SortedDictionary<string, ServiceState> services = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, PersonState> people = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<TimelineRecord>> timelines = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Incident, string Service), SortedDictionary<string, PersonRecord>> records = [];
     private readonly Dictionary<(string Incident, string Person), Evaluated> evaluations = [];
 
     public string Tenant => tenant;
@@ -59,6 +60,7 @@ public sealed class TenantView(string tenant)
                 break;
             case "person":
                 people[id] = PersonFold.Apply(people.GetValueOrDefault(id) ?? PersonFold.Initial(id), recorded);
+                Index(id, recorded.Scope.Incident);
                 break;
             default:
                 throw new UnknownEventException("a tenant", stream);
@@ -72,6 +74,9 @@ public sealed class TenantView(string tenant)
 
     /// <summary>Every event of an incident in the order in which it was recorded.</summary>
     public IReadOnlyList<TimelineRecord> TimelineOf(string incident) => timelines.GetValueOrDefault(incident) ?? [];
+
+    /// <summary>Everybody with a record at a service in an incident, by person id.</summary>
+    public IEnumerable<PersonRecord> Records(string incident, string service) => records.TryGetValue((incident, service), out var found) ? found.Values : [];
 
     /// <summary>The person's record in an incident, or null.</summary>
     public PersonRecord? Record(string incident, string person) => people.GetValueOrDefault(person)?.Records.GetValueOrDefault(incident);
@@ -90,6 +95,15 @@ public sealed class TenantView(string tenant)
         return result;
     }
 
+    private void Index(string person, string incident)
+    {
+        if (people[person].Records.GetValueOrDefault(incident) is not { } record)
+            return;
+        if (!records.TryGetValue((incident, record.ServiceId), out var at))
+            records[(incident, record.ServiceId)] = at = new(StringComparer.Ordinal);
+        at[person] = record;
+    }
+
     private List<TimelineRecord> Timeline(string incident)
     {
         if (!timelines.TryGetValue(incident, out var timeline))
@@ -105,7 +119,7 @@ public sealed class TenantView(string tenant)
             && ReferenceEquals(Organisation.Staff, organisation.Staff) && ReferenceEquals(Organisation.Shifts, organisation.Shifts)
             && ReferenceEquals(Organisation.Codes, organisation.Codes) && ReferenceEquals(Organisation.PolicyJson, organisation.PolicyJson)
             && ReferenceEquals(Incident.Declaration, incident.Declaration) && ReferenceEquals(Incident.ContingencyFrom, incident.ContingencyFrom)
-            && ReferenceEquals(Incident.RestoredAt, incident.RestoredAt) && ReferenceEquals(Incident.Contacts, incident.Contacts);
+            && ReferenceEquals(Incident.Restorations, incident.Restorations) && ReferenceEquals(Incident.Contacts, incident.Contacts);
     }
 }
 

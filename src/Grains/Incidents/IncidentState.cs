@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Reinstate.Events.V1;
 using Reinstate.Facts.V1;
+using Reinstate.Grains.Aggregates;
 
 namespace Reinstate.Grains.Incidents;
 
@@ -48,6 +49,23 @@ public sealed record IncidentState(string Id)
 
     /// <summary>For each service, the position of the last fact recorded here that its sign-off covers (contacts, rota changes, on-call decisions).</summary>
     public ImmutableDictionary<string, long> LastFactPosition { get; init; } = ImmutableDictionary<string, long>.Empty;
+
+    /// <summary>When the last of the incident's systems answered again at this service, or null while one is still out there.</summary>
+    public DateTimeOffset? RestoredFor(string service)
+    {
+        if (Declaration is null)
+            return null;
+        DateTimeOffset? latest = null;
+        foreach (var system in Declaration.Systems)
+        {
+            var here = Restorations.Where(r => r.System == system && (r.ServiceId.Length == 0 || r.ServiceId == service)).Select(r => (DateTimeOffset?)r.RestoredAt.Read()).Max();
+            if (here is null)
+                return null;
+            latest = latest is null || here > latest ? here : latest;
+        }
+
+        return latest;
+    }
 
     public bool Covers(string service) => Declaration is not null && Declaration.Services.Contains(service);
 }

@@ -9,6 +9,9 @@ public static class OrganisationDirectory
 {
     private static readonly ConditionalWeakTable<OrganisationState, Register> Registers = [];
 
+    /// <summary>Ids of everybody registered at a service, in ordinal order.</summary>
+    public static IEnumerable<string> PeopleAt(this OrganisationState state, string serviceId) => Of(state).People[serviceId];
+
     public static StaffRegister StaffRegister(this OrganisationState state) => Of(state).Staff;
 
     public static CodeMap CodeMap(this OrganisationState state) => Of(state).Codes;
@@ -22,7 +25,8 @@ public static class OrganisationDirectory
     private static Register Of(OrganisationState state) => Registers.GetValue(state, static s => new Register(
         new StaffRegister([.. s.Staff.Values.Select(FactsWire.FromWire)], [.. s.Shifts.Select(FactsWire.FromWire)]),
         new CodeMap([.. s.Codes.Values.Select(FactsWire.FromWire)]),
-        s.PolicyJson.Length > 0 && PolicyFile.TryRead(s.PolicyJson, out var policy, out _) ? policy : Reconciliation.Model.Policy.Default));
+        s.PolicyJson.Length > 0 && PolicyFile.TryRead(s.PolicyJson, out var policy, out _) ? policy : Reconciliation.Model.Policy.Default,
+        s.People.Values.ToLookup(person => person.ServiceId, person => person.PersonId, StringComparer.Ordinal)));
 
-    private sealed record Register(StaffRegister Staff, CodeMap Codes, Policy Policy);
+    private sealed record Register(StaffRegister Staff, CodeMap Codes, Policy Policy, ILookup<string, string> People);
 }

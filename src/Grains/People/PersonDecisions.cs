@@ -58,12 +58,14 @@ internal static class PersonDecisions
             return same && record.Amendments.IsEmpty ? Decision.Accept() : Decision.Refuse(Catalogue.AlreadyFrozen, state.Id);
         }
 
-        var census = context.Surroundings.Service?.Runs.GetValueOrDefault(c.IncidentId)?.Opened.Census.FirstOrDefault(entry => entry.PersonId == state.Id);
-        if (census is null)
-            return Decision.Refuse(Catalogue.RunUnknown, $"The run of {c.ServiceId} is not open, or its census lacks {state.Id}.");
+        if (context.Surroundings.Service?.Runs.GetValueOrDefault(c.IncidentId) is not { } run)
+            return Decision.Refuse(Catalogue.RunUnknown, $"The run of {c.ServiceId} is not open.");
+
+        // Somebody admitted after the census is frozen late rather than not at all.
         var items = c.Items.Count(item => FactsWire.FromWire(item, state.Id).IsItem);
-        return items == census.ExpectedItems ? Decision.Accept(frozen)
-            : Decision.Refuse(Catalogue.CensusMismatch, $"{state.Id}: the census counts {census.ExpectedItems} items, the freeze brings {items}.");
+        return run.Opened.Census.FirstOrDefault(entry => entry.PersonId == state.Id) is { } census && census.ExpectedItems != items
+            ? Decision.Refuse(Catalogue.CensusMismatch, $"{state.Id}: the census counts {census.ExpectedItems} items, the freeze brings {items}.")
+            : Decision.Accept(frozen);
     }
 
     private static Decision Amend(PersonRecord record, AmendExpectedRequest c)

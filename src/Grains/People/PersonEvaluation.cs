@@ -13,11 +13,14 @@ public static class PersonEvaluation
 {
     /// <summary>Where every item of the person stands, and what the rules found, with what was recorded so far.</summary>
     public static PersonResult Evaluate(PersonRecord record, OrganisationState organisation, IncidentState incident, DateTimeOffset asOf) =>
-        PersonReconciliation.Evaluate(Facts(record, incident), Context(organisation, incident, asOf));
+        PersonReconciliation.Evaluate(Facts(record, incident), Context(organisation, incident, record.ServiceId, asOf));
 
-    /// <summary>The incident as the engine sees it. Before contingency is recorded, the declaration is the beginning.</summary>
-    public static RecoveryContext Context(OrganisationState organisation, IncidentState incident, DateTimeOffset asOf) => new(
-        (incident.ContingencyFrom ?? incident.Declaration?.DeclaredAt)?.Read() ?? asOf, incident.RestoredAt?.Read(),
+    /// <summary>
+    /// The incident as the engine sees it at one service, whose window ends when its own systems answered again. Before contingency is
+    /// recorded, the declaration is the beginning.
+    /// </summary>
+    public static RecoveryContext Context(OrganisationState organisation, IncidentState incident, string serviceId, DateTimeOffset asOf) => new(
+        (incident.ContingencyFrom ?? incident.Declaration?.DeclaredAt)?.Read() ?? asOf, incident.RestoredFor(serviceId),
         TimeZoneInfo.FindSystemTimeZoneById(incident.Declaration?.TimeZone ?? "Europe/London"), asOf)
     {
         IncidentId = incident.Id,

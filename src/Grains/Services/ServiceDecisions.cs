@@ -86,12 +86,14 @@ internal static class ServiceDecisions
         Guard.Past("restored_at", c.RestoredAt, context.Now)
         ?? (c.RestoredAt.Equals(run.RestoredAt) ? Decision.Accept()
             : run.Steps.ContainsKey(Checklist.AllClear) ? Decision.Refuse(Catalogue.WrongState, "The all clear is given; the moment of restoration stands.")
+            : context.Surroundings.Incident!.RestoredFor(c.ServiceId) is not { } restored ? Decision.Refuse(Catalogue.WrongState, $"A system of the incident is still out at {c.ServiceId}.")
+            : restored != c.RestoredAt.Read() ? Decision.Refuse(Catalogue.InvalidArgument, $"The incident records that the last system answered again at {c.ServiceId} at {restored:yyyy-MM-dd HH:mm:ss zzz}.")
             : Decision.Accept(new RestorationNoted { IncidentId = run.IncidentId, RestoredAt = c.RestoredAt }));
 
     private static Decision Allocate(RecoveryRun run, AllocateWorkRequest c, CommandContext context)
     {
-        if (!InCensus(run, c.PersonId))
-            return Decision.Refuse(Catalogue.PersonUnknown, $"{c.PersonId} is not in the census of this run.");
+        if (NotSupportedHere(run, c.ServiceId, c.PersonId, context) is { } unknown)
+            return unknown;
         if (c.Step is < Checklist.Incidents or > Checklist.DailyRecords || !Checklist.For(run.Opened.ServiceType).Contains(c.Step))
             return Decision.Refuse(Catalogue.StepNotApplicable, $"Step {c.Step} has no entries to allocate.");
         return Guard.Staff(context, c.StaffId)
@@ -101,8 +103,8 @@ internal static class ServiceDecisions
 
     private static Decision NextDose(RecoveryRun run, CheckNextDoseRequest c, CommandContext context)
     {
-        if (!InCensus(run, c.PersonId))
-            return Decision.Refuse(Catalogue.PersonUnknown, $"{c.PersonId} is not in the census of this run.");
+        if (NotSupportedHere(run, c.ServiceId, c.PersonId, context) is { } unknown)
+            return unknown;
         var checkedNow = new NextDoseChecked { IncidentId = run.IncidentId, PersonId = c.PersonId, LastDose = c.LastDose, LastDoseAt = c.LastDoseAt, CheckedWith = c.CheckedWith };
         return Guard.Text(("last_dose", c.LastDose)) ?? Guard.Staff(context, context.Actor) ?? Guard.Staff(context, c.CheckedWith)
             ?? (c.LastDoseAt is null ? null : Guard.Past("last_dose_at", c.LastDoseAt, context.Now))
@@ -117,5 +119,8 @@ internal static class ServiceDecisions
             ? Decision.Accept(new RunFindingDecided { IncidentId = run.IncidentId, FindingId = c.FindingId, Decision = c.Decision, Reason = c.Reason })
             : Decision.Refuse(Catalogue.FindingUnknown, c.FindingId));
 
-    private static bool InCensus(RecoveryRun run, string person) => run.Opened.Census.Any(entry => entry.PersonId == person);
+    /// <summary>Null for somebody in the census, or admitted to the service since.</summary>
+    internal static Decision? NotSupportedHere(RecoveryRun run, string serviceId, string person, CommandContext context) =>
+        run.Opened.Census.Any(entry => entry.PersonId == person) || context.Surroundings.Organisation.People.GetValueOrDefault(person)?.ServiceId == serviceId
+            ? null : Decision.Refuse(Catalogue.PersonUnknown, $"{person} is not supported by {serviceId}.");
 }

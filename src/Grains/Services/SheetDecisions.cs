@@ -21,8 +21,8 @@ internal static class SheetDecisions
                 return bad;
             if (sheet.Pages < 1)
                 return Decision.Refuse(Catalogue.InvalidArgument, $"Sheet {sheet.Serial} has no pages.");
-            if (sheet.PersonId.Length > 0 && run.Opened.Census.All(entry => entry.PersonId != sheet.PersonId))
-                return Decision.Refuse(Catalogue.PersonUnknown, $"Sheet {sheet.Serial} names {sheet.PersonId}, who is not in the census.");
+            if (sheet.PersonId.Length > 0 && ServiceDecisions.NotSupportedHere(run, c.ServiceId, sheet.PersonId, context) is { } unknown)
+                return unknown;
             var issued = sheet.Clone();
             issued.ReturnedAt = null;
             issued.ClearPagesReturned();
