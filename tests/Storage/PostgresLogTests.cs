@@ -1,3 +1,4 @@
+using Npgsql;
 using Reinstate.Storage.Log;
 using Reinstate.Storage.Postgres;
 using Reinstate.StorageTests.Suite;
@@ -15,4 +16,36 @@ public sealed class PostgresLogTests(PostgresCluster cluster) : LogSuite
     }
 
     protected override ILog Open() => PostgresLog.Open(_database);
+
+    // Ends a backend in the middle of a transaction, with heads locked, or of a read; the next one once the writers have got further.
+    protected override async Task DisturbAsync(CancellationToken stop)
+    {
+        await using var source = NpgsqlDataSource.Create(_database);
+        long ended = 0, headsThen = 0;
+        while (!stop.IsCancellationRequested)
+        {
+            var heads = await LongAsync(source, "SELECT coalesce(sum(position), 0)::bigint FROM reinstate.head");
+            if (heads < headsThen + 20)
+            {
+                continue;
+            }
+
+            headsThen = heads;
+            ended += await LongAsync(
+                source,
+                """
+                SELECT count(pg_terminate_backend(pid)) FROM (
+                  SELECT pid FROM pg_stat_activity
+                  WHERE datname = current_database() AND pid <> pg_backend_pid() AND state IN ('active', 'idle in transaction') ORDER BY random() LIMIT 1) one
+                """);
+        }
+
+        Assert.InRange(ended, 5, long.MaxValue);
+    }
+
+    private static async Task<long> LongAsync(NpgsqlDataSource source, string sql)
+    {
+        await using var command = source.CreateCommand(sql);
+        return (long)(await command.ExecuteScalarAsync(CancellationToken.None))!;
+    }
 }

@@ -68,10 +68,11 @@ internal sealed class PostgresAppend(NpgsqlDataSource source)
     // adds the same one never happens while other heads are locked.
     private static async Task AddHeadsAsync(NpgsqlConnection connection, BatchQuestions questions, CancellationToken cancellation)
     {
-        await using var batch = connection.CreateBatch();
-        batch.Add("ROLLBACK");
-        batch.Add(AddHeads, Parameter(questions.Tenants));
-        await batch.ExecuteNonQueryAsync(cancellation);
+        await using var rollback = new NpgsqlCommand("ROLLBACK", connection);
+        await rollback.ExecuteNonQueryAsync(cancellation);
+        await using var add = new NpgsqlCommand(AddHeads, connection);
+        add.Parameters.Add(Parameter(questions.Tenants));
+        await add.ExecuteNonQueryAsync(cancellation);
     }
 
     private static async Task<BatchFacts> LockAndLookUpAsync(NpgsqlConnection connection, BatchQuestions questions, CancellationToken cancellation)
@@ -87,6 +88,7 @@ internal sealed class PostgresAppend(NpgsqlDataSource source)
             batch.Add(FindScopes, Column(scopes, s => s.Tenant), Column(scopes, s => s.Incident), Column(scopes, s => s.Service));
         }
 
+        await batch.PrepareAsync(cancellation);
         var facts = new BatchFacts();
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
@@ -126,6 +128,7 @@ internal sealed class PostgresAppend(NpgsqlDataSource source)
         }
 
         batch.Add("COMMIT");
+        await batch.PrepareAsync(CancellationToken.None);
         await batch.ExecuteNonQueryAsync(CancellationToken.None);
     }
 

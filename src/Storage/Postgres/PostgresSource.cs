@@ -13,7 +13,9 @@ internal static class PostgresSource
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString);
         settings.Options = string.IsNullOrEmpty(settings.Options) ? Options : $"{settings.Options} {Options}";
-        settings.MaxAutoPrepare = Math.Max(settings.MaxAutoPrepare, 32);
+        // Statements are prepared explicitly, once for each physical connection: when a statement that Npgsql 10.0.3 is preparing by itself
+        // is cancelled or fails before it runs, the next use of the connection meets an "unexpected backend message".
+        settings.MaxAutoPrepare = 0;
         settings.NoResetOnClose = true; // The log changes no session state; a transaction left open is rolled back all the same.
         settings.Multiplexing = false; // An append is a transaction over two round trips.
         settings.Enlist = false;

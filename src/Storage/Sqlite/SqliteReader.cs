@@ -9,7 +9,8 @@ internal sealed class SqliteReader : IDisposable
     private readonly SqliteConnection _connection;
     private readonly SqliteStatement _stream;
     private readonly SqliteStatement _tail;
-    private readonly SqliteStatement _scope;
+    private readonly SqliteStatement _incident;
+    private readonly SqliteStatement _service;
     private readonly SqliteStatement _head;
     private readonly SqliteStatement _tenants;
     private readonly SqliteStatement _command;
@@ -20,8 +21,9 @@ internal sealed class SqliteReader : IDisposable
         _connection = SqliteConnections.ForReading(file);
         _stream = Prepare($"SELECT {SqliteRows.EventColumns} FROM event WHERE tenant = $1 AND stream = $2 AND version > $3 ORDER BY version LIMIT $4");
         _tail = Prepare($"SELECT {SqliteRows.EventColumns} FROM event WHERE tenant = $1 AND position > $2 ORDER BY position LIMIT $3");
-        _scope = Prepare(
-            $"SELECT {SqliteRows.EventColumns} FROM event WHERE tenant = $1 AND incident = $2 AND incident <> '' AND ($3 = '' OR service = $3) ORDER BY position");
+        _incident = Prepare($"SELECT {SqliteRows.EventColumns} FROM event WHERE tenant = $1 AND incident = $2 AND incident <> '' ORDER BY position");
+        _service = Prepare(
+            $"SELECT {SqliteRows.EventColumns} FROM event WHERE tenant = $1 AND incident = $2 AND incident <> '' AND service = $3 ORDER BY position");
         _head = Prepare("SELECT position FROM head WHERE tenant = $1");
         _tenants = Prepare("SELECT tenant FROM head");
         _command = Prepare($"SELECT {SqliteRows.CommandColumns} FROM command WHERE tenant = $1 AND key = $2");
@@ -33,7 +35,8 @@ internal sealed class SqliteReader : IDisposable
 
     public IReadOnlyList<StoredEvent> Tail(string tenant, long afterPosition, int max) => _tail.All(SqliteRows.Event, tenant, afterPosition, max);
 
-    public IReadOnlyList<StoredEvent> Scope(string tenant, string incident, string service) => _scope.All(SqliteRows.Event, tenant, incident, service);
+    public IReadOnlyList<StoredEvent> Scope(string tenant, string incident, string service) =>
+        service.Length == 0 ? _incident.All(SqliteRows.Event, tenant, incident) : _service.All(SqliteRows.Event, tenant, incident, service);
 
     public long Head(string tenant) => _head.First(r => r.GetInt64(0), tenant);
 
@@ -46,7 +49,7 @@ internal sealed class SqliteReader : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in (SqliteStatement[])[_stream, _tail, _scope, _head, _tenants, _command, _snapshot])
+        foreach (var statement in (SqliteStatement[])[_stream, _tail, _incident, _service, _head, _tenants, _command, _snapshot])
         {
             statement.Dispose();
         }
