@@ -1,0 +1,92 @@
+using Npgsql;
+using Reinstate.TestNodes;
+using Reinstate.TestPostgres;
+
+namespace Reinstate.Bench;
+
+/// <summary>
+/// Kills nodes under load with SIGKILL and starts them again, then checks: every acknowledged command is in the log once, every
+/// watcher saw every change once and in order, the boards equal a rebuild, and no caller who retried by key was told an error.
+/// One node runs on the embedded store; with more, they share one PostgreSQL and one of them is killed at a time.
+/// </summary>
+internal static class Crash
+{
+    private const int Workers = 16;
+    private const int People = 64;
+
+    public static async Task<int> RunAsync(Options options)
+    {
+        var kills = options.Number("kills", 20);
+        var count = options.Number("nodes", 1);
+        var random = new Random(options.Number("seed", 1));
+        var folder = Directory.CreateTempSubdirectory("reinstate-crash-").FullName;
+        await using var postgres = count > 1 ? await PostgresServer.StartAsync(durable: true) : null;
+        var store = postgres is null ? ["--data", folder] : new[] { "--store", await StoreAsync(postgres) };
+        var nodes = new List<NodeProcess>();
+        try
+        {
+            for (var i = 0; i < count; i++)
+                nodes.Add(await NodeProcess.StartAsync(store));
+            return await RunAsync(nodes, kills, random, store);
+        }
+        finally
+        {
+            foreach (var node in nodes)
+                await node.DisposeAsync();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<int> RunAsync(List<NodeProcess> nodes, int kills, Random random, string[] store)
+    {
+        var now = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
+        await using var fleet = new Fleet(nodes);
+        await SmallProvider.PrepareAsync(fleet.Client(0, "rm", "registered_manager"), People, now);
+
+        using var stop = new CancellationTokenSource();
+        var load = new CrashLoad(fleet, People, now);
+        var watchers = Enumerable.Range(0, nodes.Count).Select(first => new Watcher(fleet, first)).ToList();
+        var watching = watchers.Select(watcher => watcher.RunAsync(stop.Token)).ToList();
+        var working = Enumerable.Range(0, Workers).Select(worker => load.WorkAsync(worker, stop.Token)).ToList();
+        for (var kill = 0; kill < kills; kill++)
+        {
+            // Wait for progress, not for time: each kill meets a node in the middle of acknowledged work.
+            await load.ProgressAsync(random.Next(50, 400));
+            var victim = nodes[random.Next(nodes.Count)];
+            await victim.KillAsync();
+            await victim.StartAgainAsync();
+            Console.WriteLine($"kill {kill + 1}: {load.Acknowledged.Count} acknowledged, longest pause {load.LongestPause.TotalSeconds:0.0} s");
+        }
+
+        await load.ProgressAsync(200);
+        load.Finish();
+        await Task.WhenAll(working);
+        var log = await fleet.ReadAllAsync();
+        foreach (var watcher in watchers)
+            await watcher.ReachedAsync(log[^1].Position);
+        await stop.CancelAsync();
+        await Task.WhenAll(watching);
+        foreach (var node in nodes)
+            await node.DisposeAsync();
+
+        var rebuilt = await NodeProcess.RunAsync(["rebuild", .. store]);
+        var verified = await NodeProcess.RunAsync(["verify", .. store]);
+        Console.WriteLine(rebuilt.Output.TrimEnd());
+        Console.WriteLine(verified.Output.TrimEnd());
+        var times = log.GroupBy(change => change.IdempotencyKey, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        var lost = load.Acknowledged.Count(command => !log.Exists(change => change.Position == command.Value && change.IdempotencyKey == command.Key));
+        var doubled = load.Acknowledged.Keys.Count(key => times.GetValueOrDefault(key) > 1);
+        var missed = watchers.Sum(watcher => watcher.Missed(log));
+        Console.WriteLine($"{load.Acknowledged.Count} commands acknowledged, {load.Errors.Count} errors told to callers, longest pause {load.LongestPause.TotalSeconds:0.0} s, boards {(rebuilt.ExitCode == 0 ? "equal" : "DIFFER FROM")} a rebuild, log {(verified.ExitCode == 0 ? "verified" : "NOT VERIFIED")}");
+        foreach (var error in load.Errors.Take(5))
+            Console.WriteLine(error);
+        Console.WriteLine($"{kills} kills, {lost} lost, {doubled} doubled, {missed} missed by watchers");
+        return lost + doubled + missed + load.Errors.Count + rebuilt.ExitCode + verified.ExitCode == 0 ? 0 : 1;
+    }
+
+    private static async Task<string> StoreAsync(PostgresServer postgres)
+    {
+        var database = new NpgsqlConnectionStringBuilder(await postgres.CreateDatabaseAsync());
+        return $"postgres://{database.Username}@/{database.Database}?host={database.Host}";
+    }
+}

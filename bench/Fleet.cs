@@ -1,0 +1,35 @@
+using Grpc.Core;
+using Grpc.Net.Client;
+using Reinstate.TestNodes;
+using Reinstate.V1;
+
+namespace Reinstate.Bench;
+
+/// <summary>Channels to every node; a caller whose node is gone turns to the next one.</summary>
+internal sealed class Fleet(IReadOnlyList<NodeProcess> nodes) : IAsyncDisposable
+{
+    public const string Organisation = "crash";
+
+    private readonly GrpcChannel[] _channels = [.. nodes.Select(node => TestNodes.Client.Channel(node.GrpcAddress))];
+
+    public Client Client(int node, string person, string role) => new(_channels[node % _channels.Length], Organisation, person, role);
+
+    /// <summary>Every change of the log, from the first.</summary>
+    public async Task<List<Change>> ReadAllAsync()
+    {
+        var client = Client(0, "rm", "registered_manager");
+        var board = await client.Reconciliation.GetBoardAsync(new(), client.Headers);
+        var all = new List<Change>();
+        using var watch = client.Reconciliation.Watch(new WatchRequest { AfterPosition = 0 }, client.Headers);
+        while (all.Count < board.Position && await watch.ResponseStream.MoveNext(CancellationToken.None))
+            all.AddRange(watch.ResponseStream.Current.Changes);
+        return all;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        foreach (var channel in _channels)
+            channel.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}

@@ -1,0 +1,22 @@
+using Reinstate.Bench;
+
+return args switch
+{
+    [] => List(),
+    ["crash", .. var rest] => await Crash.RunAsync(Options.Of(rest)),
+    [var name, .. var rest] when Benchmarks.All.TryGetValue(name, out var benchmark) => await benchmark(Options.Of(rest)),
+    _ => Unknown(args[0]),
+};
+
+static int List()
+{
+    foreach (var name in Benchmarks.All.Keys)
+        Console.WriteLine(name);
+    return 0;
+}
+
+static int Unknown(string name)
+{
+    Console.Error.WriteLine($"No benchmark '{name}'. There are: {string.Join(", ", Benchmarks.All.Keys)}.");
+    return 2;
+}

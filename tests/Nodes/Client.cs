@@ -1,0 +1,39 @@
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Grpc.Net.Client;
+using Reinstate.Facts.V1;
+using Reinstate.V1;
+
+namespace Reinstate.TestNodes;
+
+/// <summary>A gRPC client of a node, speaking as one person in one role (development identity).</summary>
+public sealed class Client(GrpcChannel channel, string organisation, string person, string role)
+{
+    public OrganisationService.OrganisationServiceClient Organisation { get; } = new(channel);
+
+    public IncidentService.IncidentServiceClient Incidents { get; } = new(channel);
+
+    public RecoveryService.RecoveryServiceClient Recovery { get; } = new(channel);
+
+    public PersonService.PersonServiceClient People { get; } = new(channel);
+
+    public ReconciliationService.ReconciliationServiceClient Reconciliation { get; } = new(channel);
+
+    public Metadata Headers { get; } = new()
+    {
+        { "reinstate-organisation", organisation },
+        { "reinstate-person", person },
+        { "reinstate-role", role },
+    };
+
+    public static GrpcChannel Channel(Uri address) => GrpcChannel.ForAddress(address, new GrpcChannelOptions
+    {
+        HttpHandler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true, ConnectTimeout = TimeSpan.FromSeconds(2) },
+    });
+
+    public Client As(string someone, string inRole) => new(channel, organisation, someone, inRole);
+
+    public static CommandHeader Key(string key) => new() { IdempotencyKey = key };
+
+    public static Moment At(DateTimeOffset at) => new() { Instant = Timestamp.FromDateTimeOffset(at), OffsetMinutes = (int)at.Offset.TotalMinutes };
+}
