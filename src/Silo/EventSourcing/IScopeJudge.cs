@@ -1,0 +1,10 @@
+using Reinstate.Grains.Aggregates;
+
+namespace Reinstate.Silo.EventSourcing;
+
+/// <summary>Judges a whole scope for the decisions that cover many aggregates.</summary>
+internal interface IScopeJudge
+{
+    /// <summary>What stands in the way, as of <see cref="ScopeJudgement.Position"/>; no event later than that was looked at.</summary>
+    ValueTask<ScopeJudgement> JudgeAsync(string tenant, EventScope scope, DateTimeOffset now, CancellationToken cancellation);
+}

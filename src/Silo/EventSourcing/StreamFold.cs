@@ -1,0 +1,36 @@
+using Reinstate.Contracts.Ids;
+using Reinstate.Grains.Aggregates;
+using Reinstate.Storage.Log;
+
+namespace Reinstate.Silo.EventSourcing;
+
+/// <summary>The fold of one stream, up to a version. Holds committed events only, each once, in order.</summary>
+internal sealed class StreamFold<TState>(IAggregate<TState> aggregate, string tenant, string id)
+    where TState : class
+{
+    public string Stream { get; } = GrainKeys.Stream(aggregate.Kind, id);
+
+    public TState State { get; private set; } = aggregate.Initial(id);
+
+    public long Version { get; private set; }
+
+    /// <summary>Folds what was appended since.</summary>
+    public async ValueTask CatchUpAsync(ILog log, CancellationToken cancellation)
+    {
+        await foreach (var stored in log.ReadStreamAsync(tenant, Stream, Version, cancellation))
+        {
+            Apply(RecordedEvents.Of(stored));
+        }
+    }
+
+    public void Apply(RecordedEvent recorded)
+    {
+        if (recorded.Version != Version + 1)
+        {
+            throw new InvalidOperationException($"The fold of {aggregate.Kind} stands at version {Version} and cannot take version {recorded.Version}.");
+        }
+
+        State = aggregate.Apply(State, recorded);
+        Version = recorded.Version;
+    }
+}

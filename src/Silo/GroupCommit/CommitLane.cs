@@ -1,0 +1,102 @@
+using System.Threading.Channels;
+using Reinstate.Storage.Log;
+
+namespace Reinstate.Silo.GroupCommit;
+
+/// <summary>
+/// One loop that takes all that is waiting, appends it in one round trip and answers each caller; meanwhile the next batch gathers.
+/// </summary>
+/// <remarks>
+/// No timer decides how long to wait for company: an idle lane appends a lone request at once, a busy one finds its batch ready. Requests leave
+/// in the order in which they came.
+/// </remarks>
+internal sealed partial class CommitLane
+{
+    private readonly Channel<PendingAppend> _waiting;
+    private readonly ILog _log;
+    private readonly CommitOptions _options;
+    private readonly ICommitObserver[] _observers;
+    private readonly ILogger _logger;
+
+    public CommitLane(ILog log, CommitOptions options, ICommitObserver[] observers, ILogger logger)
+    {
+        (_log, _options, _observers, _logger) = (log, options, observers, logger);
+        _waiting = Channel.CreateBounded<PendingAppend>(new BoundedChannelOptions(options.Capacity) { SingleReader = true });
+        Finished = Task.Run(RunAsync);
+    }
+
+    /// <summary>Done after <see cref="Close"/>, when all that was taken in has been answered.</summary>
+    public Task Finished { get; }
+
+    /// <summary>False when the lane is full or closed.</summary>
+    public bool TryAdd(PendingAppend append) => _waiting.Writer.TryWrite(append);
+
+    public void Close() => _waiting.Writer.TryComplete();
+
+    private async Task RunAsync()
+    {
+        var batch = new List<PendingAppend>(_options.MaxBatch);
+        while (await _waiting.Reader.WaitToReadAsync())
+        {
+            batch.Clear();
+            var events = 0;
+            while (batch.Count < _options.MaxBatch && events < _options.MaxEvents && _waiting.Reader.TryRead(out var append))
+            {
+                batch.Add(append);
+                events += append.Request.Events.Count;
+            }
+
+            await CommitAsync(batch);
+        }
+    }
+
+    private async Task CommitAsync(List<PendingAppend> batch)
+    {
+        try
+        {
+            var outcomes = await _log.AppendAsync([.. batch.Select(append => append.Request)], CancellationToken.None);
+            for (var i = 0; i < batch.Count; i++)
+            {
+                Answer(batch[i], outcomes[i]);
+            }
+        }
+        catch (LogUnavailableException e)
+        {
+            LogUnavailable(batch.Count, e);
+            batch.ForEach(append => append.Fail(e));
+        }
+        catch (Exception e) when (batch.Count > 1)
+        {
+            // A fault of ours in one request must not fail its neighbours. Their keys make it safe to append each again.
+            LogFault(batch.Count, e);
+            foreach (var append in batch)
+            {
+                await CommitAsync([append]);
+            }
+        }
+        catch (Exception e)
+        {
+            LogFault(batch.Count, e);
+            batch.ForEach(append => append.Fail(e));
+        }
+    }
+
+    private void Answer(PendingAppend append, AppendOutcome outcome)
+    {
+        if (outcome is AppendOutcome.Appended appended && append.Request.Events.Count > 0)
+        {
+            foreach (var observer in _observers)
+            {
+                observer.Committed(append.Request, appended);
+            }
+        }
+
+        append.Complete(outcome);
+    }
+
+    [LoggerMessage(1001, LogLevel.Warning, "The log is not available; {Count} appends must be asked for again")]
+    private partial void LogUnavailable(int count, Exception e);
+
+    [LoggerMessage(1002, LogLevel.Error, "An append batch of {Count} failed")]
+    private partial void LogFault(int count, Exception e);
+}

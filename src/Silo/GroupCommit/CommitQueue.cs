@@ -1,0 +1,40 @@
+using Reinstate.Silo.EventSourcing;
+using Reinstate.Storage.Log;
+
+namespace Reinstate.Silo.GroupCommit;
+
+/// <summary>Group commit: all grains of a silo, of all tenants, share database round trips (rule 3).</summary>
+internal sealed class CommitQueue : IAppender, IAsyncDisposable
+{
+    private readonly CommitLane[] _lanes;
+
+    public CommitQueue(ILog log, CommitOptions options, IEnumerable<ICommitObserver> observers, ILogger<CommitQueue> logger)
+    {
+        ICommitObserver[] all = [.. observers];
+        _lanes = [.. Enumerable.Range(0, options.Lanes).Select(_ => new CommitLane(log, options, all, logger))];
+    }
+
+    /// <inheritdoc/>
+    public Task<AppendOutcome?> AppendAsync(AppendRequest request, CancellationToken cancellation)
+    {
+        AppendLimits.ThrowIfMalformed(request);
+        var append = new PendingAppend(request);
+        return LaneOf(request.Tenant).TryAdd(append) ? append.Answer.WaitAsync(cancellation) : Task.FromResult<AppendOutcome?>(null);
+    }
+
+    /// <summary>Takes nothing more in, and returns when all that waits is durable and answered.</summary>
+    public async Task DrainAsync()
+    {
+        foreach (var lane in _lanes)
+        {
+            lane.Close();
+        }
+
+        await Task.WhenAll(_lanes.Select(lane => lane.Finished));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync() => await DrainAsync();
+
+    private CommitLane LaneOf(string tenant) => _lanes[(uint)string.GetHashCode(tenant, StringComparison.Ordinal) % (uint)_lanes.Length];
+}
