@@ -1,0 +1,43 @@
+using Reinstate.Grains.Aggregates;
+using Reinstate.Grains.Boards;
+using Reinstate.Silo.EventSourcing;
+using Reinstate.Storage.Log;
+using Reinstate.V1;
+
+namespace Reinstate.Silo.Boards;
+
+/// <summary>A page of the log for those who watch: each change, and the runs that the page touched.</summary>
+internal static class ChangesReply
+{
+    /// <param name="view">Folded at least as far as the page; what it knows beyond comes again with a later page.</param>
+    /// <param name="page">Not empty.</param>
+    /// <param name="now">For what depends on limits.</param>
+    public static WatchReply Of(TenantView view, IReadOnlyList<StoredEvent> page, DateTimeOffset now)
+    {
+        var reply = new WatchReply { Position = page[^1].Position };
+        var touched = new SortedSet<(string Incident, string Service)>();
+        foreach (var stored in page)
+        {
+            var recorded = RecordedEvents.Of(stored);
+            reply.Changes.Add(BoardChanges.Of(stored.Stream, recorded));
+            touched.UnionWith(Runs(view, recorded.Scope));
+        }
+
+        foreach (var (incident, service) in touched)
+        {
+            if (BoardChanges.Run(view, incident, service, now) is { } run)
+            {
+                reply.Runs.Add(run);
+            }
+        }
+
+        return reply;
+    }
+
+    // What touches the incident as a whole can show in each of its runs.
+    private static IEnumerable<(string Incident, string Service)> Runs(TenantView view, EventScope scope) =>
+        view.Services.Values
+            .Where(service => scope.Incident.Length > 0 && service.Runs.ContainsKey(scope.Incident))
+            .Where(service => scope.Service.Length == 0 || string.Equals(service.Id, scope.Service, StringComparison.Ordinal))
+            .Select(service => (scope.Incident, service.Id));
+}

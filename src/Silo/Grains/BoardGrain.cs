@@ -1,0 +1,116 @@
+using Google.Protobuf;
+using Orleans.Concurrency;
+using Reinstate.Contracts.Calls;
+using Reinstate.Contracts.Ids;
+using Reinstate.Contracts.Refusals;
+using Reinstate.Grains.Boards;
+using Reinstate.Silo.Boards;
+using Reinstate.Silo.Hosting;
+using Reinstate.Storage.Log;
+using Reinstate.V1;
+
+namespace Reinstate.Silo.Grains;
+
+/// <summary>
+/// A tenant's board. Reads the log when asked, so an answer includes all that was committed when the question arrived.
+/// </summary>
+/// <remarks>
+/// Reentrant: while one call waits for the log, others may run. The fold itself advances only inside <see cref="LiveView"/>, one page at a time,
+/// and answers are taken between pages without waiting, so no answer sees half a page.
+/// </remarks>
+[GrainType("board"), Reentrant]
+internal sealed partial class BoardGrain(IGrainContext context, ILog log, IEvidencePacks packs, NodeClock clock, ILogger<BoardGrain> logger)
+    : IGrainBase, IBoardGrain
+{
+    private const int MaxPage = 1000;
+
+    private readonly LiveView _live = new(context.GrainId.Key.ToString()!, log);
+
+    public IGrainContext GrainContext => context;
+
+    private string Tenant => _live.Tenant;
+
+    public async Task<QueryAnswer> Ask(QueryCall call)
+    {
+        try
+        {
+            if (Parse(call) is not { } request)
+            {
+                return Answer(null, Refusal.Of(Catalogue.InvalidArgument, "the request is not a query that this service knows"));
+            }
+
+            await _live.CatchUpAsync();
+            if (call.AtLeastPosition > _live.View.Position)
+            {
+                return Answer(null, Refusal.Of(Catalogue.InvalidArgument, "at_least_position is beyond the end of the log"));
+            }
+
+            var (reply, refusal) = request is GetEvidencePackRequest pack
+                ? packs.Build(_live.View, pack, call, clock.Time.GetUtcNow())
+                : BoardQueries.Answer(_live.View, request, clock.Time.GetUtcNow());
+            return Answer(reply, refusal);
+        }
+        catch (LogUnavailableException)
+        {
+            return Answer(null, Refusal.Of(Catalogue.Unavailable));
+        }
+        catch (FoldStoppedException e)
+        {
+            LogStopped(e);
+            return Answer(null, Refusal.Of(Catalogue.Internal));
+        }
+    }
+
+    public async Task<ChangesPage> ReadChanges(ChangesCall call)
+    {
+        try
+        {
+            return await ReadPageAsync(call);
+        }
+        catch (LogUnavailableException)
+        {
+            // To a watcher the same as a silo that was lost: the gateway asks again.
+            throw new TimeoutException();
+        }
+        catch (FoldStoppedException e)
+        {
+            LogStopped(e);
+            throw new InvalidOperationException();
+        }
+    }
+
+    private async Task<ChangesPage> ReadPageAsync(ChangesCall call)
+    {
+        var page = await log.ReadTailAsync(Tenant, call.AfterPosition, Math.Clamp(call.Max, 1, MaxPage), CancellationToken.None);
+        if (page.Count == 0)
+        {
+            return new ChangesPage(call.AfterPosition, new WatchReply { Position = call.AfterPosition }.ToByteArray());
+        }
+
+        if (_live.View.Position < page[^1].Position)
+        {
+            await _live.CatchUpAsync();
+        }
+
+        var reply = ChangesReply.Of(_live.View, page, clock.Time.GetUtcNow());
+        return new ChangesPage(reply.Position, reply.ToByteArray());
+    }
+
+    private static IMessage? Parse(QueryCall call)
+    {
+        try
+        {
+            return MessageTypes.ParseRequest(call.Type, call.Payload);
+        }
+        catch (InvalidProtocolBufferException)
+        {
+            return null;
+        }
+    }
+
+    private static QueryAnswer Answer(IMessage? reply, Refusal? refusal) =>
+        new(reply?.ToByteArray() ?? [], refusal?.Kind.Code, refusal?.Reasons ?? []);
+
+    [LoggerMessage(1201, LogLevel.Critical, "The fold of a tenant's log stopped; its board answers nothing until a program that can fold it runs")]
+    private partial void LogStopped(Exception e);
+}

@@ -1,0 +1,40 @@
+using Reinstate.Storage.Log;
+
+namespace Reinstate.Silo.Hosting;
+
+/// <summary>A running node: started, it can say where it listens; disposed, it has stopped in order and closed its log.</summary>
+internal sealed class Node : IAsyncDisposable
+{
+    private Node(WebApplication app, ILog log, bool startedEmpty) => (App, Log, StartedEmpty) = (app, log, startedEmpty);
+
+    public WebApplication App { get; }
+
+    public ILog Log { get; }
+
+    /// <summary>Whether the log held nothing when the node was started.</summary>
+    public bool StartedEmpty { get; }
+
+    /// <summary>Where pages, gRPC-Web and JSON are served.</summary>
+    public string HttpAddress => App.Urls.First();
+
+    /// <summary>Where gRPC is served.</summary>
+    public string GrpcAddress => App.Urls.Last();
+
+    public static async Task<Node> StartAsync(NodeOptions options, CancellationToken cancellation)
+    {
+        var log = await Stores.OpenAsync(options.Store, cancellation);
+        var last = await LastInstant.OfAsync(log, cancellation);
+        var clock = options.DemoClock ? new DemoClock(last ?? DemoClock.Beginning) : TimeProvider.System;
+        var node = new Node(NodeHost.Build(options, log, clock), log, last is null);
+        await node.App.StartAsync(cancellation);
+        return node;
+    }
+
+    /// <summary>Stops in this order: no new calls; calls under way finish, and with them what they commit; the silo leaves its cluster.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await App.StopAsync();
+        await App.DisposeAsync();
+        await Log.DisposeAsync();
+    }
+}

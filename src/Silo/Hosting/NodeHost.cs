@@ -1,0 +1,66 @@
+using Reinstate.Gateway;
+using Reinstate.Silo.Boards;
+using Reinstate.Silo.EventSourcing;
+using Reinstate.Silo.Grains;
+using Reinstate.Silo.GroupCommit;
+using Reinstate.Silo.Reminders;
+using Reinstate.Storage.Log;
+
+namespace Reinstate.Silo.Hosting;
+
+/// <summary>One node: silo, gateway and pages in one process.</summary>
+internal static class NodeHost
+{
+    /// <summary>Composes a node on an open log, which stays the caller's to close after the node has stopped.</summary>
+    public static WebApplication Build(NodeOptions options, ILog log, TimeProvider clock)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.ConfigureKestrel(kestrel => WebHosting.Configure(kestrel, options));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        builder.UseOrleans(silo => SiloHosting.Configure(silo, options));
+        AddNode(builder.Services, log, clock);
+        if (options.Store is StoreAddress.Sqlite)
+        {
+            builder.Services.AddHostedService<LimitsOnStart>();
+        }
+
+        builder.Services.AddReinstateGateway(gateway => gateway.AdvanceClock = clock is DemoClock demo ? demo.AdvanceTo : null);
+        Quieten(builder.Logging);
+        var app = builder.Build();
+        app.MapReinstateGateway();
+        return app;
+    }
+
+    /// <summary>What the grains work with.</summary>
+    public static void AddNode(IServiceCollection services, ILog log, TimeProvider clock)
+    {
+        services.AddSingleton(log);
+        services.AddSingleton(new NodeClock(clock));
+        services.AddSingleton(new CommitOptions());
+        services.AddSingleton(new CachedSurroundings(log, TimeProvider.System));
+        services.AddSingleton<PositionSignaller>();
+        services.AddSingleton<ICommitObserver>(provider => provider.GetRequiredService<CachedSurroundings>());
+        services.AddSingleton<ICommitObserver>(provider => provider.GetRequiredService<PositionSignaller>());
+        services.AddSingleton<IEvidencePacks, NoEvidencePacks>();
+        services.AddSingleton<CommitQueue>();
+        services.AddSingleton(provider => new Workings(
+            log, provider.GetRequiredService<CommitQueue>(), provider.GetRequiredService<CachedSurroundings>(), new ScopeFold(log), clock));
+    }
+
+    private static void Quieten(ILoggingBuilder logging)
+    {
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+        });
+        logging.SetMinimumLevel(LogLevel.Information);
+        logging.AddFilter("Orleans", LogLevel.Warning);
+        logging.AddFilter("Microsoft", LogLevel.Warning);
+        logging.AddFilter("Polly", LogLevel.Warning);
+
+        // Notes of Orleans that say nothing here: the garbage collector's mode, and a first check that it counts from the start of the machine.
+        logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
+        logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Security.Cryptography;
+using Google.Protobuf;
+using Reinstate.Contracts.Calls;
+using Reinstate.Internal.V1;
+using Reinstate.Silo.EventSourcing;
+
+namespace Reinstate.Silo.Reminders;
+
+/// <summary>The node's own command to record the steps of a run whose limit has passed.</summary>
+internal static class LimitsCall
+{
+    public static CommandCall For(string tenant, string incident, string service) => new(
+        tenant, NodeActor.Id, NodeActor.Role, "limits", null, NoteOverdueSteps.Descriptor.FullName,
+        new NoteOverdueSteps { IncidentId = incident, ServiceId = service }.ToByteArray(), default);
+
+    /// <summary>Derived from what is to be recorded: two reminders for the same steps are one command.</summary>
+    public static string Key(string service, IReadOnlyList<IMessage> events)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var e in events)
+        {
+            hash.AppendData(CommandHash.Of("service", service, e.Descriptor.FullName, e.ToByteArray()));
+        }
+
+        return $"limits:{Convert.ToHexStringLower(hash.GetHashAndReset())}";
+    }
+}

@@ -1,0 +1,47 @@
+using Google.Protobuf;
+using Reinstate.Contracts.Calls;
+using Reinstate.Contracts.Ids;
+using Reinstate.Silo.EventSourcing;
+using Reinstate.Storage.Log;
+using Reinstate.V1;
+
+namespace Reinstate.Silo.Reminders;
+
+/// <summary>
+/// The embedded store keeps no reminders: after a start each open run is visited once, which registers its reminder again. It goes on beside
+/// the first calls, and folds the boards that they will ask for.
+/// </summary>
+internal sealed partial class LimitsOnStart(ILog log, IGrainFactory grains, IHostApplicationLifetime lifetime, ILogger<LimitsOnStart> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stoppingToken);
+        foreach (var tenant in await log.TenantsAsync(stoppingToken))
+        {
+            try
+            {
+                await VisitAsync(tenant, stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                LogFailed(e);
+            }
+        }
+    }
+
+    private async Task VisitAsync(string tenant, CancellationToken stopping)
+    {
+        var question = new QueryCall(tenant, NodeActor.Id, NodeActor.Role, GetBoardRequest.Descriptor.FullName, default, 0);
+        var answer = await grains.GetGrain<IBoardGrain>(tenant).Ask(question);
+        foreach (var run in GetBoardReply.Parser.ParseFrom(answer.Payload.Span).Runs.Where(run => run.State is not "signed_off"))
+        {
+            stopping.ThrowIfCancellationRequested();
+            await grains.GetGrain<IServiceGrain>(GrainKeys.Of(tenant, run.ServiceId)).Execute(LimitsCall.For(tenant, run.IncidentId, run.ServiceId));
+        }
+    }
+
+    [LoggerMessage(1301, LogLevel.Error, "The limits of a tenant's open runs are not watched until their services are next used")]
+    private partial void LogFailed(Exception e);
+}
