@@ -1,1 +1,3 @@
-Console.WriteLine();
+using Reinstate.Silo.Commands;
+
+return await CommandLine.Root().Parse(args).InvokeAsync();

@@ -1,0 +1,16 @@
+using System.CommandLine;
+
+namespace Reinstate.Silo.Commands;
+
+/// <summary>The program's command line: without a command it runs a node.</summary>
+internal static class CommandLine
+{
+    public static RootCommand Root()
+    {
+        var root = new RootCommand("Reinstate: safe recovery after an IT outage in adult social care.");
+        RunCommand.Fill(root);
+        root.Subcommands.Add(VerifyCommand.Create());
+        root.Subcommands.Add(RebuildCommand.Create());
+        return root;
+    }
+}

@@ -1,0 +1,46 @@
+using Reinstate.Silo.Hosting;
+using Reinstate.Silo.Verification;
+using Reinstate.Storage.Log;
+
+namespace Reinstate.Silo.Commands;
+
+/// <summary>Runs a check over every tenant of a log and prints what it finds.</summary>
+internal static class EachTenant
+{
+    /// <returns>0 when nothing is wrong, 1 when something is, 2 when the log cannot be read.</returns>
+    public static async Task<int> RunAsync(
+        StoreAddress address, string counted, Func<ILog, string, CancellationToken, Task<Found>> check, CancellationToken cancellation)
+    {
+        if (address is StoreAddress.Sqlite(var file) && !File.Exists(file))
+        {
+            await Console.Error.WriteLineAsync($"There is no log at {file}.");
+            return 2;
+        }
+
+        try
+        {
+            await using var log = await Stores.OpenAsync(address, cancellation);
+            var tenants = await log.TenantsAsync(cancellation);
+            var (count, faults) = (0L, 0);
+            foreach (var tenant in tenants)
+            {
+                var found = await check(log, tenant, cancellation);
+                Console.WriteLine($"{tenant}: {found.Count} {counted}, {found.Faults.Count} faults");
+                foreach (var fault in found.Faults)
+                {
+                    Console.WriteLine($"  {fault}");
+                }
+
+                (count, faults) = (count + found.Count, faults + found.Faults.Count);
+            }
+
+            Console.WriteLine($"{tenants.Count} tenants, {count} {counted}, {faults} faults");
+            return faults == 0 ? 0 : 1;
+        }
+        catch (LogUnavailableException e)
+        {
+            await Console.Error.WriteLineAsync($"{e.Message} {e.InnerException?.Message}");
+            return 2;
+        }
+    }
+}

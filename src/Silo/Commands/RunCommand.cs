@@ -1,0 +1,81 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Connections;
+using Npgsql;
+using Reinstate.Silo.Hosting;
+using Reinstate.Storage.Log;
+
+namespace Reinstate.Silo.Commands;
+
+/// <summary>Runs a node until it is told to stop.</summary>
+internal static class RunCommand
+{
+    public static void Fill(Command command)
+    {
+        var store = new StoreOptions(command);
+        var httpPort = PortOption("--http-port", 5080, "Loopback port for pages, gRPC-Web and JSON; 0 for a free one.");
+        var grpcPort = PortOption("--grpc-port", 5081, "Loopback port for gRPC; 0 for a free one.");
+        var clock = new Option<string>("--clock")
+        {
+            Description = "system, or demo: time stands where the log ends and moves only when a call tells it to.",
+            DefaultValueFactory = _ => "system",
+        };
+        clock.AcceptOnlyFromAmong("system", "demo");
+        command.Options.Add(httpPort);
+        command.Options.Add(grpcPort);
+        command.Options.Add(clock);
+        command.SetAction((parsed, cancellation) => RunAsync(
+            new NodeOptions
+            {
+                Store = store.Address(parsed),
+                HttpPort = parsed.GetValue(httpPort),
+                GrpcPort = parsed.GetValue(grpcPort),
+                DemoClock = parsed.GetValue(clock) is "demo",
+            },
+            cancellation));
+    }
+
+    private static Option<int> PortOption(string name, int usual, string description)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => usual, HelpName = "PORT" };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 0 or > 65_535)
+            {
+                result.AddError($"{name}: a port is 0 to 65535.");
+            }
+        });
+        return option;
+    }
+
+    private static async Task<int> RunAsync(NodeOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var node = await Node.StartAsync(options, cancellation);
+            Console.WriteLine($"pages, gRPC-Web, JSON  {node.HttpAddress}");
+            Console.WriteLine($"gRPC                   {node.GrpcAddress}");
+            Console.WriteLine($"log                    {Describe(options.Store)}");
+            Console.WriteLine("ready");
+            await node.App.WaitForShutdownAsync(cancellation);
+            return 0;
+        }
+        catch (LogUnavailableException e)
+        {
+            await Console.Error.WriteLineAsync($"{e.Message} {e.InnerException?.Message}");
+            return 1;
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{e.Message} Choose others with --http-port and --grpc-port.");
+            return 1;
+        }
+    }
+
+    // Without user and password.
+    private static string Describe(StoreAddress store) => store switch
+    {
+        StoreAddress.Sqlite(var file) => file,
+        StoreAddress.Postgres(var connection) when new NpgsqlConnectionStringBuilder(connection) is var b => $"PostgreSQL, {b.Database} at {b.Host}",
+        _ => "",
+    };
+}
