@@ -2,6 +2,7 @@
 # binaries, options of the server. Prints the folder, then the process id after every start. Reads one word a line:
 # stop (as an operator would), crash (no time to write anything), start.
 set -eu
+trap : HUP INT TERM # Sent to the whole group, they end the reading below, and with it the cluster, but not this shell before it has cleaned up.
 bin=$1; shift
 dir=$(mktemp -d "${TMPDIR:-/tmp}/reinstate-pg-XXXXXX")
 cd "$dir"
