@@ -1,0 +1,48 @@
+using System.Text.Json;
+
+namespace Reinstate.InteropTests;
+
+/// <summary>One whole recovery through clients that others wrote, each with a watch open that is cut in the middle and resumed.</summary>
+public sealed class RecoveryTests(NodeProcess node)
+{
+    [Fact]
+    public async Task Python_recovers_a_service_over_gRPC() => Judge(await Foreign.PlayWithPython(node.Grpc, "haven-python"));
+
+    [Fact]
+    public async Task Node_recovers_a_service_over_gRPC() => Judge(await Foreign.PlayWithNode("grpc-js.mjs", node.Grpc, "haven-node"));
+
+    [Fact]
+    public async Task Connect_recovers_a_service_over_gRPC_Web() => Judge(await Foreign.PlayWithNode("connect-web.mjs", node.Http, "haven-web"));
+
+    private void Judge(Report report)
+    {
+        var expected = Refusals();
+        Assert.Equal(expected, report.Refused.Select(refused => (Number(refused.Key), refused.Code)));
+        Assert.Contains(report.Refused, refused => refused is { Code: "SIGN_OFF_BLOCKED", Status: "FAILED_PRECONDITION", Reasons.Length: > 0 });
+        Assert.Equal(Steps().Count() - expected.Length, report.Accepted.Length);
+        Assert.Equal(new RunReport("signed_off", "omar", Complete: true, Open: 0), report.Run);
+
+        // Every change exactly once and in order, although the watch was cut.
+        Assert.Equal(1, report.Resumes);
+        var positions = report.Changes.Select(change => change.Position).ToArray();
+        Assert.Equal(positions.Distinct().Order(), positions);
+        Assert.Equal(report.Replay.Where(position => position > report.First), positions);
+        Assert.Equal(report.Position, positions[^1]);
+
+        // And they are those of the commands: each acknowledged one is there, at the position that was acknowledged.
+        foreach (var (key, position) in report.Accepted.Where(accepted => accepted.Position > report.First))
+        {
+            Assert.Equal(position, report.Changes.Where(change => change.Key == key).Max(change => change.Position));
+        }
+
+        Assert.DoesNotContain("fail:", node.Output, StringComparison.Ordinal);
+    }
+
+    private static (int, string)[] Refusals() =>
+        [.. Steps().Select((step, number) => (number, step)).Where(s => s.step.TryGetProperty("refused", out _)).Select(s => (s.number, s.step.GetProperty("refused").GetString()!))];
+
+    private static IEnumerable<JsonElement> Steps() =>
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(NodeProcess.Metadata("InteropFolder"), "recovery.json"))).RootElement.GetProperty("steps").EnumerateArray();
+
+    private static int Number(string key) => int.Parse(key[(key.LastIndexOf('-') + 1)..]);
+}

@@ -1,0 +1,53 @@
+// Plays recovery.json through gRPC with @grpc/grpc-js. Usage: grpc-js.mjs DESCRIPTORS STORY ADDRESS TENANT
+import { readFileSync } from "node:fs";
+import grpc from "@grpc/grpc-js";
+import loader from "@grpc/proto-loader";
+import { fromBinary } from "@bufbuild/protobuf";
+import { descriptors } from "./descriptors.mjs";
+import { play, Refused } from "./story.mjs";
+
+const [path, story, address, tenant] = process.argv.slice(2);
+const api = grpc.loadPackageDefinition(loader.loadFileDescriptorSetFromBuffer(readFileSync(path), { longs: String, enums: String, defaults: true })).reinstate.v1;
+const registry = descriptors(path);
+const clients = new Map();
+
+// proto-loader has no JSON mapping of instants.
+const instants = (value) =>
+  Array.isArray(value) ? value.map(instants)
+  : value === null || typeof value !== "object" ? value
+  : Object.fromEntries(Object.entries(value).map(([name, v]) =>
+      [name, name === "instant" ? { seconds: Date.parse(v) / 1000 } : instants(v)]));
+
+function method(call) {
+  const [service, name] = call.split("/");
+  if (!clients.has(service)) clients.set(service, new api[service](address, grpc.credentials.createInsecure()));
+  return clients.get(service)[name].bind(clients.get(service));
+}
+
+function metadata(entries) {
+  const result = new grpc.Metadata();
+  for (const [name, value] of Object.entries(entries)) result.set(name, value);
+  return result;
+}
+
+function refused(error) {
+  const [details] = error.metadata?.get("grpc-status-details-bin") ?? [];
+  if (!details) return error;
+  const status = fromBinary(registry.getMessage("google.rpc.Status"), details);
+  const refusal = fromBinary(registry.getMessage("reinstate.v1.RefusalDetail"), status.details[0].value);
+  return new Refused(error.metadata.get("reinstate-refusal")[0], grpc.status[error.code], refusal.reasons);
+}
+
+const client = {
+  unary: (call, fields, identity) => new Promise((resolve, reject) =>
+    method(call)(instants(fields), metadata(identity), { deadline: Date.now() + 30_000 }, (error, reply) => error ? reject(refused(error)) : resolve(reply))),
+
+  async *watch(fields, identity, signal) {
+    const stream = method("ReconciliationService/Watch")(fields, metadata(identity));
+    signal.addEventListener("abort", () => stream.cancel());
+    yield* stream;
+  },
+};
+
+await play(client, story, tenant);
+for (const open of clients.values()) open.close();

@@ -1,0 +1,87 @@
+"""Plays recovery.json through gRPC. Usage: play.py DESCRIPTORS STORY ADDRESS TENANT; the last line is a JSON report."""
+import json
+import sys
+
+import grpc
+
+from watcher import WATCH, Watcher
+from wire import Wire
+
+TRAILER = "reinstate-refusal"
+
+
+class Player:
+    def __init__(self, wire, channel, tenant):
+        self.wire, self.channel, self.tenant = wire, channel, tenant
+        self.accepted, self.refused = [], []
+
+    def identity(self, person, role, at=None):
+        metadata = [("reinstate-organisation", self.tenant), ("reinstate-person", person), ("reinstate-role", role)]
+        return metadata + ([("reinstate-clock", at)] if at else [])
+
+    def call(self, call, fields, metadata):
+        request = self.wire.build(self.wire.method(call).input_type, fields)
+        return self.wire.callable(self.channel, call)(request, metadata=metadata, timeout=30)
+
+    def command(self, key, step):
+        fields = {**step["request"], "header": {"idempotencyKey": key}}
+        return self.call(step["call"], fields, self.identity(*step["as"].split(), step["at"]))
+
+    def play(self, number, step):
+        key = f"{self.tenant}-{number}"
+        try:
+            reply = self.command(key, step)
+            self.accepted.append([key, reply.position])
+            again = self.command(key, step)
+            if (again.position, again.version) != (reply.position, reply.version):
+                raise AssertionError(f"{key} got another answer the second time")
+        except grpc.RpcError as error:
+            self.refused.append([key, dict(error.trailing_metadata()).get(TRAILER), error.code().name, self.reasons(error)])
+
+    def reasons(self, error):
+        details = dict(error.trailing_metadata()).get("grpc-status-details-bin")
+        status = self.wire.message("google.rpc.Status").FromString(details)
+        refusal = self.wire.message("reinstate.v1.RefusalDetail")()
+        status.details[0].Unpack(refusal)
+        return list(refusal.reasons)
+
+
+def replay(player, metadata, position):
+    """Every change from the beginning, read by a second watch."""
+    request = player.wire.build(player.wire.method(WATCH).input_type, {"afterPosition": 0})
+    stream, positions = player.wire.callable(player.channel, WATCH)(request, metadata=metadata, timeout=30), []
+    for frame in stream:
+        positions += [change.position for change in frame.changes]
+        if frame.position >= position:
+            stream.cancel()
+            return positions
+    raise AssertionError("the second watch ended early")
+
+
+def main(descriptors, story_path, address, tenant):
+    with open(story_path, encoding="utf-8") as stream:
+        story = json.load(stream)
+    wire = Wire(descriptors)
+    with grpc.insecure_channel(address) as channel:
+        player = Player(wire, channel, tenant)
+        steps = list(enumerate(story["steps"]))
+        player.play(*steps[0])
+        watching = player.identity("dana", "group_quality_director")
+        watcher = Watcher(wire, address, watching, story["cutAfter"])
+        watcher.start()
+        watcher.wait_for(player.accepted[0][1])
+        for number, step in steps[1:]:
+            player.play(number, step)
+        board = player.call("ReconciliationService/GetBoard", {}, watching)
+        watcher.wait_for(board.position)
+        watcher.stop()
+        run = board.runs[0]
+        print(json.dumps({
+            "accepted": player.accepted, "refused": player.refused, "first": watcher.first, "changes": watcher.changes,
+            "replay": replay(player, watching, board.position), "frames": watcher.frames, "resumes": watcher.resumes, "position": board.position,
+            "run": {"state": run.state, "signedOffBy": run.signed_off_by, "complete": run.completeness.complete, "open": run.completeness.open},
+        }))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
