@@ -3,16 +3,23 @@ using System.Text.Json;
 namespace Reinstate.InteropTests;
 
 /// <summary>One whole recovery through clients that others wrote, each with a watch open that is cut in the middle and resumed.</summary>
-public sealed class RecoveryTests(NodeProcess node)
+public sealed class RecoveryTests : IAsyncLifetime
 {
-    [Fact]
-    public async Task Python_recovers_a_service_over_gRPC() => Judge(await Foreign.PlayWithPython(node.Grpc, "haven-python"));
+    // One for each play: the play moves the node's clock, which does not go back.
+    private readonly NodeProcess node = new();
+
+    public ValueTask InitializeAsync() => node.InitializeAsync();
+
+    public ValueTask DisposeAsync() => node.DisposeAsync();
 
     [Fact]
-    public async Task Node_recovers_a_service_over_gRPC() => Judge(await Foreign.PlayWithNode("grpc-js.mjs", node.Grpc, "haven-node"));
+    public async Task Python_recovers_a_service_over_gRPC() => Judge(await Foreign.PlayWithPython(node.Grpc, "haven"));
 
     [Fact]
-    public async Task Connect_recovers_a_service_over_gRPC_Web() => Judge(await Foreign.PlayWithNode("connect-web.mjs", node.Http, "haven-web"));
+    public async Task Node_recovers_a_service_over_gRPC() => Judge(await Foreign.PlayWithNode("grpc-js.mjs", node.Grpc, "haven"));
+
+    [Fact]
+    public async Task Connect_recovers_a_service_over_gRPC_Web() => Judge(await Foreign.PlayWithNode("connect-web.mjs", node.Http, "haven"));
 
     private void Judge(Report report)
     {

@@ -11,12 +11,13 @@ const api = grpc.loadPackageDefinition(loader.loadFileDescriptorSetFromBuffer(re
 const registry = descriptors(path);
 const clients = new Map();
 
-// proto-loader has no JSON mapping of instants.
-const instants = (value) =>
-  Array.isArray(value) ? value.map(instants)
-  : value === null || typeof value !== "object" ? value
-  : Object.fromEntries(Object.entries(value).map(([name, v]) =>
-      [name, name === "instant" ? { seconds: Date.parse(v) / 1000 } : instants(v)]));
+// proto-loader names fields as a descriptor set does, in snake case, and has no JSON mapping of instants.
+const rename = (value, toName, convert = (v) => v) =>
+  Array.isArray(value) ? value.map((v) => rename(v, toName, convert))
+  : value === null || typeof value !== "object" || Buffer.isBuffer(value) ? value
+  : Object.fromEntries(Object.entries(value).map(([name, v]) => [toName(name), name === "instant" ? convert(v) : rename(v, toName, convert)]));
+const request = (fields) => rename(fields, (name) => name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`), (iso) => ({ seconds: Date.parse(iso) / 1000 }));
+const reply = (message) => rename(message, (name) => name.replace(/_[a-z]/g, (c) => c[1].toUpperCase()));
 
 function method(call) {
   const [service, name] = call.split("/");
@@ -40,12 +41,12 @@ function refused(error) {
 
 const client = {
   unary: (call, fields, identity) => new Promise((resolve, reject) =>
-    method(call)(instants(fields), metadata(identity), { deadline: Date.now() + 30_000 }, (error, reply) => error ? reject(refused(error)) : resolve(reply))),
+    method(call)(request(fields), metadata(identity), { deadline: Date.now() + 30_000 }, (error, message) => error ? reject(refused(error)) : resolve(reply(message)))),
 
   async *watch(fields, identity, signal) {
-    const stream = method("ReconciliationService/Watch")(fields, metadata(identity));
+    const stream = method("ReconciliationService/Watch")(request(fields), metadata(identity));
     signal.addEventListener("abort", () => stream.cancel());
-    yield* stream;
+    for await (const message of stream) yield reply(message);
   },
 };
 

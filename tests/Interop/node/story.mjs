@@ -32,7 +32,7 @@ class Watcher {
     while (!this.stopping) {
       this.abort = new AbortController();
       await this.follow(this.cursor === null ? {} : { afterPosition: this.cursor });
-      this.resumes++;
+      this.resumes += this.stopping ? 0 : 1;
     }
   }
 
@@ -100,6 +100,7 @@ export async function play(client, storyPath, tenant) {
   await step(client, tenant, 0, story.steps[0], report);
   const watching = identity(tenant, ["dana", "group_quality_director"]);
   const watcher = new Watcher(client, watching, story.cutAfter);
+  if (report.refused.length > 0) throw new Error(`the first command was refused: ${report.refused[0]}`);
   await watcher.waitFor(report.accepted[0][1]);
   for (let number = 1; number < story.steps.length; number++) await step(client, tenant, number, story.steps[number], report);
   const board = await client.unary("ReconciliationService/GetBoard", {}, watching);

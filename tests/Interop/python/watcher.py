@@ -23,7 +23,7 @@ class Watcher(threading.Thread):
                     if error.code() != grpc.StatusCode.CANCELLED:
                         self.failure = str(error)
                         return
-            self.resumes += 1
+            self.resumes += not self.stopping
 
     def follow(self, channel):
         request = self.wire.build(self.wire.method(WATCH).input_type, {} if self.cursor is None else {"afterPosition": self.cursor})
