@@ -38,6 +38,7 @@ public sealed class NodeProcess : IAsyncLifetime
     {
         var start = new ProcessStartInfo("dotnet", [Metadata("SiloProgram"), "--data", data, "--http-port", "0", "--grpc-port", "0", "--clock", "demo"])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = data,
