@@ -80,7 +80,8 @@ public sealed class PostgresServer : IAsyncDisposable
         // PostgreSQL refuses to run as root; the user that its package creates will do.
         string[] user = Environment.UserName == "root" ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"] : [];
         string[] settings = durable ? [] : ["-c", "fsync=off", "-c", "full_page_writes=off"];
-        string[] all = [.. user, "sh", "-c", Script(), "cluster.sh", PostgresBinaries.Folder(), "-c", "max_connections=200", .. settings];
+        // A session of its own: what ends the tests' whole process group must not end the shell before it has cleaned up.
+        string[] all = ["setsid", .. user, "sh", "-c", Script(), "cluster.sh", PostgresBinaries.Folder(), "-c", "max_connections=200", .. settings];
         return new ProcessStartInfo(all[0], all[1..])
         {
             WorkingDirectory = Path.GetTempPath(),

@@ -2,15 +2,16 @@
 # binaries, options of the server. Prints the folder, then the process id after every start. Reads one word a line:
 # stop (as an operator would), crash (no time to write anything), start.
 set -eu
-trap : HUP INT TERM # Sent to the whole group, they end the reading below, and with it the cluster, but not this shell before it has cleaned up.
 bin=$1; shift
 dir=$(mktemp -d "${TMPDIR:-/tmp}/reinstate-pg-XXXXXX")
-cd "$dir"
-"$bin/initdb" --no-sync --locale=C.UTF-8 --auth=trust --username=postgres -D "$dir/data" >"$dir/initdb.out" 2>&1 || { cat "$dir/initdb.out" >&2; rm -rf "$dir"; exit 1; }
-echo "$dir"
 pid=
-start() { "$bin/postgres" -D "$dir/data" -k "$dir" -c listen_addresses= "$@" </dev/null >&2 & pid=$!; echo "$pid"; }
 finish() { [ -z "$pid" ] || { kill -s "$1" "$pid" || true; wait "$pid" || true; pid=; }; }
+trap 'finish QUIT; rm -rf "$dir"' EXIT
+trap '' PIPE # With the reader gone a print fails, which ends the script by way of the trap above.
+cd "$dir"
+"$bin/initdb" --no-sync --locale=C.UTF-8 --auth=trust --username=postgres -D "$dir/data" >"$dir/initdb.out" 2>&1 || { cat "$dir/initdb.out" >&2; exit 1; }
+echo "$dir"
+start() { "$bin/postgres" -D "$dir/data" -k "$dir" -c listen_addresses= "$@" </dev/null >&2 & pid=$!; echo "$pid"; }
 start "$@"
 while read -r word; do
   case $word in
@@ -19,5 +20,3 @@ while read -r word; do
     start) start "$@" ;;
   esac
 done
-finish QUIT
-rm -rf "$dir"
