@@ -23,6 +23,9 @@ public sealed record Entry(string EntryId, string PersonId, Source Source, DateT
 
     public string CheckedBy { get; init; } = "";
 
+    /// <summary>Set when a recorded override allowed the check by somebody who would otherwise be too close to the entry.</summary>
+    public string CheckOverrideId { get; init; } = "";
+
     public string SheetSerial { get; init; } = "";
 
     public int? Line { get; init; }

@@ -58,22 +58,20 @@ public sealed record WorkTrace(string EntryId, string ItemId, string PersonId, s
 
     public string CheckedBy { get; init; } = "";
 
-    public string SheetSerial { get; init; } = "";
-
-    public Source Source { get; init; }
+    /// <summary>At a person's own home: two such calls at once are two places even within one service, a round in one house is not.</summary>
+    public bool IsVisit { get; init; }
 
     /// <summary>Exact times only: a shift-only time says nothing about being in two places.</summary>
     public bool Exact { get; init; }
 
-    /// <summary>The work of an entry; null visit staff falls back to the author.</summary>
+    /// <summary>The work that an entry tells of.</summary>
     public static WorkTrace Of(Entry entry, string itemId, string serviceId) =>
         new(entry.EntryId, itemId, entry.PersonId, serviceId, entry.OccurredAt, (entry.Content as VisitMade)?.ActualOut)
         {
             Workers = entry.Content is VisitMade visit ? visit.StaffIds : entry.Author.Length == 0 ? [] : [entry.Author],
             TranscribedBy = entry.TranscribedBy,
             CheckedBy = entry.CheckedBy,
-            SheetSerial = entry.SheetSerial,
-            Source = entry.Source,
+            IsVisit = entry.Content is VisitMade,
             Exact = entry.Precision == Precision.Exact,
         };
 }

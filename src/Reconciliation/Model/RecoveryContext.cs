@@ -58,4 +58,11 @@ public enum FactKind
 public static class FactKinds
 {
     public static readonly FrozenSet<FactKind> All = Enum.GetValues<FactKind>().ToFrozenSet();
+
+    /// <summary>The file that brings this kind, as in IMPORTS.md.</summary>
+    public static string Name(FactKind kind) => kind switch
+    {
+        FactKind.OnCall => "oncall.csv",
+        _ => string.Concat(kind.ToString().Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "_") + char.ToLowerInvariant(c) : c.ToString())) + ".csv",
+    };
 }

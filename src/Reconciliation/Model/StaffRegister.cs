@@ -14,6 +14,7 @@ public sealed class StaffRegister
     private readonly FrozenDictionary<string, StaffMember> byId;
     private readonly FrozenDictionary<string, ImmutableArray<StaffMember>> byInitials;
     private readonly FrozenDictionary<(string Staff, string Service), ImmutableArray<Shift>> shifts;
+    private readonly FrozenSet<string> services;
 
     public StaffRegister(ImmutableArray<StaffMember> staff, ImmutableArray<Shift> shifts)
     {
@@ -22,6 +23,7 @@ public sealed class StaffRegister
             .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.OrdinalIgnoreCase);
         this.shifts = shifts.GroupBy(s => (s.StaffId, s.ServiceId))
             .ToFrozenDictionary(g => g.Key, g => g.OrderBy(s => s.Start).ThenBy(s => s.End).ToImmutableArray());
+        services = shifts.Select(s => s.ServiceId).ToFrozenSet(StringComparer.Ordinal);
         IsEmpty = byId.Count == 0;
     }
 
@@ -54,6 +56,18 @@ public sealed class StaffRegister
         return a is not null && string.Equals(a.StaffId, Resolve(other, serviceId)?.StaffId, StringComparison.Ordinal);
     }
 
+    /// <summary>Both texts may mean one person: as <see cref="Same"/>, or initials that several people share and one of them is the other.</summary>
+    public bool MaySame(string one, string other, string serviceId) =>
+        one.Length > 0 && other.Length > 0 && (Same(one, other, serviceId)
+            || Possible(one, serviceId).Intersect(Possible(other, serviceId), StringComparer.Ordinal).Any());
+
+    /// <summary>The service has a rota at all; without one nobody can be missing from it.</summary>
+    public bool HasRota(string serviceId) => services.Contains(serviceId);
+
+    private IEnumerable<string> Possible(string stated, string serviceId) =>
+        Resolve(stated, serviceId) is { } one ? [one.StaffId]
+        : byInitials.TryGetValue(stated, out var several) ? several.Select(s => s.StaffId) : [];
+
     public ImmutableArray<Shift> ShiftsOf(string staffId, string serviceId) =>
         shifts.TryGetValue((staffId, serviceId), out var found) ? found : [];
 }
@@ -66,17 +80,21 @@ public sealed class CodeMap(ImmutableArray<ChartCode> codes)
     private readonly FrozenDictionary<(string Family, string Code), Meaning> meanings =
         codes.DistinctBy(c => (c.ChartFamily, c.Code)).ToFrozenDictionary(c => (c.ChartFamily, c.Code), c => c.Meaning);
 
+    private readonly FrozenSet<string> families = codes.Select(c => c.ChartFamily).ToFrozenSet(StringComparer.Ordinal);
+
     private readonly FrozenDictionary<string, Meaning?> anyFamily = codes.GroupBy(c => c.Code, StringComparer.Ordinal).ToFrozenDictionary(
         g => g.Key, g => g.Select(c => c.Meaning).Distinct().Count() == 1 ? (Meaning?)g.First().Meaning : null, StringComparer.Ordinal);
 
     /// <summary>
-    /// Null when the code is not in the chart's key. A row that names no chart family is read only if every family agrees. The words of
-    /// the vocabulary themselves (given, refused, …) need no key.
+    /// Null when the code is not in the chart's key. A row that names no chart family is read only if every family agrees. Where no key
+    /// applies, the words of the vocabulary themselves (given, refused, …) are understood.
     /// </summary>
     public Meaning? Read(string family, string code)
     {
         if (meanings.TryGetValue((family, code), out var meaning))
             return meaning;
+        if (families.Contains(family))
+            return null;
         if (family.Length == 0 && anyFamily.TryGetValue(code, out var agreed))
             return agreed;
         return Vocabulary.TryParse<Meaning>(code, out var word) ? word : null;

@@ -1,0 +1,36 @@
+using Reinstate.Reconciliation.Model;
+using Reinstate.Reconciliation.Status;
+
+namespace Reinstate.Reconciliation.Rules.Chronology;
+
+/// <summary>Rule 30, first half: an id or initials in a staff column that belong to nobody on the register, or not to one person only.</summary>
+internal sealed class InitialsNotOnRegister : IPersonRule
+{
+    public RuleInfo Info { get; } = new(30, "Initials not on rota or register", Severity.High) { Needs = [[FactKind.Staff], Needs.Entries] };
+
+    public IEnumerable<Finding> Find(PersonCase person)
+    {
+        foreach (var item in person.Counted)
+        {
+            foreach (var stated in item.Entries.SelectMany(Columns).Where(c => person.Context.Staff.Resolve(c.Stated, person.Person.ServiceId) is null)
+                .GroupBy(c => c.Stated, StringComparer.OrdinalIgnoreCase))
+            {
+                var rows = stated.Select(s => s.Entry).Distinct().ToArray();
+                yield return person.Finding(Info, "initials_not_on_register", item, rows,
+                    $"'{stated.Key}' ({string.Join(", ", stated.Select(s => s.Role).Distinct())}) in {Say.Rows(rows)} is not one person of the staff register.", queries: true);
+            }
+        }
+    }
+
+    private static IEnumerable<(Entry Entry, string Stated, string Role)> Columns(Entry entry)
+    {
+        foreach (var giver in SecondCheck.Givers(entry).Where(g => g.Length > 0))
+            yield return (entry, giver, "gave the care");
+        if (entry.Content is DoseGiven { Witness.Length: > 0 } dose)
+            yield return (entry, dose.Witness, "witness");
+        if (entry.TranscribedBy.Length > 0)
+            yield return (entry, entry.TranscribedBy, "transcribed it");
+        if (entry.CheckedBy.Length > 0)
+            yield return (entry, entry.CheckedBy, "checked it");
+    }
+}

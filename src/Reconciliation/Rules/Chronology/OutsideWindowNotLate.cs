@@ -1,0 +1,35 @@
+using Reinstate.Reconciliation.Model;
+using Reinstate.Reconciliation.Status;
+
+namespace Reinstate.Reconciliation.Rules.Chronology;
+
+/// <summary>
+/// Rule 27: a paper row from outside the outage that is not marked as a late entry (IMPORTS.md reading 10). Visits have no such mark.
+/// A time known by shift only counts as inside when its shift may reach into the window.
+/// </summary>
+internal sealed class OutsideWindowNotLate : IPersonRule
+{
+    public RuleInfo Info { get; } = new(27, "Outside the window and not marked late", Severity.Medium) { Needs = [[FactKind.PaperDoses, FactKind.PaperRecords]] };
+
+    public IEnumerable<Finding> Find(PersonCase person)
+    {
+        var context = person.Context;
+        foreach (var item in person.Items)
+        {
+            foreach (var entry in item.Entries)
+            {
+                if (entry.Source != Source.Paper || entry.LateEntry || entry.Content is VisitMade || Inside(entry, context))
+                    continue;
+                var end = context.RestoredAt is { } restored ? Say.Between(context, context.ContingencyFrom, restored) : $"from {person.At(context.ContingencyFrom)}";
+                yield return person.Finding(Info, "outside_window_not_late", item, [entry],
+                    $"{Say.Row(entry)} happened at {person.At(entry.OccurredAt)}, outside the outage ({end}), and is not marked as a late entry.", queries: true);
+            }
+        }
+    }
+
+    private static bool Inside(Entry entry, RecoveryContext context)
+    {
+        var shift = TimeSpan.FromMinutes(entry.Precision == Precision.Shift ? context.Policy.ShiftToleranceMinutes : 0);
+        return context.InWindow(entry.OccurredAt) || (shift > TimeSpan.Zero && entry.OccurredAt < context.ContingencyFrom && entry.OccurredAt + shift >= context.ContingencyFrom);
+    }
+}

@@ -1,0 +1,66 @@
+using Reinstate.Reconciliation.Model;
+using Reinstate.Reconciliation.Status;
+
+namespace Reinstate.Reconciliation.Rules.Chronology;
+
+/// <summary>
+/// Rule 29: one worker in two places at once. Different services are, and different people's homes when both rows are visits; a
+/// round in one house is no contradiction. One finding a person, each naming all rows (IMPORTS.md reading 16). A sweep over each worker's time, so
+/// the cost follows the number of overlaps and not of pairs.
+/// </summary>
+internal sealed class WorkerInTwoPlaces : IServiceRule
+{
+    public RuleInfo Info { get; } = new(29, "One worker in two places", Severity.High) { Needs = [Needs.Entries] };
+
+    public IEnumerable<Finding> Find(ServiceFacts facts, RecoveryContext context) => facts.Work
+        .Where(w => w.Exact && (w.Until is null || w.Until >= w.From))
+        .SelectMany(w => w.Workers.Select(stated => (Worker: context.Staff.Resolve(stated, w.ServiceId)?.StaffId ?? $"{w.ServiceId}/{stated}", Work: w)))
+        .GroupBy(p => p.Worker, StringComparer.Ordinal)
+        .SelectMany(g => Clashes([.. g.Select(p => p.Work).Distinct().OrderBy(w => w.From).ThenBy(w => w.Until ?? w.From).ThenBy(w => w.EntryId, StringComparer.Ordinal)])
+            .SelectMany(clash => Findings(g.Key, clash, context)));
+
+    /// <summary>Groups of work, linked by overlaps at different places; each in order of time.</summary>
+    private static IEnumerable<List<WorkTrace>> Clashes(List<WorkTrace> work)
+    {
+        var running = new List<int>();
+        var clash = new SortedSet<int>();
+        for (var now = 0; now < work.Count; now++)
+        {
+            running.RemoveAll(i => !Overlap(work[i], work[now]));
+            if (running.Count == 0 && clash.Count > 0)
+            {
+                yield return [.. clash.Select(i => work[i])];
+                clash.Clear();
+            }
+
+            foreach (var other in running)
+            {
+                if (TwoPlaces(work[other], work[now]))
+                    clash.UnionWith([other, now]);
+            }
+
+            running.Add(now);
+        }
+
+        if (clash.Count > 0)
+            yield return [.. clash.Select(i => work[i])];
+    }
+
+    private static bool TwoPlaces(WorkTrace a, WorkTrace b) => !string.Equals(a.ServiceId, b.ServiceId, StringComparison.Ordinal)
+        || (a.IsVisit && b.IsVisit && !string.Equals(a.PersonId, b.PersonId, StringComparison.Ordinal));
+
+    /// <summary>earlier started no later. Touching ends are a journey of no length, not an overlap; equal moments are one.</summary>
+    private static bool Overlap(WorkTrace earlier, WorkTrace now) =>
+        now.From < (earlier.Until ?? earlier.From) || (now.From == earlier.From && (earlier.Until is null || now.Until is null || earlier.Until > earlier.From));
+
+    private IEnumerable<Finding> Findings(string worker, List<WorkTrace> clash, RecoveryContext context)
+    {
+        var rows = string.Join("; ", clash.Select(w => $"row {w.EntryId} for {w.PersonId} at {w.ServiceId}, {(w.Until is { } until ? Say.Between(context, w.From, until) : Say.At(context, w.From))}"));
+        return clash.GroupBy(w => w.PersonId, StringComparer.Ordinal).Select(person => new Finding(
+            29, "worker_in_two_places", Info.Severity, person.First().ServiceId, person.Key, person.First().ItemId, $"{worker} is recorded in two places at once: {rows}.")
+        {
+            EntryIds = [.. clash.Select(w => w.EntryId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            Queries = true,
+        });
+    }
+}

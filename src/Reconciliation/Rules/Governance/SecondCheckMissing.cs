@@ -1,0 +1,34 @@
+using Reinstate.Reconciliation.Model;
+using Reinstate.Reconciliation.Status;
+
+namespace Reinstate.Reconciliation.Rules.Governance;
+
+/// <summary>
+/// Rule 40: a transcribed row without a second check, or with one that took seconds (IMPORTS.md reading 11). The missing one is absence
+/// and leaves the item open; the hasty one counts until somebody looks at it, so it queries its item.
+/// </summary>
+internal sealed class SecondCheckMissing : IPersonRule
+{
+    public RuleInfo Info { get; } = new(40, "Second check missing, or seconds long", Severity.High) { Needs = [Needs.Entries] };
+
+    public IEnumerable<Finding> Find(PersonCase person)
+    {
+        foreach (var item in person.Counted)
+        {
+            var unchecked_ = item.Entries.Where(e => e.TranscribedBy.Length > 0 && e.CheckedBy.Length == 0).ToArray();
+            if (unchecked_.Length > 0 && person.Context.RestoredAt is not null)
+            {
+                yield return person.Finding(Info, "second_check_missing", item, unchecked_,
+                    $"For {person.Name(item)}, {Say.Rows(unchecked_)}, transcribed by {string.Join(", ", unchecked_.Select(e => e.TranscribedBy).Distinct(StringComparer.Ordinal))}, {(unchecked_.Length == 1 ? "has" : "have")} no second check.", queries: false);
+            }
+
+            var limit = TimeSpan.FromSeconds(person.Context.Policy.SecondCheckSeconds);
+            foreach (var entry in item.Entries.Where(e => e.NeedsCheck && e.CheckedBy.Length > 0 && e.CheckedAt - e.EnteredAt < limit))
+            {
+                var took = entry.CheckedAt!.Value - entry.EnteredAt!.Value;
+                yield return person.Finding(Info, "second_check_too_quick", item, [entry],
+                    $"For {person.Name(item)}, {Say.Row(entry)} was entered at {person.At(entry.EnteredAt.Value)} and checked {(took < TimeSpan.Zero ? "before that" : $"{(int)took.TotalSeconds} s later")}.", queries: true);
+            }
+        }
+    }
+}

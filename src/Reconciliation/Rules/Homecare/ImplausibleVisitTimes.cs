@@ -1,0 +1,58 @@
+using Reinstate.Reconciliation.Matching;
+using Reinstate.Reconciliation.Model;
+using Reinstate.Reconciliation.Status;
+
+namespace Reinstate.Reconciliation.Rules.Homecare;
+
+/// <summary>
+/// Rule 36: a visit that ends before it begins, and accounts of one visit that contradict each other about when it was or who came.
+/// </summary>
+internal sealed class ImplausibleVisitTimes : IPersonRule
+{
+    public RuleInfo Info { get; } = new(36, "Overlapping or implausible visit times", Severity.Medium) { Needs = [Needs.Visits] };
+
+    public IEnumerable<Finding> Find(PersonCase person)
+    {
+        foreach (var item in person.Counted.Where(i => i.Category == Category.Visit))
+        {
+            foreach (var entry in item.Entries)
+            {
+                if (entry.Content is VisitMade { ActualOut: { } end } && end < entry.OccurredAt)
+                {
+                    yield return person.Finding(Info, "visit_ends_before_it_begins", item, [entry],
+                        $"For {person.Name(item)}, {Say.Row(entry)} says in at {person.At(entry.OccurredAt)} and out at {person.At(end)}.", queries: true);
+                }
+            }
+
+            if (item is { Paper: { } paper, Digital: { } digital } && Difference(person, paper, digital) is { } difference)
+            {
+                yield return person.Finding(Info, "visit_accounts_differ", item, [paper, digital],
+                    $"For {person.Name(item)}, {Say.Row(paper)} and {Say.Row(digital)} differ: {difference}.", queries: true);
+            }
+
+            if (Repeated(person, item) is { Length: > 1 } repeated)
+            {
+                yield return person.Finding(Info, "visit_recorded_twice", item, repeated,
+                    $"{person.Name(item)} is recorded more than once for the same worker: {Say.Rows(repeated)}.", queries: true);
+            }
+        }
+    }
+
+    private static string? Difference(PersonCase person, Entry paper, Entry digital)
+    {
+        if ((paper.OccurredAt - digital.OccurredAt).Duration() > TimeSpan.FromMinutes(person.Context.Policy.CopyToleranceMinutes))
+            return $"in at {person.At(paper.OccurredAt)} against {person.At(digital.OccurredAt)}";
+        var (wrote, recorded) = (Staff(person, paper), Staff(person, digital));
+        return digital.IsNative || wrote.Count == 0 || recorded.Count == 0 || wrote.SetEquals(recorded) ? null
+            : $"{string.Join(", ", wrote)} against {string.Join(", ", recorded)}";
+    }
+
+    private static Entry[] Repeated(PersonCase person, MatchedItem item) =>
+    [
+        .. item.Entries.GroupBy(e => (e.Source, e.IsNative)).SelectMany(g => g.SelectMany(e => Staff(person, e).DefaultIfEmpty("").Select(s => (e, s)))
+            .GroupBy(p => p.s, StringComparer.Ordinal).Where(p => p.Count() > 1).SelectMany(p => p.Select(x => x.e))).Distinct(),
+    ];
+
+    private static SortedSet<string> Staff(PersonCase person, Entry entry) => new(
+        ((VisitMade)entry.Content).StaffIds.Select(s => person.Context.Staff.Resolve(s, person.Person.ServiceId)?.StaffId ?? s.ToUpperInvariant()), StringComparer.Ordinal);
+}

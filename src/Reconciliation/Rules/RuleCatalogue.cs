@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Reinstate.Reconciliation.Model;
+using Reinstate.Reconciliation.Rules.Chronology;
+using Reinstate.Reconciliation.Rules.Completeness;
+using Reinstate.Reconciliation.Rules.Duplicates;
+using Reinstate.Reconciliation.Rules.Governance;
+using Reinstate.Reconciliation.Rules.Homecare;
+using Reinstate.Reconciliation.Rules.Medicines;
+
+namespace Reinstate.Reconciliation.Rules;
+
+/// <summary>A rule that did not run, and why.</summary>
+public sealed record RuleNotRun(int Rule, string Reason);
+
+/// <summary>Every rule that is evaluated, and for each other number of DOMAIN.md section 7 why it is not.</summary>
+public static class RuleCatalogue
+{
+    private const int Rules = 48;
+
+    internal static readonly ImmutableArray<IPersonRule> ForPeople =
+    [
+        new NoEntryInRequiredCategory(), new DoseWithoutOutcome(), new DoseRecordedTwice(), new PrnIntervalTooShort(), new TimeCriticalOutsideWindow(),
+        new PrnWithoutRationaleOrOutcome(), new CodeNotInKey(), new CdWithoutWitness(), new CdBalance(), new GivenAfterStop(), new GivenWhileAway(),
+        new EnteredBeforeOccurred(), new WrittenAfterShift(), new OutsideWindowNotLate(), new OrderDiffers(), new InitialsNotOnRegister(),
+        new InitialsNotOnRota(),
+        new DoubleUpWithOneWorker(), new WelfareUnconfirmed(), new ImplausibleVisitTimes(), new CheckerNotIndependent(), new SecondCheckMissing(),
+        new PrintedSummaryOutdated(),
+    ];
+
+    internal static readonly ImmutableArray<IServiceRule> ForServices =
+    [
+        new SheetNotReturned(), new PageMissing(), new WorkerInTwoPlaces(), new OnCallDecisionNotInRota(), new ReciprocalChecking(),
+    ];
+
+    /// <summary>Rules that need what only the log knows (IMPORTS.md reading 18).</summary>
+    private static readonly ImmutableArray<int> FromTheLog = [8, 12, 13, 41, 42, 43, 46, 47, 48];
+
+    /// <summary>What runs here; a rule in two halves has two entries.</summary>
+    public static ImmutableArray<RuleInfo> Infos { get; } =
+        [.. ForPeople.Select(r => r.Info).Concat(ForServices.Select(r => r.Info)).OrderBy(r => r.Number)];
+
+    /// <summary>In order of number. A rule of which one half lacks its facts is listed with what is missing.</summary>
+    public static ImmutableArray<RuleNotRun> NotRun(RecoveryContext context)
+    {
+        var list = ImmutableArray.CreateBuilder<RuleNotRun>();
+        for (var number = 1; number <= Rules; number++)
+        {
+            var halves = Infos.Where(i => i.Number == number).ToArray();
+            if (FromTheLog.Contains(number))
+                list.Add(new(number, "needs the log of a running node"));
+            else if (halves.Length == 0)
+                list.Add(new(number, "not part of this version"));
+            else
+                list.AddRange(halves.Where(h => !h.CanRun(context)).Select(h => new RuleNotRun(number, Missing(h, context))).Distinct());
+        }
+
+        return list.ToImmutable();
+    }
+
+    private static string Missing(RuleInfo rule, RecoveryContext context) => "no " + string.Join(" and no ", rule.Needs
+        .Where(group => !group.Any(context.Supplied.Contains)).Select(group => string.Join(" or ", group.Select(FactKinds.Name))));
+}

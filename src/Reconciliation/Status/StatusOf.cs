@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Reinstate.Reconciliation.Matching;
+using Reinstate.Reconciliation.Model;
+using Reinstate.Reconciliation.Rules;
+
+namespace Reinstate.Reconciliation.Status;
+
+/// <summary>
+/// Derives where an item stands. Invariant: open unless every expectation is checked or excepted, every transcribed row is checked or
+/// excepted, nothing is in hand unread, and nothing is queried.
+/// </summary>
+internal static class StatusOf
+{
+    public static ItemStatus Item(MatchedItem item, PersonCase person, ILookup<string, OpenQuery> queries, ILookup<string, Finding> findings)
+    {
+        var (context, service) = (person.Context, person.Person.ServiceId);
+        var exception = Exceptions.For(item, person);
+        var received = item.Lead is not null || person.IsReceived(item);
+        var isChecked = item.Voided is null && SecondCheck.Covers(item, service, context.Staff);
+        var query = queries[item.ItemId].OrderBy(q => q.QueryId, StringComparer.Ordinal).FirstOrDefault();
+        var finding = findings[item.ItemId].FirstOrDefault(f => f.Queries && f.DecidedBy.Length == 0);
+        var queried = query is not null || finding is not null;
+        var expected = item.Voided is null && Scope.IsExpected(item, context);
+        var owed = expected || item.Entries.Any(e => e.NeedsCheck) || (received && item.Lead is null);
+        var open = queried || (owed && !isChecked && exception is null);
+        var entered = item.Entries.Any(e => e.Source == Source.Digital || e.TranscribedBy.Length > 0 || e.EnteredAt is not null);
+        var priority = PriorityOf(item, person);
+        var dueBy = context.RestoredAt?.AddMinutes(Priorities.LimitMinutes(item.Category, priority, context.Policy));
+        var status = new ItemStatus
+        {
+            ItemId = item.ItemId,
+            PersonId = person.Person.PersonId,
+            ServiceId = service,
+            Category = item.Category,
+            Priority = priority,
+            Planned = item.Expected is not null,
+            Expected = expected,
+            Counted = queried || Scope.Counts(item, context) || (received && item.Lead is null),
+            PaperEntryId = item.Paper?.EntryId ?? "",
+            DigitalEntryId = item.Digital?.EntryId ?? "",
+            OtherEntryIds = [.. item.Others.Select(e => e.EntryId)],
+            Received = received,
+            Entered = entered,
+            Checked = isChecked,
+            Queried = queried,
+            Excepted = exception is not null,
+            Overdue = open && dueBy < context.AsOf,
+            Open = open,
+            Outcome = Outcome.Expected,
+            DueBy = dueBy,
+            Explanation = "",
+        };
+        status = status with { Outcome = OutcomeOf(status, exception?.Kind) };
+        return status with { Explanation = Explain.Item(item, person, status, exception, query, finding) };
+    }
+
+    private static Outcome OutcomeOf(ItemStatus item, ExceptionKind? exception) => item switch
+    {
+        { Queried: true } => Outcome.Queried,
+        _ when exception is { } kind => kind switch
+        {
+            ExceptionKind.ConfirmedOmitted => Outcome.ConfirmedOmitted,
+            ExceptionKind.NotApplicable => Outcome.NotApplicable,
+            ExceptionKind.DuplicateVoid => Outcome.Duplicate,
+            ExceptionKind.PaperLost => Outcome.PaperLost,
+            _ => Outcome.EnteredInError,
+        },
+        { Checked: true } => item.Planned || (item.PaperEntryId.Length > 0 && item.DigitalEntryId.Length > 0) ? Outcome.Matched : Outcome.Checked,
+        { Entered: true } => Outcome.Entered,
+        { Received: true } => Outcome.Received,
+        _ => Outcome.Expected,
+    };
+
+    private static Priority PriorityOf(MatchedItem item, PersonCase person) => item.Expected switch
+    {
+        ExpectedDose dose => Priorities.Of(dose, person.Context.Policy),
+        ExpectedRecord record => record.Priority ?? Priorities.Of(record.Category),
+        ExpectedVisit visit => Priorities.Of(visit, Rules.Homecare.Punctuality.WelfareUnconfirmed(visit, item, person.Context)),
+        _ when item.Medicine is { } medicine => item.Category == Category.Medicines
+            ? Priorities.Of(medicine, person.Context.Policy) : Priorities.Of(item.Category),
+        _ when item.Lead?.Content is DoseGiven dose && Priorities.IsHighRisk(dose.MedicineId, person.Context.Policy) => Priority.P1,
+        _ => Priorities.Of(item.Category),
+    };
+}
