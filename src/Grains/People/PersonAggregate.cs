@@ -66,15 +66,14 @@ public sealed class PersonAggregate : IAggregate<PersonState>
         EntriesRecorded e => record with
         {
             Entries = record.Entries.AddRange(e.Entries.Select(entry => KeyValuePair.Create(
-                entry.EntryId, new EntryState(FactsWire.FromWire(entry, record.Person.PersonId), e.Imported, recorded.Actor, [], null, "")))),
+                entry.EntryId, new EntryState(FactsWire.FromWire(entry, record.Person.PersonId), e.Imported, recorded.Actor, [], null)))),
         },
-        EntryChecked e => Change(record, e.EntryId, entry => entry with { Current = entry.Current with { CheckedBy = e.Checker, CheckedAt = e.CheckedAt.Read() }, OverrideId = e.OverrideId }),
+        EntryChecked e => Change(record, e.EntryId, entry => entry with { Current = entry.Current with { CheckedBy = e.Checker, CheckedAt = e.CheckedAt.Read(), CheckOverrideId = e.OverrideId } }),
         EntryCorrected e => Forget(e.Entry.EntryId, Change(record, e.Entry.EntryId, entry => entry with
         {
             Current = FactsWire.FromWire(e.Entry, record.Person.PersonId),
             RecordedBy = recorded.Actor,
             Imported = false,
-            OverrideId = "",
             Earlier = entry.Earlier.Add(new EarlierVersion(entry.Current, entry.RecordedBy, recorded.Actor, e.Reason, recorded.RecordedAt)),
         })),
         EntryVoided e => Change(record, e.EntryId, entry => entry with { Void = Decided(e, recorded) }),

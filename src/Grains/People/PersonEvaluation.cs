@@ -39,7 +39,6 @@ public static class PersonEvaluation
         Queries = [.. record.Queries.Values.Where(q => q.Resolution is null).Select(q => new OpenQuery(q.Raised.QueryId, q.Raised.ItemId, q.Raised.EntryId, q.Raised.Text))],
         Received = [.. record.Received.Values],
         Decisions = [.. record.FindingDecisions.Select(d => new FindingDecision(d.Key, d.Value.What.Decision, d.Value.By, d.Value.At))],
-        OverriddenChecks = [.. record.Entries.Values.Where(entry => entry.OverrideId.Length > 0).Select(entry => entry.Current.EntryId)],
     };
 
     private static IEnumerable<ItemException> Voids(PersonRecord record) => record.Entries.Values

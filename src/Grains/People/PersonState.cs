@@ -51,9 +51,12 @@ public sealed record PersonRecord(Person Person, string IncidentId, string Servi
 /// <param name="RecordedBy">Who recorded the current version.</param>
 /// <param name="Earlier">Older versions, oldest first, with the reason of each correction.</param>
 /// <param name="Void">Set when the entry no longer counts.</param>
-/// <param name="OverrideId">The override under which it was checked, or empty.</param>
 public sealed record EntryState(
-    Entry Current, bool Imported, string RecordedBy, ImmutableList<EarlierVersion> Earlier, Decided<Events.V1.EntryVoided>? Void, string OverrideId);
+    Entry Current, bool Imported, string RecordedBy, ImmutableList<EarlierVersion> Earlier, Decided<Events.V1.EntryVoided>? Void)
+{
+    /// <summary>The override under which it was checked, or empty.</summary>
+    public string OverrideId => Current.CheckOverrideId;
+}
 
 /// <summary>A version of an entry that was corrected.</summary>
 public sealed record EarlierVersion(Entry Entry, string RecordedBy, string CorrectedBy, string Reason, DateTimeOffset CorrectedAt);

@@ -20,12 +20,6 @@ public sealed record PersonFacts(Person Person)
     public ImmutableArray<ReceivedItem> Received { get; init; } = [];
 
     public ImmutableArray<FindingDecision> Decisions { get; init; } = [];
-
-    /// <summary>
-    /// Entries whose second check by the giver or transcriber somebody overrode with a reason (DOMAIN.md section 5): such a check
-    /// counts, and stays a finding.
-    /// </summary>
-    public ImmutableHashSet<string> OverriddenChecks { get; init; } = [];
 }
 
 /// <summary>

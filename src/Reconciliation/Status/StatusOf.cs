@@ -6,8 +6,8 @@ using Reinstate.Reconciliation.Rules;
 namespace Reinstate.Reconciliation.Status;
 
 /// <summary>
-/// Derives where an item stands. Invariant: open unless every expectation is checked or excepted, every transcribed row is checked or
-/// excepted, nothing is in hand unread, and nothing is queried.
+/// Derives where an item stands. Invariant: open unless every expectation is checked or excepted, every transcribed row is checked (an
+/// exception does not stand in for that: it could hide what the row says), nothing is in hand unread, and nothing is queried.
 /// </summary>
 internal static class StatusOf
 {
@@ -21,8 +21,9 @@ internal static class StatusOf
         var finding = findings[item.ItemId].FirstOrDefault(f => f.Queries && f.DecidedBy.Length == 0);
         var queried = query is not null || finding is not null;
         var expected = item.Voided is null && Scope.IsExpected(item, context);
-        var owed = expected || item.Entries.Any(e => e.NeedsCheck) || (received && item.Lead is null);
-        var open = queried || (owed && !isChecked && exception is null);
+        var transcribed = item.Voided is null && item.Entries.Any(e => e.NeedsCheck);
+        var owed = expected || (received && item.Lead is null);
+        var open = queried || (transcribed && !isChecked) || (owed && !isChecked && exception is null);
         var entered = item.Entries.Any(e => e.Source == Source.Digital || e.TranscribedBy.Length > 0 || e.EnteredAt is not null);
         var priority = PriorityOf(item, person);
         var dueBy = context.RestoredAt?.AddMinutes(Priorities.LimitMinutes(item.Category, priority, context.Policy));
