@@ -5,6 +5,7 @@ using Orleans;
 using Reinstate.Contracts.Calls;
 using Reinstate.Contracts.Refusals;
 using Reinstate.Silo.Hosting;
+using Reinstate.TestNodes;
 using Reinstate.V1;
 using static Reinstate.ClusterTests.Calls;
 
@@ -75,6 +76,19 @@ public sealed class NodeTests : IAsyncLifetime
         var organisation = await new OrganisationService.OrganisationServiceClient(again).GetOrganisationAsync(
             new GetOrganisationRequest(), Manager, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal("Meadow Group", organisation.Name);
+    }
+
+    [Fact]
+    public async Task A_provider_prepares_its_recovery_over_gRPC_up_to_the_all_clear()
+    {
+        await using var node = await StartAsync();
+        using var channel = Client.Channel(new Uri(node.GrpcAddress));
+        var manager = new Client(channel, Tenant, "rm", "registered_manager");
+
+        await SmallProvider.PrepareAsync(manager, 8, TimeProvider.System.GetUtcNow());
+
+        var board = await manager.Reconciliation.GetBoardAsync(new GetBoardRequest(), manager.Headers, cancellationToken: TestContext.Current.CancellationToken);
+        Assert.Equal([1], Assert.Single(board.Runs).StepsDone);
     }
 
     private Task<Node> StartAsync() => Node.StartAsync(

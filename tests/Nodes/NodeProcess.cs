@@ -25,6 +25,9 @@ public sealed class NodeProcess : IAsyncDisposable
 
     public int ProcessId => _process.Id;
 
+    /// <summary>False from the moment of a kill.</summary>
+    public bool IsRunning { get; private set; }
+
     /// <summary>Starts a node and returns when it says that it is ready.</summary>
     /// <param name="arguments">Of the program, beyond the ports; for example <c>--data DIR</c> or <c>--store postgres://…</c>.</param>
     /// <exception cref="InvalidOperationException">The node ended before it was ready; the message carries what it printed.</exception>
@@ -48,6 +51,7 @@ public sealed class NodeProcess : IAsyncDisposable
     /// <summary>SIGKILL: no time to write, answer or say goodbye.</summary>
     public async Task KillAsync()
     {
+        IsRunning = false;
         _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
@@ -58,7 +62,7 @@ public sealed class NodeProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_process is { HasExited: false } running)
+        if (IsRunning && _process is { HasExited: false } running)
         {
             running.Kill();
             await running.WaitForExitAsync();
@@ -81,6 +85,7 @@ public sealed class NodeProcess : IAsyncDisposable
     {
         _ready = NewSignal();
         _process = Process.Start(Command([.. _arguments, "--http-port", Port(httpPort), "--grpc-port", Port(grpcPort)])) ?? throw new InvalidOperationException("dotnet did not start.");
+        IsRunning = true;
         _process.OutputDataReceived += (_, line) => Heard(line.Data);
         _process.ErrorDataReceived += (_, line) => Heard(line.Data);
         _process.BeginOutputReadLine();

@@ -23,7 +23,7 @@ internal abstract record StoreAddress
         // An address with a socket's folder has no host, which Uri does not accept.
         var hasHost = Uri.TryCreate(text, UriKind.Absolute, out var uri) || Uri.TryCreate(text.Replace("@/", "@localhost/", StringComparison.Ordinal)
             .Replace("///", "//localhost/", StringComparison.Ordinal), UriKind.Absolute, out uri);
-        return hasHost && uri is { Scheme: "postgres" or "postgresql" }
+        return hasHost && uri is { Scheme: "postgres" or "postgresql", AbsolutePath.Length: > 1 }
             ? new Postgres(ConnectionStringOf(uri))
             : throw new FormatException("The store is a file, or postgres://user:password@host:port/database, or postgres://user@/database?host=/socket/folder.");
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Reinstate.Storage.Log;
 
 namespace Reinstate.SiloTests.Kit;
@@ -13,6 +14,12 @@ internal sealed class ScriptedLog(ILog log) : ILog
 
     /// <summary>Runs after each append is durable; may throw.</summary>
     public Action<IReadOnlyList<AppendRequest>> After { get; set; } = _ => { };
+
+    /// <summary>Runs before each read of the tail or of a stream; may throw, or wait.</summary>
+    public Func<Task> BeforeRead { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>How often the tail or a stream was read.</summary>
+    public int Reads { get; private set; }
 
     /// <summary>Sizes of the batches, in order.</summary>
     public IReadOnlyList<int> Batches => _batches;
@@ -46,11 +53,23 @@ internal sealed class ScriptedLog(ILog log) : ILog
         return outcomes;
     }
 
-    public IAsyncEnumerable<StoredEvent> ReadStreamAsync(string tenant, string stream, long afterVersion, CancellationToken cancellation) =>
-        log.ReadStreamAsync(tenant, stream, afterVersion, cancellation);
+    public async IAsyncEnumerable<StoredEvent> ReadStreamAsync(
+        string tenant, string stream, long afterVersion, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        Reads++;
+        await BeforeRead();
+        await foreach (var stored in log.ReadStreamAsync(tenant, stream, afterVersion, cancellation))
+        {
+            yield return stored;
+        }
+    }
 
-    public ValueTask<IReadOnlyList<StoredEvent>> ReadTailAsync(string tenant, long afterPosition, int max, CancellationToken cancellation) =>
-        log.ReadTailAsync(tenant, afterPosition, max, cancellation);
+    public async ValueTask<IReadOnlyList<StoredEvent>> ReadTailAsync(string tenant, long afterPosition, int max, CancellationToken cancellation)
+    {
+        Reads++;
+        await BeforeRead();
+        return await log.ReadTailAsync(tenant, afterPosition, max, cancellation);
+    }
 
     public ValueTask<IReadOnlyList<StoredEvent>> ReadScopeAsync(string tenant, string incident, string service, CancellationToken cancellation) =>
         log.ReadScopeAsync(tenant, incident, service, cancellation);
