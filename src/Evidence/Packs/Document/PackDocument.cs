@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Reinstate.Evidence.Packs.Sections;
+
+namespace Reinstate.Evidence.Packs.Document;
+
+/// <summary>What a pack says, before it is a page or a file: both are renderings of this, so they cannot differ.</summary>
+internal sealed record PackDocument(
+    string Tenant, string Organisation, string IncidentId, string Title, long Position, DateTimeOffset AsOf, string ProgramVersion, Standing Standing, ImmutableArray<Section> Sections)
+{
+    private static readonly string Version =
+        typeof(PackDocument).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+
+    public static PackDocument Of(PackFacts facts)
+    {
+        var gaps = Gaps.Of(facts);
+        return new PackDocument(
+            facts.View.Tenant, facts.Organisation.Name, facts.Incident.Id, facts.Incident.Declaration?.Title ?? facts.Incident.Suspicion?.Title ?? "",
+            facts.View.Position, facts.AsOf, Version, Standing.Of(facts, gaps),
+            [
+                .. IncidentSections.Of(facts),
+                .. GapSections.Of(facts, gaps),
+                .. ScopeSections.Of(facts),
+                .. CompletenessSections.Of(facts),
+                .. RunSections.Of(facts),
+                .. ReconciliationSections.Of(facts),
+                .. MedicineSections.Of(facts),
+                .. VisitSections.Of(facts),
+                .. CommunicationSections.Of(facts),
+                .. QuestionSections.Of(facts),
+                .. SignOffSections.Of(facts),
+                .. AssuranceSections.Of(facts),
+                TimelineSection.Of(facts),
+            ]);
+    }
+}

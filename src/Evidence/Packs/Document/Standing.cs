@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Reinstate.Grains.Incidents;
+
+namespace Reinstate.Evidence.Packs.Document;
+
+/// <summary>
+/// How far the incident is, said before anything else. Safety rule: only an incident without any gap is called complete, and a gap in
+/// recovery or assurance is said even where the incident was closed over it.
+/// </summary>
+/// <param name="Word">not_complete, learning_open or complete.</param>
+/// <param name="Headline">The same for a reader.</param>
+/// <param name="OpenGaps">How many gaps the pack lists.</param>
+/// <param name="FindingsWithoutDecision">Findings on which nobody has decided, whether or not somebody must.</param>
+internal sealed record Standing(string Word, string Headline, int OpenGaps, int FindingsWithoutDecision)
+{
+    public bool Complete => Word == "complete";
+
+    public static Standing Of(PackFacts facts, ImmutableArray<Gap> gaps)
+    {
+        var undecided = facts.Runs.Sum(run => run.Findings.Count(finding => finding.DecidedBy.Length == 0));
+        var state = Phases.Name(facts.Incident.Phase).Replace('_', ' ');
+        var hindering = gaps.Count(gap => gap.Hinders is not Hinders.Learning);
+        var closed = facts.Incident.Phase is IncidentPhase.Closed or IncidentPhase.LearningComplete;
+        return hindering > 0 || !closed
+            ? new("not_complete", $"NOT COMPLETE. This incident is {state}: {Count(hindering, "open gap")} in recovery and assurance. It must not be read as evidence that recovery is finished.", gaps.Length, undecided)
+            : !gaps.IsEmpty
+                ? new("learning_open", $"Recovery is signed off and the incident is closed. Learning is not complete: {Count(gaps.Length, "open point")}.", gaps.Length, undecided)
+                : new("complete", "Complete: every service is signed off, the incident is closed and learning is complete.", 0, undecided);
+    }
+
+    private static string Count(int number, string what) => number == 1 ? $"1 {what}" : $"{number} {what}s";
+}

@@ -1,0 +1,23 @@
+using System.Runtime.InteropServices;
+using Google.Protobuf;
+using Reinstate.Contracts.Refusals;
+using Reinstate.Grains.Boards;
+using Reinstate.V1;
+
+namespace Reinstate.Evidence.Packs;
+
+/// <summary>Answers the API's request for an evidence pack from a tenant's fold.</summary>
+public static class EvidenceAnswers
+{
+    /// <summary>The whole pack in one chunk, or why there is none; exactly one of the two is null. The gateway cuts it into messages.</summary>
+    public static (EvidencePackChunk? Reply, Refusal? Refusal) Answer(TenantView view, GetEvidencePackRequest request)
+    {
+        if (!view.Organisation.Registered)
+            return (null, Refusal.Of(Catalogue.OrganisationUnknown));
+        if (!view.Incidents.ContainsKey(request.IncidentId))
+            return (null, Refusal.Of(Catalogue.IncidentUnknown, request.IncidentId));
+        var pack = EvidencePack.Build(view, request.IncidentId);
+        var bytes = ImmutableCollectionsMarshal.AsArray(pack.Zip)!;
+        return (new EvidencePackChunk { FileName = pack.FileName, Position = pack.Position, Data = UnsafeByteOperations.UnsafeWrap(bytes) }, null);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Reinstate.Evidence.Packs.Document;
+using Reinstate.Evidence.Packs.Rendering;
+using Reinstate.Grains.Boards;
+
+namespace Reinstate.Evidence.Packs;
+
+/// <summary>
+/// The evidence of one incident (DOMAIN.md section 8) as a pure fold of an organisation's log: the same view gives the same bytes. It
+/// reads no clock: what is overdue is judged at the moment at which the last event of the incident was recorded.
+/// </summary>
+public static class EvidencePack
+{
+    /// <summary>Builds the pack of an incident that the view knows; throws for one that it does not.</summary>
+    public static EvidencePackFile Build(TenantView view, string incidentId)
+    {
+        if (!view.Incidents.TryGetValue(incidentId, out var incident))
+            throw new ArgumentException($"The view holds no incident '{incidentId}'.", nameof(incidentId));
+        var facts = new PackFacts(view, incident);
+        var document = PackDocument.Of(facts);
+        ImmutableArray<PackedFile> files = [new("evidence.html", HtmlPage.Render(document)), new("evidence.json", EvidenceJson.Render(document))];
+        var zip = PackZip.Of([.. files, new("manifest.json", PackManifest.Render(document, files))]);
+        return new EvidencePackFile($"evidence-{incident.Id}-{view.Position}.zip", zip, view.Position);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Google.Protobuf;
+using Reinstate.Evidence.Packs.Document;
+using Reinstate.Grains.Aggregates;
+using Reinstate.Grains.Boards;
+using Reinstate.Grains.Incidents;
+using Reinstate.Grains.Organisations;
+using Reinstate.Reconciliation.Model;
+
+namespace Reinstate.Evidence.Packs;
+
+/// <summary>What the sections of a pack read: the incident, its runs and its timeline, all as of one position and one moment.</summary>
+internal sealed class PackFacts
+{
+    private readonly TimeZoneInfo zone;
+
+    public PackFacts(TenantView view, IncidentState incident)
+    {
+        View = view;
+        Incident = incident;
+        Timeline = view.TimelineOf(incident.Id);
+        zone = TimeZoneInfo.FindSystemTimeZoneById(incident.Declaration?.TimeZone is { Length: > 0 } named ? named : "Europe/London");
+        AsOf = Local(Timeline.Count == 0 ? DateTimeOffset.UnixEpoch : Timeline.Max(record => record.Recorded.RecordedAt));
+        Runs = [.. (incident.Declaration?.Services ?? []).Order(StringComparer.Ordinal).Select(service => RunView.Of(view, incident, service, AsOf))];
+    }
+
+    public TenantView View { get; }
+
+    public IncidentState Incident { get; }
+
+    public OrganisationState Organisation => View.Organisation;
+
+    public Policy Policy => Organisation.Policy();
+
+    public IReadOnlyList<TimelineRecord> Timeline { get; }
+
+    /// <summary>When the last event of the incident was recorded; what is overdue is overdue then.</summary>
+    public DateTimeOffset AsOf { get; }
+
+    /// <summary>By service.</summary>
+    public ImmutableArray<RunView> Runs { get; }
+
+    /// <summary>Every event of a type on the incident's timeline, also those that a later one replaced.</summary>
+    public IEnumerable<(T What, RecordedEvent Recorded)> All<T>()
+        where T : IMessage => Timeline.Where(record => record.Recorded.Event is T).Select(record => ((T)record.Recorded.Event, record.Recorded));
+
+    /// <summary>In the local time of the incident.</summary>
+    public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone);
+
+    /// <summary>A member of staff as stated, with the name that the register gives.</summary>
+    public Named? Staff(string stated, string serviceId = "") => stated.Length == 0 ? null
+        : new Named(stated, Organisation.StaffRegister().Resolve(stated, serviceId)?.Name ?? "");
+
+    public Named? Person(string id) => id.Length == 0 ? null : new Named(id, Organisation.People.GetValueOrDefault(id)?.Name ?? "");
+
+    public Named? Service(string id) => id.Length == 0 ? null : new Named(id, Organisation.Services.GetValueOrDefault(id)?.Name ?? "");
+}

@@ -1,0 +1,6 @@
+using System.Collections.Immutable;
+
+namespace Reinstate.Evidence.Packs.Rendering;
+
+/// <summary>A file of the pack.</summary>
+internal sealed record PackedFile(string Name, ImmutableArray<byte> Bytes);
