@@ -1,0 +1,36 @@
+using Reinstate.V1;
+
+namespace Reinstate.EvidenceTests.Packs;
+
+/// <summary>Audit, review, closing, learning.</summary>
+internal static class StoryAssurance
+{
+    public static void Close(Story story)
+    {
+        story.Do(new ReviewOverrideRequest { IncidentId = Story.Incident, ServiceId = Story.Home, OverrideId = "ov1", Accepted = true, Note = "rota confirms two on shift" }, "quin", "group_quality_director")
+            .Do(new BeginAssuranceRequest { IncidentId = Story.Incident }, "quin", "group_quality_director")
+            .Do(new DrawAuditSampleRequest { IncidentId = Story.Incident, Seed = "lottery-4711", Auditor = "gus" }, "quin", "group_quality_director")
+            .Do(new JudgeAuditItemRequest { IncidentId = Story.Incident, Item = "p1/d1", Defect = true, Note = "initials hard to read" }, "gus", "deputy_manager")
+            .Do(new JudgeAuditItemRequest { IncidentId = Story.Incident, Note = "agrees with the sheet" }, "gus", "deputy_manager")
+            .Do(new CompleteReviewRequest
+            {
+                IncidentId = Story.Incident,
+                Summary = "recovered within the day",
+                WhatWentWell = "double checks held",
+                WhatToImprove = "summaries need a version number",
+                SupplierFindings = "Medisoft gave no notice",
+                PrintedMaterialFindings = "one summary was a version behind",
+                RestorationOrderFindings = "medicines came first, rightly",
+                Debrief = "night staff felt alone",
+            }, "quin", "group_quality_director")
+            .Do(new AddActionRequest { IncidentId = Story.Incident, ActionId = "act-1", Text = "Print the version number on every summary", Owner = "rae", DueOn = "2026-04-30" }, "quin", "group_quality_director");
+        story.Try(new CloseIncidentRequest { IncidentId = Story.Incident, Statement = "before the decisions" }, "quin", "group_quality_director");
+        foreach (var body in (string[])["cqc", "safeguarding", "ico", "duty_of_candour", "commissioner", "families", "insurer"])
+            story.Do(new DecideNotificationRequest { IncidentId = Story.Incident, Body = body, Notify = body == "ico", Reason = $"reason for {body}", Reference = body == "ico" ? "ICO-88" : "" }, "quin", "group_quality_director");
+        story.Do(new CloseIncidentRequest { IncidentId = Story.Incident, Statement = "closed by the quality director" }, "quin", "group_quality_director");
+    }
+
+    public static void Learn(Story story) => story
+        .Do(new CloseActionRequest { IncidentId = Story.Incident, ActionId = "act-1", Proof = "template 5 shows the version" }, "rae", "registered_manager")
+        .Do(new CompleteLearningRequest { IncidentId = Story.Incident, Statement = "shared with all services" }, "quin", "group_quality_director");
+}
