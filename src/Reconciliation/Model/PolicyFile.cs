@@ -33,6 +33,10 @@ public static class PolicyFile
         return problem.Length == 0;
     }
 
+    /// <summary>Every key with its value as text, in ordinal order.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Values(Policy policy) => Keys.Select(k => KeyValuePair.Create(
+        k.Key, k.Value.GetValue(policy) is ImmutableArray<string> words ? string.Join(';', words) : $"{k.Value.GetValue(policy)}"));
+
     internal static string? ProblemOf(Policy policy)
     {
         foreach (var (key, property) in Keys)

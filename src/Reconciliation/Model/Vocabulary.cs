@@ -87,6 +87,9 @@ public static class Vocabulary
 
     public static string Name(this Priority priority) => priority.ToString();
 
+    public static string NameOf<T>(T value)
+        where T : struct, Enum => Words<T>.ToName[value];
+
     /// <summary>Reads a word of the vocabulary; exact, ordinal, lower case only.</summary>
     public static bool TryParse<T>(string word, out T value)
         where T : struct, Enum => Words<T>.FromName.TryGetValue(word, out value);

@@ -38,6 +38,10 @@ internal sealed class PersonCase(PersonFacts facts, RecoveryContext context, Imm
             Queries = queries,
         };
 
+    /// <summary>The rows and, where one of them is half of paper and copy, the other half: a copy repeats what its paper says.</summary>
+    public static IEnumerable<Entry> WithCopies(MatchedItem item, IReadOnlyCollection<Entry> rows) =>
+        item.IsCopy && (rows.Contains(item.Paper) || rows.Contains(item.Digital)) ? rows.Append(item.Paper!).Append(item.Digital!) : rows;
+
     public string At(DateTimeOffset at) => Status.Say.At(context, at);
 
     public string Name(MatchedItem item) => Status.Say.Item(context, item);

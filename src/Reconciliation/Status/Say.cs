@@ -8,20 +8,16 @@ namespace Reinstate.Reconciliation.Status;
 internal static class Say
 {
     /// <summary>08:05 on 14 Mar 2026; in the repeated hour of a clock change with its offset.</summary>
-    public static string At(RecoveryContext context, DateTimeOffset at)
-    {
-        var local = context.Local(at);
-        var offset = context.Zone.IsAmbiguousTime(local.DateTime) ? local.ToString("' (UTC'zzz')'", CultureInfo.InvariantCulture) : "";
-        return Clock(local) + offset + local.ToString(" 'on' d MMM yyyy", CultureInfo.InvariantCulture);
-    }
+    public static string At(RecoveryContext context, DateTimeOffset at) =>
+        Hour(context, at) + context.Local(at).ToString(" 'on' d MMM yyyy", CultureInfo.InvariantCulture);
 
     public static string Between(RecoveryContext context, DateTimeOffset from, DateTimeOffset to) =>
-        $"{At(context, from)} to {(context.Local(from).Date == context.Local(to).Date ? Clock(context.Local(to)) : At(context, to))}";
+        context.Local(from).Date == context.Local(to).Date ? $"{Hour(context, from)} to {At(context, to)}" : $"{At(context, from)} to {At(context, to)}";
 
     public static string Row(Entry entry)
     {
-        var sheet = entry.SheetSerial.Length == 0 ? "" : entry.Line is { } line ? $" (sheet {entry.SheetSerial}, line {line})" : $" (sheet {entry.SheetSerial})";
-        return $"{(entry.Source == Source.Paper ? "paper" : "digital")} row {entry.EntryId}{sheet}";
+        var sheet = entry.SheetSerial.Length == 0 ? "" : entry.Line is { } line ? $" on line {line} of sheet {entry.SheetSerial}" : $" on sheet {entry.SheetSerial}";
+        return $"{(entry.Source == Source.Paper ? "paper" : "digital")} row {entry.EntryId}{(entry.Source == Source.Paper ? sheet : "")}";
     }
 
     public static string Rows(IEnumerable<Entry> entries)
@@ -60,5 +56,10 @@ internal static class Say
         _ => $"the {Words(item.Category)} record of {At(context, lead.OccurredAt)}",
     };
 
-    private static string Clock(DateTimeOffset local) => local.ToString(local.Second == 0 ? "HH:mm" : "HH:mm:ss", CultureInfo.InvariantCulture);
+    private static string Hour(RecoveryContext context, DateTimeOffset at)
+    {
+        var local = context.Local(at);
+        var offset = context.Zone.IsAmbiguousTime(local.DateTime) ? local.ToString("' (UTC'zzz')'", CultureInfo.InvariantCulture) : "";
+        return local.ToString(local.Second == 0 ? "HH:mm" : "HH:mm:ss", CultureInfo.InvariantCulture) + offset;
+    }
 }

@@ -5,7 +5,7 @@ namespace Reinstate.Reconciliation.Rules.Chronology;
 
 /// <summary>
 /// Rule 26, first half: entered or written before it happened. An approximate time may be the policy's tolerance off; a time known by
-/// shift only says nothing.
+/// shift only says nothing. Rows outside the window count as well: whatever was entered ahead of its time is wrong.
 /// </summary>
 internal sealed class EnteredBeforeOccurred : IPersonRule
 {
@@ -13,19 +13,23 @@ internal sealed class EnteredBeforeOccurred : IPersonRule
 
     public IEnumerable<Finding> Find(PersonCase person)
     {
-        foreach (var item in person.Counted)
+        foreach (var item in person.Items)
         {
-            foreach (var entry in item.Entries.Where(e => e.Precision != Precision.Shift))
-            {
-                var slack = entry.Precision == Precision.Approximate ? TimeSpan.FromMinutes(person.Context.Policy.ApproximateToleranceMinutes) : TimeSpan.Zero;
-                var (verb, at) = entry.EnteredAt < entry.OccurredAt - slack ? ("entered", entry.EnteredAt)
-                    : entry.WrittenAt < entry.OccurredAt - slack ? ("written", entry.WrittenAt) : ("", null);
-                if (at is not null)
-                {
-                    yield return person.Finding(Info, "entered_before_it_occurred", item, [entry],
-                        $"{Say.Row(entry)} was {verb} at {person.At(at.Value)}, before it is said to have happened at {person.At(entry.OccurredAt)}.", queries: true);
-                }
-            }
+            var early = item.Entries.Where(e => Early(person, e) is not null).ToArray();
+            if (early.Length == 0)
+                continue;
+            var (verb, at) = Early(person, early[0])!.Value;
+            yield return person.Finding(Info, "entered_before_it_occurred", item, PersonCase.WithCopies(item, early),
+                $"{Say.Row(early[0])} was {verb} at {person.At(at)}, before it is said to have happened at {person.At(early[0].OccurredAt)}.", queries: true);
         }
+    }
+
+    private static (string Verb, DateTimeOffset At)? Early(PersonCase person, Entry entry)
+    {
+        if (entry.Precision == Precision.Shift)
+            return null;
+        var slack = TimeSpan.FromMinutes(entry.Precision == Precision.Approximate ? person.Context.Policy.ApproximateToleranceMinutes : 0);
+        return entry.EnteredAt < entry.OccurredAt - slack ? ("entered", entry.EnteredAt.Value)
+            : entry.WrittenAt < entry.OccurredAt - slack ? ("written", entry.WrittenAt.Value) : null;
     }
 }

@@ -14,15 +14,14 @@ internal sealed class OutsideWindowNotLate : IPersonRule
     public IEnumerable<Finding> Find(PersonCase person)
     {
         var context = person.Context;
+        var window = context.RestoredAt is { } restored ? Say.Between(context, context.ContingencyFrom, restored) : $"since {person.At(context.ContingencyFrom)}";
         foreach (var item in person.Items)
         {
-            foreach (var entry in item.Entries)
+            var outside = item.Entries.Where(e => e.Source == Source.Paper && !e.LateEntry && e.Content is not VisitMade && !Inside(e, context)).ToArray();
+            if (outside.Length > 0)
             {
-                if (entry.Source != Source.Paper || entry.LateEntry || entry.Content is VisitMade || Inside(entry, context))
-                    continue;
-                var end = context.RestoredAt is { } restored ? Say.Between(context, context.ContingencyFrom, restored) : $"from {person.At(context.ContingencyFrom)}";
-                yield return person.Finding(Info, "outside_window_not_late", item, [entry],
-                    $"{Say.Row(entry)} happened at {person.At(entry.OccurredAt)}, outside the outage ({end}), and is not marked as a late entry.", queries: true);
+                yield return person.Finding(Info, "outside_window_not_late", item, outside,
+                    $"{Say.Rows(outside)} happened at {person.At(outside[0].OccurredAt)}, outside the outage ({window}), and {(outside.Length == 1 ? "is" : "are")} not marked as a late entry.", queries: true);
             }
         }
     }

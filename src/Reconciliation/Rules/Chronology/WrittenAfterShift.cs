@@ -16,18 +16,23 @@ internal sealed class WrittenAfterShift : IPersonRule
 
     public IEnumerable<Finding> Find(PersonCase person)
     {
-        var (staff, service) = (person.Context.Staff, person.Person.ServiceId);
-        foreach (var item in person.Counted)
+        foreach (var item in person.Items)
         {
-            foreach (var entry in item.Entries.Where(e => !e.LateEntry && e.WrittenAt is not null))
-            {
-                if (staff.Resolve(entry.Author, service) is not { } author
-                    || staff.ShiftsOf(author.StaffId, service).LastOrDefault(s => s.Start <= entry.OccurredAt && entry.OccurredAt <= s.End) is not { } shift
-                    || entry.WrittenAt!.Value - shift.End <= TimeSpan.FromMinutes(person.Context.Policy.WrittenAfterShiftMinutes))
-                    continue;
-                yield return person.Finding(Info, "written_after_shift_end", item, [entry],
-                    $"{Say.Row(entry)} happened at {person.At(entry.OccurredAt)} and was written at {person.At(entry.WrittenAt.Value)}, after {entry.Author}'s shift had ended at {person.At(shift.End)}.", queries: true);
-            }
+            var late = item.Entries.Where(e => EndOfShift(person, e) is not null).ToArray();
+            if (late.Length == 0)
+                continue;
+            yield return person.Finding(Info, "written_after_shift_end", item, PersonCase.WithCopies(item, late),
+                $"{Say.Row(late[0])} happened at {person.At(late[0].OccurredAt)} and was written at {person.At(late[0].WrittenAt!.Value)}, after {late[0].Author}'s shift had ended at {person.At(EndOfShift(person, late[0])!.Value)}.", queries: true);
         }
+    }
+
+    /// <summary>The end of the author's shift, when the row was written too long after it.</summary>
+    private static DateTimeOffset? EndOfShift(PersonCase person, Entry entry)
+    {
+        var (staff, service) = (person.Context.Staff, person.Person.ServiceId);
+        if (entry.LateEntry || entry.WrittenAt is null || staff.Resolve(entry.Author, service) is not { } author)
+            return null;
+        var shift = staff.ShiftsOf(author.StaffId, service).LastOrDefault(s => s.Start <= entry.OccurredAt && entry.OccurredAt <= s.End);
+        return shift is not null && entry.WrittenAt.Value - shift.End > TimeSpan.FromMinutes(person.Context.Policy.WrittenAfterShiftMinutes) ? shift.End : null;
     }
 }

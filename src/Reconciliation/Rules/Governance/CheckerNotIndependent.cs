@@ -14,12 +14,12 @@ internal sealed class CheckerNotIndependent : IPersonRule
         foreach (var item in person.Counted)
         {
             foreach (var rows in item.Entries.Where(e => SecondCheck.Of(e, item, service, staff) == CheckState.NotIndependent)
-                .GroupBy(e => e.CheckedBy, StringComparer.OrdinalIgnoreCase))
+                .GroupBy(e => staff.Resolve(e.CheckedBy, service)?.StaffId ?? e.CheckedBy, StringComparer.OrdinalIgnoreCase))
             {
                 var transcribed = rows.Any(e => staff.MaySame(e.CheckedBy, e.TranscribedBy, service));
                 var gave = item.Entries.SelectMany(SecondCheck.Givers).Any(g => staff.MaySame(rows.Key, g, service));
                 yield return person.Finding(Info, "checker_not_independent", item, rows,
-                    $"For {person.Name(item)}, '{rows.Key}' checked {Say.Rows(rows)} and also {(transcribed && gave ? "gave the care and transcribed it" : transcribed ? "transcribed it" : "gave the care")}.", queries: false);
+                    $"For {person.Name(item)}, {rows.Key} checked {Say.Rows(rows)} and also {(transcribed && gave ? "gave the care and transcribed it" : transcribed ? "transcribed it" : "gave the care")}.", queries: false);
             }
         }
     }

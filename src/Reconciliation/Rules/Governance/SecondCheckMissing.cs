@@ -15,19 +15,20 @@ internal sealed class SecondCheckMissing : IPersonRule
     {
         foreach (var item in person.Counted)
         {
-            var unchecked_ = item.Entries.Where(e => e.TranscribedBy.Length > 0 && e.CheckedBy.Length == 0).ToArray();
-            if (unchecked_.Length > 0 && person.Context.RestoredAt is not null)
+            var bare = item.Entries.Where(e => e.TranscribedBy.Length > 0 && e.CheckedBy.Length == 0).ToArray();
+            if (bare.Length > 0 && person.Context.RestoredAt is not null)
             {
-                yield return person.Finding(Info, "second_check_missing", item, unchecked_,
-                    $"For {person.Name(item)}, {Say.Rows(unchecked_)}, transcribed by {string.Join(", ", unchecked_.Select(e => e.TranscribedBy).Distinct(StringComparer.Ordinal))}, {(unchecked_.Length == 1 ? "has" : "have")} no second check.", queries: false);
+                yield return person.Finding(Info, "second_check_missing", item, bare,
+                    $"For {person.Name(item)}, {Say.Rows(bare)}, transcribed by {string.Join(", ", bare.Select(e => person.Context.Staff.Resolve(e.TranscribedBy, person.Person.ServiceId)?.StaffId ?? e.TranscribedBy).Distinct(StringComparer.Ordinal))}, {(bare.Length == 1 ? "has" : "have")} no second check.", queries: false);
             }
 
             var limit = TimeSpan.FromSeconds(person.Context.Policy.SecondCheckSeconds);
-            foreach (var entry in item.Entries.Where(e => e.NeedsCheck && e.CheckedBy.Length > 0 && e.CheckedAt - e.EnteredAt < limit))
+            var hasty = item.Entries.Where(e => e.NeedsCheck && e.CheckedBy.Length > 0 && e.CheckedAt - e.EnteredAt < limit).ToArray();
+            if (hasty.Length > 0)
             {
-                var took = entry.CheckedAt!.Value - entry.EnteredAt!.Value;
-                yield return person.Finding(Info, "second_check_too_quick", item, [entry],
-                    $"For {person.Name(item)}, {Say.Row(entry)} was entered at {person.At(entry.EnteredAt.Value)} and checked {(took < TimeSpan.Zero ? "before that" : $"{(int)took.TotalSeconds} s later")}.", queries: true);
+                var took = hasty[0].CheckedAt!.Value - hasty[0].EnteredAt!.Value;
+                yield return person.Finding(Info, "second_check_too_quick", item, hasty,
+                    $"For {person.Name(item)}, {Say.Rows(hasty)} {(hasty.Length == 1 ? "was" : "were")} entered at {person.At(hasty[0].EnteredAt!.Value)} and checked {(took < TimeSpan.Zero ? "before that" : $"{(int)took.TotalSeconds} s later")}.", queries: true);
             }
         }
     }

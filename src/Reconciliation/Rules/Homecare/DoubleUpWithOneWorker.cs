@@ -20,7 +20,7 @@ internal sealed class DoubleUpWithOneWorker : IPersonRule
                 .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
             if (came.Length < visit.WorkersRequired)
             {
-                yield return person.Finding(Info, "double_up_with_one_worker", item, rows,
+                yield return person.Finding(Info, "double_up_with_one_worker", item, item.Entries,
                     $"{person.Name(item)} needs {visit.WorkersRequired} workers and {Say.Rows(rows)} {(rows.Length == 1 ? "names" : "name")} {(came.Length == 0 ? "none" : string.Join(", ", came))}.", queries: true);
             }
         }

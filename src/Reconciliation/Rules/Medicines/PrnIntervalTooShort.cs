@@ -32,7 +32,7 @@ internal sealed class PrnIntervalTooShort : IPersonRule
             var ours = Scope.Counts(before, person.Context) || Scope.Counts(after, person.Context);
             if (apart < TimeSpan.FromMinutes(minutes) && ours)
             {
-                yield return person.Finding(Info, "prn_interval_too_short", after, [before.Lead, after.Lead],
+                yield return person.Finding(Info, "prn_interval_too_short", after, before.Entries.Concat(after.Entries),
                     $"{person.Name(after)} came {Say.Duration(apart)} after the one at {person.At(before.Lead.OccurredAt)}; the minimum is {Say.Duration(TimeSpan.FromMinutes(minutes))} ({Say.Row(before.Lead)}, {Say.Row(after.Lead)}).", queries: true);
             }
         }
