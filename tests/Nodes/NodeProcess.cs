@@ -9,10 +9,10 @@ public sealed class NodeProcess : IAsyncDisposable
 {
     private readonly string[] _arguments;
     private readonly ConcurrentQueue<string> _output = new();
-    private Process _process;
+    private Process? _process;
     private TaskCompletionSource _ready = NewSignal();
 
-    private NodeProcess(string[] arguments) => (_arguments, _process) = (arguments, null!);
+    private NodeProcess(string[] arguments) => _arguments = arguments;
 
     /// <summary>Address for gRPC over HTTP/2 without TLS.</summary>
     public Uri GrpcAddress { get; private set; } = null!;
@@ -23,7 +23,7 @@ public sealed class NodeProcess : IAsyncDisposable
     /// <summary>What the node has printed so far.</summary>
     public string Output => string.Join('\n', _output);
 
-    public int ProcessId => _process.Id;
+    public int ProcessId => _process?.Id ?? throw new InvalidOperationException("The node is not running.");
 
     /// <summary>False from the moment of a kill.</summary>
     public bool IsRunning { get; private set; }
@@ -51,25 +51,18 @@ public sealed class NodeProcess : IAsyncDisposable
     /// <summary>SIGKILL: no time to write, answer or say goodbye.</summary>
     public async Task KillAsync()
     {
-        IsRunning = false;
-        _process.Kill();
-        await _process.WaitForExitAsync();
-        _process.Dispose();
+        if (Interlocked.Exchange(ref _process, null) is not { } running)
+            return;
+        if (!running.HasExited)
+            running.Kill();
+        await running.WaitForExitAsync();
+        running.Dispose();
     }
 
     /// <summary>Starts the killed node again with the same ports and arguments.</summary>
     public Task StartAgainAsync() => LaunchAsync(HttpAddress.Port, GrpcAddress.Port);
 
-    public async ValueTask DisposeAsync()
-    {
-        if (IsRunning && _process is { HasExited: false } running)
-        {
-            running.Kill();
-            await running.WaitForExitAsync();
-        }
-
-        _process.Dispose();
-    }
+    public async ValueTask DisposeAsync() => await KillAsync();
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
