@@ -9,6 +9,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Reinstate: safe recovery after an IT outage in adult social care.");
         RunCommand.Fill(root);
+        root.Subcommands.Add(ReconcileFolder.Create());
         root.Subcommands.Add(VerifyCommand.Create());
         root.Subcommands.Add(RebuildCommand.Create());
         return root;

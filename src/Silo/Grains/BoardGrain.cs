@@ -3,6 +3,7 @@ using Orleans.Concurrency;
 using Reinstate.Contracts.Calls;
 using Reinstate.Contracts.Ids;
 using Reinstate.Contracts.Refusals;
+using Reinstate.Evidence.Packs;
 using Reinstate.Grains.Boards;
 using Reinstate.Silo.Boards;
 using Reinstate.Silo.Hosting;
@@ -19,7 +20,7 @@ namespace Reinstate.Silo.Grains;
 /// and answers are taken between pages without waiting, so no answer sees half a page.
 /// </remarks>
 [GrainType("board"), Reentrant]
-internal sealed partial class BoardGrain(IGrainContext context, ILog log, IEvidencePacks packs, NodeClock clock, ILogger<BoardGrain> logger)
+internal sealed partial class BoardGrain(IGrainContext context, ILog log, NodeClock clock, ILogger<BoardGrain> logger)
     : IGrainBase, IBoardGrain
 {
     private const int MaxPage = 1000;
@@ -46,7 +47,7 @@ internal sealed partial class BoardGrain(IGrainContext context, ILog log, IEvide
             }
 
             var (reply, refusal) = request is GetEvidencePackRequest pack
-                ? packs.Build(_live.View, pack, call, clock.Time.GetUtcNow())
+                ? EvidenceAnswers.Answer(_live.View, pack)
                 : BoardQueries.Answer(_live.View, request, clock.Time.GetUtcNow());
             return Answer(reply, refusal);
         }

@@ -1,5 +1,4 @@
 using Reinstate.Gateway;
-using Reinstate.Silo.Boards;
 using Reinstate.Silo.EventSourcing;
 using Reinstate.Silo.Grains;
 using Reinstate.Silo.GroupCommit;
@@ -41,7 +40,6 @@ internal static class NodeHost
         services.AddSingleton<PositionSignaller>();
         services.AddSingleton<ICommitObserver>(provider => provider.GetRequiredService<CachedSurroundings>());
         services.AddSingleton<ICommitObserver>(provider => provider.GetRequiredService<PositionSignaller>());
-        services.AddSingleton<IEvidencePacks, NoEvidencePacks>();
         services.AddSingleton<CommitQueue>();
         services.AddSingleton(provider => new Workings(
             log, provider.GetRequiredService<CommitQueue>(), provider.GetRequiredService<CachedSurroundings>(), new ScopeFold(log), clock));
