@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Reinstate.InteropTests;
 
 /// <summary>One whole recovery through clients that others wrote, each with a watch open that is cut in the middle and resumed.</summary>
@@ -26,7 +24,7 @@ public sealed class RecoveryTests : IAsyncLifetime
         var expected = Refusals();
         Assert.Equal(expected, report.Refused.Select(refused => (Number(refused.Key), refused.Code)));
         Assert.Contains(report.Refused, refused => refused is { Code: "SIGN_OFF_BLOCKED", Status: "FAILED_PRECONDITION", Reasons.Length: > 0 });
-        Assert.Equal(Steps().Count() - expected.Length, report.Accepted.Length);
+        Assert.Equal(Recovery.Steps.Count - expected.Length, report.Accepted.Length);
         Assert.Equal(new RunReport("signed_off", "omar", Complete: true, Open: 0), report.Run);
 
         // Every change exactly once and in order, although the watch was cut.
@@ -46,10 +44,7 @@ public sealed class RecoveryTests : IAsyncLifetime
     }
 
     private static (int, string)[] Refusals() =>
-        [.. Steps().Select((step, number) => (number, step)).Where(s => s.step.TryGetProperty("refused", out _)).Select(s => (s.number, s.step.GetProperty("refused").GetString()!))];
-
-    private static IEnumerable<JsonElement> Steps() =>
-        JsonDocument.Parse(File.ReadAllText(Path.Combine(NodeProcess.Metadata("InteropFolder"), "recovery.json"))).RootElement.GetProperty("steps").EnumerateArray();
+        [.. Recovery.Steps.Select((step, number) => (Number: number, Code: Recovery.RefusalOf(step))).Where(step => step.Code is not null).Select(step => (step.Number, step.Code!))];
 
     private static int Number(string key) => int.Parse(key[(key.LastIndexOf('-') + 1)..]);
 }
