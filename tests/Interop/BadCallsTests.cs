@@ -83,7 +83,7 @@ public sealed class BadCallsTests : IAsyncLifetime
                     var code = refused?.Trailers.GetValue("reinstate-refusal");
                     Assert.True(
                         refused is null || (code is not null && Catalogue.ByCode.ContainsKey(code) && code != Catalogue.Internal.Code),
-                        $"{method.FullName} {refused?.Status}\n{JsonFormatter.Default.Format(request)}\n{node.Output}");
+                        $"{method.FullName} {refused?.Status}\n{Convert.ToBase64String(request.ToByteArray())}\n{node.Output}");
                 },
                 iter: 40,
                 threads: 2);
