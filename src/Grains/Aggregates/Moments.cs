@@ -18,7 +18,7 @@ public static class Moments
     public static bool TryRead(this Moment? moment, out DateTimeOffset at)
     {
         at = default;
-        if (moment?.Instant is not { } instant || Math.Abs(moment.OffsetMinutes) > LargestOffsetMinutes || instant.Nanos is < 0 or > 999_999_999
+        if (moment?.Instant is not { } instant || moment.OffsetMinutes is < -LargestOffsetMinutes or > LargestOffsetMinutes || instant.Nanos is < 0 or > 999_999_999
             || instant.Seconds < DateTimeOffset.MinValue.AddDays(2).ToUnixTimeSeconds() || instant.Seconds > DateTimeOffset.MaxValue.AddDays(-2).ToUnixTimeSeconds())
         {
             return false;
