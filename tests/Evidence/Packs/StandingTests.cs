@@ -41,6 +41,7 @@ public sealed class StandingTests
         var pack = new OpenedPack(Story.Learned().View);
         Assert.Equal("complete", pack.Json.GetProperty("standing").GetProperty("word").GetString());
         Assert.Empty(pack.Json.GetProperty("open_gaps").EnumerateArray());
+        Assert.EndsWith("2 losses of paper, attested by name, will not be recovered.", pack.Json.GetProperty("standing").GetProperty("headline").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal static class GapSections
             new("reason", "Why it is lost, as attested.", loss => loss.Reason)),
     ];
 
-    private static IEnumerable<(string Service, string What, string By, DateTimeOffset At, string Reason)> Losses(PackFacts facts) =>
+    internal static IEnumerable<(string Service, string What, string By, DateTimeOffset At, string Reason)> Losses(PackFacts facts) =>
         from run in facts.Runs
         from loss in (run.Run?.Sheets.Values ?? []).Where(sheet => sheet.Loss is not null).Select(sheet => (What: $"sheet {sheet.Sheet.Serial}", sheet.Loss!.By, sheet.Loss.At, sheet.Loss.What.Reason))
             .Concat(run.People.SelectMany(record => record.Exceptions.Values).Where(x => x.Kind is ExceptionKind.PaperLost).Select(x => (What: x.ItemId, x.By, x.At, x.Reason)))
