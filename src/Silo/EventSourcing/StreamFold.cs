@@ -1,5 +1,6 @@
 using Reinstate.Contracts.Ids;
 using Reinstate.Grains.Aggregates;
+using Reinstate.Silo.Snapshots;
 using Reinstate.Storage.Log;
 
 namespace Reinstate.Silo.EventSourcing;
@@ -14,12 +15,23 @@ internal sealed class StreamFold<TState>(IAggregate<TState> aggregate, string te
 
     public long Version { get; private set; }
 
-    /// <summary>Folds what was appended since.</summary>
+    /// <summary>Folds what was appended since; the first time from the stream's snapshot, if it has one.</summary>
     public async ValueTask CatchUpAsync(ILog log, CancellationToken cancellation)
     {
+        if (Version == 0 && await StreamSnapshots.LoadAsync<TState>(log, tenant, Stream, cancellation) is { } snapshot)
+        {
+            (State, Version) = snapshot;
+        }
+
+        var before = Version;
         await foreach (var stored in log.ReadStreamAsync(tenant, Stream, Version, cancellation))
         {
             Apply(RecordedEvents.Of(stored));
+        }
+
+        if (Version - before >= StreamSnapshots.Every)
+        {
+            await StreamSnapshots.SaveAsync(log, tenant, Stream, State, Version, cancellation);
         }
     }
 

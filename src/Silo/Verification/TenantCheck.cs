@@ -5,7 +5,8 @@ using Reinstate.Storage.Log;
 namespace Reinstate.Silo.Verification;
 
 /// <summary>
-/// Reads a tenant's whole log once: positions and versions without gaps, every event known and folded, the head where the events end. After an event that
+/// Reads a tenant's whole log once: positions and versions without gaps, every event known and folded, snapshots equal to
+/// what they stand for, the head where the events end. After an event that
 /// does not fold the rest is checked for gaps only.
 /// </summary>
 internal static class TenantCheck
@@ -28,6 +29,11 @@ internal static class TenantCheck
                 (position, versions[stored.Stream]) = (stored.Position, stored.Version);
                 folds = folds && Folds(view, stored, faults);
             }
+        }
+
+        if (folds)
+        {
+            faults.AddRange(await SnapshotCheck.RunAsync(log, tenant, versions.Keys, cancellation));
         }
 
         if (position < head)
