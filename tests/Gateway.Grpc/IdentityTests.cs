@@ -55,6 +55,7 @@ public sealed class IdentityTests
     [InlineData("reinstate-organisation", null, "reinstate-organisation: missing")]
     [InlineData("reinstate-person", null, "reinstate-person: missing")]
     [InlineData("reinstate-role", null, "reinstate-role: missing")]
+    [InlineData("reinstate-role", "node", "reinstate-role: no caller is the node itself")]
     [InlineData("reinstate-organisation", "haven/../rival", "reinstate-organisation: not an identifier")]
     public async Task An_incomplete_identity_is_refused(string header, string? value, string reason)
     {

@@ -11,6 +11,9 @@ internal sealed class DevelopmentIdentity : ICallerSource
     public const string Person = "reinstate-person";
     public const string Role = "reinstate-role";
 
+    /// <summary>The role in which a node notes what nobody sent, for example that a limit has passed.</summary>
+    private const string NodeItself = "node";
+
     public Caller Identify(HttpContext http)
     {
         if (Loopback.WhyNot(http) is { } remote)
@@ -20,6 +23,11 @@ internal sealed class DevelopmentIdentity : ICallerSource
 
         var faults = new List<string>();
         var caller = new Caller(Read(http, Organisation, faults), Read(http, Person, faults), Read(http, Role, faults));
+        if (caller.Role == NodeItself)
+        {
+            faults.Add($"{Role}: no caller is the node itself");
+        }
+
         return faults.Count == 0 ? caller : throw RefusalStatus.Of(Catalogue.Unauthenticated, faults);
     }
 
