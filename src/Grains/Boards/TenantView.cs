@@ -84,13 +84,16 @@ public sealed class TenantView(string tenant)
     /// <summary>The run of a service in an incident, or null.</summary>
     public RecoveryRun? Run(string incident, string service) => services.GetValueOrDefault(service)?.Runs.GetValueOrDefault(incident);
 
-    /// <summary>Items and findings of a person. Overdue is not judged here, because it changes without an event.</summary>
+    /// <summary>
+    /// Items and findings of a person, as of the restoration of the service's systems: from then on, what was due and has no entry is a
+    /// finding. Overdue is not judged here, because it changes without an event.
+    /// </summary>
     public PersonResult Evaluate(IncidentState incident, PersonRecord record)
     {
         var key = (incident.Id, record.Person.PersonId);
         if (evaluations.TryGetValue(key, out var known) && known.RestsOn(record, Organisation, incident))
             return known.Result;
-        var result = PersonEvaluation.Evaluate(record, Organisation, incident, DateTimeOffset.MinValue);
+        var result = PersonEvaluation.Evaluate(record, Organisation, incident, incident.RestoredFor(record.ServiceId) ?? DateTimeOffset.MinValue);
         evaluations[key] = new Evaluated(record, Organisation, incident, result);
         return result;
     }

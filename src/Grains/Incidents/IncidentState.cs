@@ -68,6 +68,10 @@ public sealed record IncidentState(string Id)
     }
 
     public bool Covers(string service) => Declaration is not null && Declaration.Services.Contains(service);
+
+    /// <summary>Systems of the incident whose loss window at a service nobody has found yet.</summary>
+    public IEnumerable<string> SystemsWithoutLossWindow(string service) =>
+        (Declaration?.Systems ?? []).Where(system => !LossWindows.Any(window => window.System == system && (window.ServiceId.Length == 0 || window.ServiceId == service)));
 }
 
 /// <summary>A decision with who took it and when it was recorded.</summary>

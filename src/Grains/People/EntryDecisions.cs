@@ -17,10 +17,10 @@ internal static class EntryDecisions
 {
     public static Decision Record(PersonRecord record, RecordEntriesRequest c, CommandContext context)
     {
-        if (AllClear(record, context) is { } notYet)
-            return notYet;
         if (c.Imported && context.Role != Roles.DataImport)
             return Decision.Refuse(Catalogue.RoleNotAllowed, "Only a data import states who transcribed and checked.");
+        if ((c.Imported ? Restored(record, context) : AllClear(record, context)) is { } notYet)
+            return notYet;
         if (c.Entries.Count == 0)
             return Decision.Refuse(Catalogue.InvalidArgument, "entries is empty.");
         var fresh = new List<Entry>();
@@ -66,6 +66,18 @@ internal static class EntryDecisions
     private static Decision? AllClear(PersonRecord record, CommandContext context) =>
         context.Surroundings.Service?.Runs.GetValueOrDefault(record.IncidentId)?.Steps.ContainsKey(Checklist.AllClear) == true
             ? null : Decision.Refuse(Catalogue.NotAllClear, $"{record.ServiceId}: step 1 is not completed.");
+
+    /// <summary>
+    /// A file tells afterwards what was recorded while and after systems were out, so its entries wait for what step 1 verifies, not for two
+    /// people to complete it: restoration noted, and the loss window of every system. Step 1 itself stays open until they do, and with it the sign-off.
+    /// </summary>
+    private static Decision? Restored(PersonRecord record, CommandContext context)
+    {
+        if (context.Surroundings.Service?.Runs.GetValueOrDefault(record.IncidentId)?.RestoredAt is null)
+            return Decision.Refuse(Catalogue.NotAllClear, $"{record.ServiceId}: the moment of restoration is not noted.");
+        string[] unknown = [.. context.Surroundings.Incident!.SystemsWithoutLossWindow(record.ServiceId).Select(system => $"The loss window of {system} is not found.")];
+        return unknown.Length == 0 ? null : Decision.Refuse(Catalogue.NotAllClear, unknown);
+    }
 
     private static Decision? Problem(PersonRecord record, Entry entry, bool imported, CommandContext context)
     {

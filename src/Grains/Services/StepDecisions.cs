@@ -45,12 +45,9 @@ internal static class StepDecisions
 
     private static Decision AllClear(RecoveryRun run, CompleteStepRequest c, CommandContext context)
     {
-        var incident = context.Surroundings.Incident!;
-        var unverified = incident.Declaration!.Systems
-            .Where(system => !incident.LossWindows.Any(w => w.System == system && (w.ServiceId.Length == 0 || w.ServiceId == c.ServiceId)))
-            .Select(system => $"The loss window of {system} is not found.").ToList();
+        string[] unverified = [.. context.Surroundings.Incident!.SystemsWithoutLossWindow(c.ServiceId).Select(system => $"The loss window of {system} is not found.")];
         return run.RestoredAt is null ? Decision.Refuse(Catalogue.NotAllClear, "The moment of restoration is not noted.")
-            : unverified.Count > 0 ? Decision.Refuse(Catalogue.NotAllClear, unverified)
+            : unverified.Length > 0 ? Decision.Refuse(Catalogue.NotAllClear, unverified)
             : Decision.Accept(Completed(run, c, context));
     }
 
