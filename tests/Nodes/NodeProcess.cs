@@ -77,7 +77,7 @@ public sealed class NodeProcess : IAsyncDisposable
     private async Task LaunchAsync(int httpPort, int grpcPort)
     {
         _ready = NewSignal();
-        _process = Process.Start(Command([.. _arguments, "--http-port", Port(httpPort), "--grpc-port", Port(grpcPort)])) ?? throw new InvalidOperationException("dotnet did not start.");
+        _process = Process.Start(Command([.. _arguments, "--empty", "--http-port", Port(httpPort), "--grpc-port", Port(grpcPort)])) ?? throw new InvalidOperationException("dotnet did not start.");
         IsRunning = true;
         _process.OutputDataReceived += (_, line) => Heard(line.Data);
         _process.ErrorDataReceived += (_, line) => Heard(line.Data);

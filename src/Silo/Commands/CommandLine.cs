@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Reinstate.Silo.Import;
 
 namespace Reinstate.Silo.Commands;
 
@@ -10,6 +11,7 @@ internal static class CommandLine
         var root = new RootCommand("Reinstate: safe recovery after an IT outage in adult social care.");
         RunCommand.Fill(root);
         root.Subcommands.Add(ReconcileFolder.Create());
+        root.Subcommands.Add(ImportCommand.Create());
         root.Subcommands.Add(VerifyCommand.Create());
         root.Subcommands.Add(RebuildCommand.Create());
         return root;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
 using Npgsql;
 using Reinstate.Silo.Hosting;
+using Reinstate.Silo.Import;
 using Reinstate.Storage.Log;
 
 namespace Reinstate.Silo.Commands;
@@ -20,9 +21,11 @@ internal static class RunCommand
             DefaultValueFactory = _ => "system",
         };
         clock.AcceptOnlyFromAmong("system", "demo");
+        var empty = new Option<bool>("--empty") { Description = "Do not load the example group into an empty log." };
         command.Options.Add(httpPort);
         command.Options.Add(grpcPort);
         command.Options.Add(clock);
+        command.Options.Add(empty);
         command.SetAction((parsed, cancellation) => RunAsync(
             new NodeOptions
             {
@@ -31,6 +34,7 @@ internal static class RunCommand
                 GrpcPort = parsed.GetValue(grpcPort),
                 DemoClock = parsed.GetValue(clock) is "demo",
             },
+            parsed.GetValue(empty),
             cancellation));
     }
 
@@ -47,7 +51,7 @@ internal static class RunCommand
         return option;
     }
 
-    private static async Task<int> RunAsync(NodeOptions options, CancellationToken cancellation)
+    private static async Task<int> RunAsync(NodeOptions options, bool empty, CancellationToken cancellation)
     {
         try
         {
@@ -56,6 +60,11 @@ internal static class RunCommand
             Console.WriteLine($"gRPC                   {node.GrpcAddress}");
             Console.WriteLine($"log                    {Describe(options.Store)}");
             Console.WriteLine("ready");
+            if (!empty && !options.DemoClock)
+            {
+                await ExampleGroup.LoadAsync(node, Path.Combine(StoreOptions.Home, "examples"), Console.WriteLine, cancellation);
+            }
+
             await node.App.WaitForShutdownAsync(cancellation);
             return 0;
         }

@@ -1,0 +1,111 @@
+using System.Globalization;
+using Google.Protobuf;
+using Grpc.Core;
+using Grpc.Net.Client;
+using Reinstate.V1;
+
+namespace Reinstate.Silo.Client;
+
+/// <summary>
+/// A client of a node's gateway, as any other program could be: HTTP/2 without TLS on loopback, the development identity in the metadata
+/// of each call.
+/// </summary>
+/// <param name="address">For example http://127.0.0.1:5081.</param>
+/// <param name="patience">What is repeated, and how long.</param>
+internal sealed class NodeClient(string address, Patience patience) : IDisposable
+{
+    private readonly GrpcChannel _channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions
+    {
+        MaxReceiveMessageSize = 256 * 1024 * 1024,
+        HttpHandler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true, ConnectTimeout = TimeSpan.FromSeconds(5) },
+    });
+
+    private long _commands;
+
+    /// <summary>How many commands were answered.</summary>
+    public long Commands => Interlocked.Read(ref _commands);
+
+    public string Address => address;
+
+    /// <summary>Sends a command under its key; a refusal is an answer.</summary>
+    /// <param name="caller">Who gives it.</param>
+    /// <param name="key">Idempotency key.</param>
+    /// <param name="command">Any request with a header.</param>
+    /// <param name="clock">Moves the clock of a node that runs on demo time first; null leaves it alone.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public async Task<Answer> SendAsync(Caller caller, string key, IMessage command, DateTimeOffset? clock = null, CancellationToken cancellation = default)
+    {
+        command.Descriptor.FindFieldByName("header").Accessor.SetValue(command, new CommandHeader { IdempotencyKey = key });
+        try
+        {
+            var reply = await UnaryAsync<CommandReply>(caller, command, clock, cancellation);
+            return new Answer(reply.Position, null);
+        }
+        catch (RpcException error) when (Answer.RefusalIn(error) is { } refusal)
+        {
+            return new Answer(0, refusal);
+        }
+        finally
+        {
+            Interlocked.Increment(ref _commands);
+        }
+    }
+
+    /// <summary>Asks a question. A refusal is thrown as it came.</summary>
+    public Task<TReply> AskAsync<TReply>(Caller caller, IMessage question, CancellationToken cancellation = default)
+        where TReply : class, IMessage<TReply>, new() => UnaryAsync<TReply>(caller, question, null, cancellation);
+
+    /// <summary>The board now, then every change; ends when cancelled or when the node goes away.</summary>
+    public IAsyncEnumerable<WatchReply> WatchAsync(Caller caller, WatchRequest request, CancellationToken cancellation) =>
+        new ReconciliationService.ReconciliationServiceClient(_channel).Watch(request, Metadata(caller, null), cancellationToken: cancellation).ResponseStream.ReadAllAsync(cancellation);
+
+    /// <summary>An incident's evidence pack with its file name.</summary>
+    public Task<(string FileName, byte[] Data)> EvidencePackAsync(Caller caller, string incident, CancellationToken cancellation) =>
+        patience.RunAsync(() => PackAsync(caller, incident, cancellation), cancellation);
+
+    public void Dispose() => _channel.Dispose();
+
+    private async Task<(string FileName, byte[] Data)> PackAsync(Caller caller, string incident, CancellationToken cancellation)
+    {
+        var client = new GovernanceService.GovernanceServiceClient(_channel);
+        using var call = client.GetEvidencePack(new GetEvidencePackRequest { IncidentId = incident }, Metadata(caller, null), cancellationToken: cancellation);
+        var (name, data) = ("", new MemoryStream());
+        await foreach (var chunk in call.ResponseStream.ReadAllAsync(cancellation))
+        {
+            name = chunk.FileName.Length > 0 ? chunk.FileName : name;
+            chunk.Data.WriteTo(data);
+        }
+
+        return (name, data.ToArray());
+    }
+
+    private Task<TReply> UnaryAsync<TReply>(Caller caller, IMessage request, DateTimeOffset? clock, CancellationToken cancellation)
+        where TReply : class, IMessage<TReply>, new()
+    {
+        var method = UnaryMethods.For<TReply>(request);
+        return patience.RunAsync(
+            async () =>
+            {
+                var options = new CallOptions(Metadata(caller, clock), patience.Deadline(TimeProvider.System), cancellation);
+                using var call = _channel.CreateCallInvoker().AsyncUnaryCall(method, null, options, request);
+                return await call.ResponseAsync;
+            },
+            cancellation);
+    }
+
+    private static Metadata Metadata(Caller caller, DateTimeOffset? clock)
+    {
+        var metadata = new Metadata
+        {
+            { "reinstate-organisation", caller.Organisation },
+            { "reinstate-person", caller.Person },
+            { "reinstate-role", caller.Role },
+        };
+        if (clock is { } at)
+        {
+            metadata.Add("reinstate-clock", at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+        }
+
+        return metadata;
+    }
+}

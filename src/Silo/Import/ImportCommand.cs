@@ -1,0 +1,90 @@
+using System.CommandLine;
+using Grpc.Core;
+using Reinstate.Contracts.Ids;
+using Reinstate.Reconciliation.Folders;
+using Reinstate.Silo.Client;
+
+namespace Reinstate.Silo.Import;
+
+/// <summary>Imports a recovery folder into a running node. Exit code 0: everything was taken; 1: rows were rejected; 2: nothing could be done.</summary>
+internal static class ImportCommand
+{
+    private const int LinesShown = 20;
+
+    public static Command Create()
+    {
+        var folder = new Argument<string>("FOLDER") { Description = "A recovery folder." };
+        var address = new Option<string>("--address") { Description = "The node's gRPC address.", DefaultValueFactory = _ => "http://127.0.0.1:5081", HelpName = "ADDRESS" };
+        var organisation = new Option<string>("--organisation")
+        {
+            Description = "The organisation that the folder belongs to; registered when it is new.",
+            DefaultValueFactory = _ => ExampleGroup.Organisation,
+            HelpName = "ID",
+        };
+        var name = new Option<string?>("--name") { Description = "The name of a new organisation.", HelpName = "NAME" };
+        organisation.Validators.Add(result =>
+        {
+            if (!Identifiers.IsId(result.GetValueOrDefault<string>()!))
+            {
+                result.AddError("--organisation: 1 to 64 letters, digits, dots, underscores and hyphens, beginning with a letter or digit.");
+            }
+        });
+        address.Validators.Add(NodeAddress.Validate);
+        var command = new Command("import", "Imports a recovery folder into a running node.") { folder, address, organisation, name };
+        command.SetAction((parsed, cancellation) => RunAsync(
+            parsed.GetValue(folder)!, parsed.GetValue(address)!, parsed.GetValue(organisation)!, parsed.GetValue(name), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string path, string address, string organisation, string? name, CancellationToken cancellation)
+    {
+        try
+        {
+            var folder = FolderReader.Read(path);
+            using var client = new NodeClient(address, Patience.None);
+            var report = await FolderImport.RunAsync(client, organisation, name ?? organisation, folder, cancellation);
+            return Print(folder, report);
+        }
+        catch (FolderUnreadableException unreadable)
+        {
+            return await FailAsync(unreadable.Message);
+        }
+        catch (RpcException error) when (Answer.RefusalIn(error) is { } refusal)
+        {
+            return await FailAsync($"The node refused: {Answer.Say(refusal)}");
+        }
+        catch (RpcException error)
+        {
+            return await FailAsync($"The node at {address} does not answer ({error.StatusCode}). What was taken stays; the same import can be run again.");
+        }
+    }
+
+    private static async Task<int> FailAsync(string sentence)
+    {
+        await Console.Error.WriteLineAsync(sentence);
+        return 2;
+    }
+
+    private static int Print(RecoveryFolder folder, ImportReport report)
+    {
+        foreach (var (section, rows) in report.Taken)
+        {
+            Console.WriteLine($"{section,-20} {rows,6}");
+        }
+
+        var rejects = folder.Rejects.Select(reject => $"{reject.File} row {reject.Row}, {reject.Column}: '{reject.Value}' {reject.Reason}")
+            .Concat(report.Refused.Select(refused => $"{refused.Section} {refused.Row}: {Answer.Say(refused.Refusal)}")).ToList();
+        foreach (var line in rejects.Take(LinesShown))
+        {
+            Console.WriteLine($"rejected: {line}");
+        }
+
+        if (rejects.Count > LinesShown)
+        {
+            Console.WriteLine($"and {rejects.Count - LinesShown} more");
+        }
+
+        Console.WriteLine($"{folder.Incident.IncidentId}: {report.Taken.Values.Sum()} rows taken, {rejects.Count} rejected, log position {report.Position}");
+        return rejects.Count == 0 ? 0 : 1;
+    }
+}
