@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Reinstate.Silo.Demo;
 using Reinstate.Silo.Import;
 
 namespace Reinstate.Silo.Commands;
@@ -12,6 +13,7 @@ internal static class CommandLine
         RunCommand.Fill(root);
         root.Subcommands.Add(ReconcileFolder.Create());
         root.Subcommands.Add(ImportCommand.Create());
+        root.Subcommands.Add(DemoCommand.Create());
         root.Subcommands.Add(VerifyCommand.Create());
         root.Subcommands.Add(RebuildCommand.Create());
         return root;

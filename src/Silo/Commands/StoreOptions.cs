@@ -37,7 +37,11 @@ internal sealed class StoreOptions
     /// <summary>The repository when started by <c>./run</c>, else the current folder.</summary>
     public static string Home => Environment.GetEnvironmentVariable(HomeVariable) ?? Directory.GetCurrentDirectory();
 
-    public StoreAddress Address(ParseResult parsed) => parsed.GetValue(_store) is { } store
-        ? StoreAddress.Parse(store)
-        : new StoreAddress.Sqlite(Path.Combine(Path.GetFullPath(parsed.GetValue(_data) ?? Path.Combine(Home, ".data")), "reinstate.db"));
+    public StoreAddress Address(ParseResult parsed) => Given(parsed) ?? Embedded(Path.Combine(Home, ".data"));
+
+    /// <summary>The store that the caller names, or null.</summary>
+    public StoreAddress? Given(ParseResult parsed) =>
+        parsed.GetValue(_store) is { } store ? StoreAddress.Parse(store) : parsed.GetValue(_data) is { } folder ? Embedded(folder) : null;
+
+    private static StoreAddress.Sqlite Embedded(string folder) => new(Path.Combine(Path.GetFullPath(folder), "reinstate.db"));
 }
