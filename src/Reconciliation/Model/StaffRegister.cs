@@ -12,15 +12,20 @@ public sealed class StaffRegister
     public static readonly StaffRegister Empty = new([], []);
 
     private readonly FrozenDictionary<string, StaffMember> byId;
-    private readonly FrozenDictionary<string, ImmutableArray<StaffMember>> byInitials;
+
+    /// <summary>Null where several people share the initials (in upper case).</summary>
+    private readonly FrozenDictionary<string, StaffMember?> byInitials;
+    private readonly FrozenDictionary<(string Service, string Initials), StaffMember?> byInitialsAtService;
     private readonly FrozenDictionary<(string Staff, string Service), ImmutableArray<Shift>> shifts;
     private readonly FrozenSet<string> services;
 
     public StaffRegister(ImmutableArray<StaffMember> staff, ImmutableArray<Shift> shifts)
     {
         byId = staff.DistinctBy(s => s.StaffId, StringComparer.Ordinal).ToFrozenDictionary(s => s.StaffId, StringComparer.Ordinal);
-        byInitials = byId.Values.OrderBy(s => s.StaffId, StringComparer.Ordinal).GroupBy(s => s.Initials, StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(g => g.Key, g => g.ToImmutableArray(), StringComparer.OrdinalIgnoreCase);
+        byInitials = byId.Values.GroupBy(s => s.Initials.ToUpperInvariant(), StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.Count() == 1 ? g.First() : null, StringComparer.Ordinal);
+        byInitialsAtService = byId.Values.SelectMany(s => s.Services.Distinct(StringComparer.Ordinal).Select(at => (Key: (at, s.Initials.ToUpperInvariant()), Staff: s)))
+            .GroupBy(p => p.Key, p => p.Staff).ToFrozenDictionary(g => g.Key, g => g.Count() == 1 ? g.First() : null);
         this.shifts = shifts.GroupBy(s => (s.StaffId, s.ServiceId))
             .ToFrozenDictionary(g => g.Key, g => g.OrderBy(s => s.Start).ThenBy(s => s.End).ToImmutableArray());
         services = shifts.Select(s => s.ServiceId).ToFrozenSet(StringComparer.Ordinal);
@@ -37,12 +42,8 @@ public sealed class StaffRegister
             return null;
         if (byId.TryGetValue(stated, out var member))
             return member;
-        if (!byInitials.TryGetValue(stated, out var candidates))
-            return null;
-        if (candidates.Length == 1)
-            return candidates[0];
-        var local = candidates.Where(c => c.Services.Contains(serviceId, StringComparer.Ordinal)).Take(2).ToArray();
-        return local.Length == 1 ? local[0] : null;
+        var initials = stated.ToUpperInvariant();
+        return byInitialsAtService.TryGetValue((serviceId, initials), out member) ? member : byInitials.GetValueOrDefault(initials);
     }
 
     /// <summary>Both texts surely mean one person: the same staff member, or where one is unknown, the same text.</summary>
@@ -56,20 +57,18 @@ public sealed class StaffRegister
         return a is not null && string.Equals(a.StaffId, Resolve(other, serviceId)?.StaffId, StringComparison.Ordinal);
     }
 
-    /// <summary>Both texts may mean one person: as <see cref="Same"/>, or initials that several people share and one of them is the other.</summary>
-    public bool MaySame(string one, string other, string serviceId) =>
-        one.Length > 0 && other.Length > 0 && (Same(one, other, serviceId)
-            || Possible(one, serviceId).Intersect(Possible(other, serviceId), StringComparer.Ordinal).Any());
+    /// <summary>Both texts may mean one person: as <see cref="Same"/>, or one of them is initials that the other person shares with somebody.</summary>
+    public bool MaySame(string one, string other, string serviceId) => one.Length > 0 && other.Length > 0
+        && (Same(one, other, serviceId) || MayBe(one, Resolve(other, serviceId), serviceId) || MayBe(other, Resolve(one, serviceId), serviceId));
 
     /// <summary>The service has a rota at all; without one nobody can be missing from it.</summary>
     public bool HasRota(string serviceId) => services.Contains(serviceId);
 
-    private IEnumerable<string> Possible(string stated, string serviceId) =>
-        Resolve(stated, serviceId) is { } one ? [one.StaffId]
-        : byInitials.TryGetValue(stated, out var several) ? several.Select(s => s.StaffId) : [];
-
     public ImmutableArray<Shift> ShiftsOf(string staffId, string serviceId) =>
         shifts.TryGetValue((staffId, serviceId), out var found) ? found : [];
+
+    private bool MayBe(string unresolved, StaffMember? person, string serviceId) =>
+        person is not null && string.Equals(unresolved, person.Initials, StringComparison.OrdinalIgnoreCase) && Resolve(unresolved, serviceId) is null;
 }
 
 /// <summary>What each code means on each family of charts.</summary>
