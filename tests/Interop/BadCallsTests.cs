@@ -32,7 +32,7 @@ public sealed class BadCallsTests : IAsyncLifetime
     {
         await Recovery.Play(api, "haven", MiddleOfTheRecovery);
         await Recovery.Play(api, "rival", 6);
-        foreach (var method in Api.Methods.Where(method => method.InputType.FindFieldByName("incident_id") is not null && method.Name is not ("Watch" or "GetEvidencePack")))
+        foreach (var method in Api.Methods.Where(method => method.InputType.FindFieldByName("incident_id") is not null && method.Name != "Watch"))
         {
             var (theirs, unknown) = (await Ask(method, "storm", "willow", "ann"), await Ask(method, "unheard", "of", "by-anyone"));
             Assert.True(theirs?.StatusCode is not (null or StatusCode.Internal or StatusCode.Unknown), $"{method.FullName} for another organisation's ids: {theirs}");
@@ -73,7 +73,7 @@ public sealed class BadCallsTests : IAsyncLifetime
         await Recovery.Play(api, "haven", MiddleOfTheRecovery);
         var unanswered = new ConcurrentDictionary<string, string>();
         await Parallel.ForEachAsync(
-            Api.Methods.Where(method => method.Name is not ("Watch" or "GetEvidencePack")),
+            Api.Methods.Where(method => method.Name != "Watch"),
             new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = TestContext.Current.CancellationToken },
             async (method, _) =>
             {
@@ -90,7 +90,7 @@ public sealed class BadCallsTests : IAsyncLifetime
                     }
                 }
             });
-        Assert.True(unanswered.IsEmpty, $"{string.Join('\n', unanswered)}\n{node.Output}");
+        Assert.True(unanswered.IsEmpty, $"{string.Join('\n', unanswered)}\n{string.Join('\n', node.Output.Split('\n').Where(line => line.Contains("fail:", StringComparison.Ordinal)).Take(5))}");
 
         // The log can still be folded: the board answers.
         Assert.Null(await api.Call(Api.Find("ReconciliationService/GetBoard"), new V1.GetBoardRequest(), "haven", "rhea", "registered_manager"));

@@ -11,7 +11,14 @@ public sealed class RecoveryTests : IAsyncLifetime
     public ValueTask DisposeAsync() => node.DisposeAsync();
 
     [Fact]
-    public async Task Python_recovers_a_service_over_gRPC() => Judge(await Foreign.PlayWithPython(node.Grpc, "haven"));
+    public async Task Python_recovers_a_service_over_gRPC_and_fetches_the_evidence()
+    {
+        var report = await Foreign.PlayWithPython(node.Grpc, "haven");
+        Judge(report);
+        Assert.EndsWith(".zip", report.Pack!.Name, StringComparison.Ordinal);
+        Assert.InRange(report.Pack.Largest, 1, 64 * 1024);
+        Assert.Contains(report.Pack.Files, file => file.EndsWith(".html", StringComparison.Ordinal));
+    }
 
     [Fact]
     public async Task Node_recovers_a_service_over_gRPC() => Judge(await Foreign.PlayWithNode("grpc-js.mjs", node.Grpc, "haven"));

@@ -11,9 +11,10 @@ namespace Reinstate.InteropTests;
 /// <param name="Resumes">How often the watch was connected again.</param>
 /// <param name="Position">Of the board at the end.</param>
 /// <param name="Run">The service's run at the end.</param>
+/// <param name="Pack">The evidence pack, from a client that fetched it.</param>
 internal sealed record Report(
     (string Key, long Position)[] Accepted, (string Key, string Code, string Status, string[] Reasons)[] Refused, long First,
-    (long Position, string Key)[] Changes, long[] Replay, int Resumes, long Position, RunReport Run)
+    (long Position, string Key)[] Changes, long[] Replay, int Resumes, long Position, RunReport Run, PackReport? Pack)
 {
     /// <summary>The last line that the client printed.</summary>
     public static Report Parse(string output)
@@ -29,7 +30,10 @@ internal sealed record Report(
             [.. Rows(root, "replay").Select(row => row.GetInt64())],
             root.GetProperty("resumes").GetInt32(),
             root.GetProperty("position").GetInt64(),
-            new RunReport(Text(run.GetProperty("state")), Text(run.GetProperty("signedOffBy")), run.GetProperty("complete").GetBoolean(), run.GetProperty("open").GetInt32()));
+            new RunReport(Text(run.GetProperty("state")), Text(run.GetProperty("signedOffBy")), run.GetProperty("complete").GetBoolean(), run.GetProperty("open").GetInt32()),
+            root.TryGetProperty("pack", out var pack)
+                ? new PackReport(Text(pack.GetProperty("name")), pack.GetProperty("largest").GetInt32(), [.. Rows(pack, "files").Select(Text)])
+                : null);
     }
 
     private static IEnumerable<JsonElement> Rows(JsonElement root, string name) => root.GetProperty(name).EnumerateArray();
@@ -39,3 +43,6 @@ internal sealed record Report(
 
 /// <summary>The run of the play's service.</summary>
 internal sealed record RunReport(string State, string SignedOffBy, bool Complete, int Open);
+
+/// <summary>An evidence pack as it arrived.</summary>
+internal sealed record PackReport(string Name, int Largest, string[] Files);

@@ -9,6 +9,10 @@ internal static class WireValues
 {
     private const double LargestNumber = 1e15;
 
+    // Whoever reads a stored time may add an offset or a day to it and must not fall off the calendar.
+    private static readonly DateTimeOffset Earliest = DateTimeOffset.MinValue.AddDays(2);
+    private static readonly DateTimeOffset Latest = DateTimeOffset.MaxValue.AddDays(-2);
+
     public static Moment? ToWire(DateTimeOffset? at) => at is null ? null : ToWire(at.Value);
 
     public static Moment ToWire(DateTimeOffset at) =>
@@ -22,7 +26,8 @@ internal static class WireValues
             throw new InvalidFactException($"{field} is missing.");
         try
         {
-            return instant.ToDateTimeOffset().ToOffset(TimeSpan.FromMinutes(moment.OffsetMinutes));
+            var at = instant.ToDateTimeOffset().ToOffset(TimeSpan.FromMinutes(moment.OffsetMinutes));
+            return at > Earliest && at < Latest ? at : throw new InvalidFactException($"{field} is not a possible time.");
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {

@@ -1,6 +1,8 @@
 """Plays recovery.json through gRPC. Usage: play.py DESCRIPTORS STORY ADDRESS TENANT; the last line is a JSON report."""
+import io
 import json
 import sys
+import zipfile
 
 import grpc
 
@@ -58,6 +60,15 @@ def replay(player, metadata, position):
     raise AssertionError("the second watch ended early")
 
 
+def evidence(player, incident, metadata):
+    """The pack, as it would be saved: its name, the largest message it came in, and the files in it."""
+    chunks = list(player.call("GovernanceService/GetEvidencePack", {"incidentId": incident}, metadata))
+    with zipfile.ZipFile(io.BytesIO(b"".join(chunk.data for chunk in chunks))) as pack:
+        if pack.testzip() is not None:
+            raise AssertionError("the pack is damaged")
+        return {"name": chunks[0].file_name, "largest": max(len(chunk.data) for chunk in chunks), "files": pack.namelist()}
+
+
 def main(descriptors, story_path, address, tenant):
     with open(story_path, encoding="utf-8") as stream:
         story = json.load(stream)
@@ -79,6 +90,7 @@ def main(descriptors, story_path, address, tenant):
         print(json.dumps({
             "accepted": player.accepted, "refused": player.refused, "first": watcher.first, "changes": watcher.changes,
             "replay": replay(player, watching, board.position), "frames": watcher.frames, "resumes": watcher.resumes, "position": board.position,
+            "pack": evidence(player, story["incident"], watching),
             "run": {"state": run.state, "signedOffBy": run.signed_off_by, "complete": run.completeness.complete, "open": run.completeness.open},
         }))
 

@@ -2,6 +2,9 @@
 from google.protobuf import descriptor_pb2, descriptor_pool, json_format, message_factory
 
 
+STREAMS = ("/Watch", "/GetEvidencePack")
+
+
 class Wire:
     def __init__(self, path):
         files = descriptor_pb2.FileDescriptorSet()
@@ -25,7 +28,7 @@ class Wire:
     def callable(self, channel, call):
         """The stub of one method, as generated code would make it."""
         method = self.method(call)
-        make = channel.unary_stream if call.endswith("/Watch") else channel.unary_unary
+        make = channel.unary_stream if call.endswith(STREAMS) else channel.unary_unary
         return make(
             f"/{method.containing_service.full_name}/{method.name}",
             request_serializer=lambda message: message.SerializeToString(),
