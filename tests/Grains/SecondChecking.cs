@@ -75,7 +75,9 @@ public sealed class SecondChecking
         p.Now = p.Now.AddMinutes(1);
         p.By("carer", Check("o1"));
         Assert.Equal((1, 1), (p.Run().Summary.Overrides, p.Run().Summary.OverridesUnreviewed));
-        Assert.False(Assert.Single(p.Record("ann").Items, i => i.ItemId == "note-ann").Open);
+        var item = Assert.Single(p.Record("ann").Items, i => i.ItemId == "note-ann");
+        Assert.False(item.Open);
+        Assert.Contains("'carer' under override o1", item.Explanation, StringComparison.Ordinal);
         Assert.Equal("SAME_PERSON", p.Try("nic", Review(), "registered_manager").Code);
         p.By("director", Review());
         Assert.Equal((1, 0), (p.Run().Summary.Overrides, p.Run().Summary.OverridesUnreviewed));

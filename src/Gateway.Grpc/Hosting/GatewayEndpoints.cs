@@ -7,7 +7,16 @@ namespace Reinstate.Gateway;
 /// <summary>Puts the gateway's addresses into a program's pipeline. Where it listens is the program's business.</summary>
 public static class GatewayEndpoints
 {
-    /// <summary>gRPC, gRPC-Web and JSON for every service, health, reflection and <c>/healthz</c>.</summary>
+    // For somebody who opens the printed address in a browser.
+    private const string FrontPage = """
+        <!doctype html><html lang="en"><meta charset="utf-8"><title>Reinstate</title>
+        <h1>Reinstate</h1>
+        <p>This node answers JSON and gRPC-Web calls here, and gRPC on the port beside it; docs/api.md says how to call it.</p>
+        <p><a href="/healthz">Is it healthy?</a></p>
+        </html>
+        """;
+
+    /// <summary>gRPC, gRPC-Web and JSON for every service, health, reflection, <c>/healthz</c> and a front page.</summary>
     public static WebApplication MapReinstateGateway(this WebApplication app)
     {
         app.Use(WithoutMinimumRate);
@@ -23,6 +32,7 @@ public static class GatewayEndpoints
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapHealthChecks("/healthz");
+        app.MapGet("/", () => Results.Content(FrontPage, "text/html; charset=utf-8"));
         return app;
     }
 

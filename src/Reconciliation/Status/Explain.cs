@@ -35,6 +35,8 @@ internal static class Explain
 
     private static string Check(MatchedItem item, PersonCase person, ItemStatus status)
     {
+        if (status.Checked && item.Entries.FirstOrDefault(e => e.CheckOverrideId.Length > 0) is { } overridden)
+            return $"{Say.Row(overridden)} was checked by '{overridden.CheckedBy}' under override {overridden.CheckOverrideId}";
         if (status.Checked)
             return item.Entries.Any(e => e.NeedsCheck) ? "checked by a second person" : "recorded in the system itself, so it needs no second check";
         var (entry, state) = item.Entries.Select(e => (e, SecondCheck.Of(e, item, person.Person.ServiceId, person.Context.Staff)))

@@ -13,6 +13,7 @@ internal static class HtmlStyle
         nav ol { columns: 3 16rem; padding-left: 1.4rem; } a { color: inherit; }
         table { border-collapse: collapse; width: 100%; font-size: .85rem; }
         th, td { text-align: left; vertical-align: top; padding: .3rem .5rem; border-bottom: 1px solid #d5dce3; overflow-wrap: anywhere; unicode-bidi: isolate; }
+        th { overflow-wrap: break-word; }
         td { white-space: pre-line; } th { color: #37444f; } .record th { width: 16rem; } .number { text-align: right; font-variant-numeric: tabular-nums; }
         td ul { margin: 0; padding-left: 1.1rem; } .id { color: #4a5866; }
         @page { size: A4 landscape; margin: 12mm; }
