@@ -11,7 +11,7 @@ namespace Reinstate.Silo.Demo;
 /// <summary>Gives the play on a node: its own, or a running one.</summary>
 internal static class DemoRun
 {
-    private static readonly TimeSpan ForReading = TimeSpan.FromMilliseconds(330);
+    private static readonly TimeSpan ForReading = TimeSpan.FromMilliseconds(280);
     private static readonly TimeSpan Away = TimeSpan.FromSeconds(60);
 
     public static async Task<int> RunAsync(DemoOptions options, CancellationToken cancellation)

@@ -26,6 +26,19 @@ internal static class ExampleGroup
     /// <param name="cancellation">Ends the loading.</param>
     public static async Task LoadAsync(Node node, string examples, Action<string> print, CancellationToken cancellation)
     {
+        try
+        {
+            await LoadMissingAsync(node, examples, print, cancellation);
+        }
+        catch (Exception error) when (error is RpcException or FolderUnreadableException)
+        {
+            // The node serves all the same; the next start takes the loading up again.
+            print($"The example group is not complete: {error.Message}");
+        }
+    }
+
+    private static async Task LoadMissingAsync(Node node, string examples, Action<string> print, CancellationToken cancellation)
+    {
         using var client = new NodeClient(node.GrpcAddress, Patience.None);
         if (!node.StartedEmpty && await NameAsync(client, cancellation) != Name)
         {

@@ -1,6 +1,5 @@
 using Reinstate.Evidence.Packs.Document;
 using Reinstate.Grains.Boards;
-using Reinstate.Grains.Organisations;
 using Reinstate.Grains.People;
 using Reinstate.Reconciliation.Model;
 
@@ -22,7 +21,7 @@ internal static class VisitSections
             new("standing", "late, or no arrival recorded.", v => v.Arrived is null ? "no arrival recorded" : "late"),
             new("arrived_at", "The first arrival, by any account.", v => v.Arrived),
             new("late_by_minutes", "Minutes after the planned start.", v => v.Arrived is { } arrived ? (long)(arrived - v.Planned.Start).TotalMinutes : default(long?)),
-            new("came", "Staff ids of those who came, or initials that nobody answers to.", v => Cell.List(v.Visits.SelectMany(visit => visit.StaffIds).Select(stated => facts.Organisation.StaffIdOf(stated, v.Run.ServiceId)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))),
+            new("came", "Who came.", v => Cell.List(v.Visits.SelectMany(visit => visit.StaffIds).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))),
             new("late_reason", "Why, as stated.", v => string.Join("; ", v.Visits.Select(visit => visit.LateReason).Where(reason => reason.Length > 0).Distinct(StringComparer.Ordinal))),
             new("family_informed_at", "When the family was told; null where nobody says so.", v => v.Visits.Select(visit => visit.FamilyInformedAt).Min()),
             new("welfare", "Whether somebody confirmed that the person was well.", v => v.Welfare is null ? "not confirmed" : "confirmed"),

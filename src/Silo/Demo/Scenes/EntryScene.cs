@@ -15,6 +15,11 @@ internal static class EntryScene
         await SignOffScene.TooEarlyAsync(setting, Checklist.Allocate);
         for (var step = Checklist.Incidents; step <= Checklist.DailyRecords; step++)
         {
+            if (step == Checklist.Medicines)
+            {
+                await NativeRows.BringAsync(setting, "before the medicines");
+            }
+
             foreach (var team in setting.Script.Teams.Where(team => Checklist.For(setting.Folder.Services.First(known => known.ServiceId == team.Service).Type).Contains(step)))
             {
                 await StepAsync(setting, team, step);

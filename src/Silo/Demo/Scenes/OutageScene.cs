@@ -27,8 +27,9 @@ internal static class OutageScene
         foreach (var team in setting.Script.Teams)
         {
             await FreezeAsync(setting, team);
-            await IssueAsync(setting, team);
         }
+
+        await IssueAsync(setting);
     }
 
     private static DeclareIncidentRequest Declaration(Setting setting)
@@ -60,16 +61,18 @@ internal static class OutageScene
         await setting.Stage.SayAsync($"{setting.NameOf(team.Service)} goes on paper: {census.Count} people, {census.Sum(person => person.Item2.Count(item => item.IsItem))} expected items frozen by {manager.Title}.");
     }
 
-    /// <summary>In the order of the day; a sheet is registered when it is handed out.</summary>
-    private static async Task IssueAsync(Setting setting, Scripts.Team team)
+    /// <summary>In the order of the day; a sheet is registered within the hour in which it is handed out.</summary>
+    private static async Task IssueAsync(Setting setting)
     {
-        var sheets = setting.Folder.Sheets.Where(sheet => sheet.ServiceId == team.Service).OrderBy(sheet => sheet.IssuedAt).ThenBy(sheet => sheet.Serial, StringComparer.Ordinal).ToList();
-        foreach (var hour in sheets.GroupBy(sheet => sheet.IssuedAt.ToUniversalTime().ToString("yyyyMMddHH")))
+        foreach (var hour in setting.Folder.Sheets.OrderBy(sheet => sheet.IssuedAt).ThenBy(sheet => sheet.Serial, StringComparer.Ordinal).GroupBy(sheet => sheet.IssuedAt.ToUniversalTime().ToString("yyyyMMddHH")))
         {
             setting.Stage.Clock.To(hour.Max(sheet => sheet.IssuedAt));
-            await setting.Manager(team).DoAsync($"issue:{team.Service}:{hour.Key}", RunImport.IssueRequest(setting.Incident, team.Service, hour));
+            foreach (var sheets in hour.GroupBy(sheet => sheet.ServiceId))
+            {
+                await setting.Manager(setting.Script.TeamOf(sheets.Key)).DoAsync($"issue:{sheets.Key}:{hour.Key}", RunImport.IssueRequest(setting.Incident, sheets.Key, sheets));
+            }
         }
 
-        await setting.Stage.SayAsync($"{sheets.Count} sheets with serial numbers handed out, {sheets.FirstOrDefault()?.Serial} to {sheets.LastOrDefault()?.Serial}.");
+        await setting.Stage.SayAsync($"{setting.Folder.Sheets.Length} sheets with serial numbers were handed out.");
     }
 }

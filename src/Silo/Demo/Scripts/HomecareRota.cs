@@ -24,6 +24,7 @@ internal static class HomecareRota
             new Decide(35, "H27", "explained", "Rung by the branch manager at 12:31: well, breakfast and medicines taken at 09:20; the son was told why the call was late."),
             new Omit(35, "visit:V045", "Nobody has recorded this call. Did anybody go?", "Nobody went: the change was lost between two telephones.", "confirmed_omitted",
                 "Missed. The branch manager rang at 12:25 and sent a worker at once: well, medicines given at 12:50 on the pharmacist's advice, daughter told."),
+            new Decide(42, "", "explained", "Asked before the sheets were entered, and refused; signed off after the last call was accounted for."),
             new WriteRotaChange(37, "H44", new RotaChange
             {
                 ChangeId = "RC15", VisitId = "V048", ChangedBy = "DS", FromStaff = "HC11", ToStaff = "HC24", DecidedOnCall = true,

@@ -35,6 +35,7 @@ internal static class ResidentialEmar
             new Correct(19, "R10", Doses(("PD079", d => d.Note = "Systolic 94, held; GP told."), ("ED172", d => d.Note = "Systolic 94, held; GP told.")),
                 "\"Other\" without a note. Why was tamsulosin not given?", "Low blood pressure.", "Reason told by Agnieszka Lorimer."),
             new Decide(21, "R09", "explained", "The second signature is in the controlled drug register, page 14; the balance agrees."),
+            new Decide(42, "", "explained", "Asked too early, and refused; signed off after the last line was reviewed."),
         ],
         EarlySignOff = ("RH01", 5, "The notes are in; can the home be signed off before the night shift?"),
         SignOffStatement = "Every medication line reviewed: time, initials, exceptions, omissions explained. Clinical advice is with the residents' records.",
