@@ -10,7 +10,7 @@ internal sealed class Actor(Stage stage, Caller caller, string name)
     public string Id => caller.Person;
 
     /// <summary>Name and role, as a person would be introduced.</summary>
-    public string Title => $"{name} ({caller.Role.Replace('_', ' ')})";
+    public string Title => $"{name} ({caller.Role.Replace('_', ' ').Replace("on call", "on-call", StringComparison.Ordinal)})";
 
     public string Name => name;
 
