@@ -14,7 +14,7 @@ public sealed class NodeLossTests(PostgresCluster postgres)
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact(Timeout = 120_000)]
     public async Task A_killed_node_costs_callers_of_the_other_time_but_no_error_and_no_command()
     {
         var database = await postgres.Server.CreateDatabaseAsync();

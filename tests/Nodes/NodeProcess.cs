@@ -26,7 +26,7 @@ public sealed class NodeProcess : IAsyncDisposable
     public int ProcessId => _process?.Id ?? throw new InvalidOperationException("The node is not running.");
 
     /// <summary>False from the moment of a kill.</summary>
-    public bool IsRunning { get; private set; }
+    public bool IsRunning => Volatile.Read(ref _process) is not null;
 
     /// <summary>Starts a node and returns when it says that it is ready.</summary>
     /// <param name="arguments">Of the program, beyond the ports; for example <c>--data DIR</c> or <c>--store postgres://…</c>.</param>
@@ -78,7 +78,6 @@ public sealed class NodeProcess : IAsyncDisposable
     {
         _ready = NewSignal();
         _process = Process.Start(Command([.. _arguments, "--empty", "--http-port", Port(httpPort), "--grpc-port", Port(grpcPort)])) ?? throw new InvalidOperationException("dotnet did not start.");
-        IsRunning = true;
         _process.OutputDataReceived += (_, line) => Heard(line.Data);
         _process.ErrorDataReceived += (_, line) => Heard(line.Data);
         _process.BeginOutputReadLine();

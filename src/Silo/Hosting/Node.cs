@@ -1,3 +1,4 @@
+using Reinstate.Silo.Reminders;
 using Reinstate.Storage.Log;
 
 namespace Reinstate.Silo.Hosting;
@@ -13,6 +14,9 @@ internal sealed class Node : IAsyncDisposable
 
     /// <summary>Whether the log held nothing when the node was started.</summary>
     public bool StartedEmpty { get; }
+
+    /// <summary>Done when the limits of the runs that were open at the start are watched again.</summary>
+    public Task LimitsVisited => App.Services.GetServices<IHostedService>().OfType<LimitsOnStart>().SingleOrDefault()?.ExecuteTask ?? Task.CompletedTask;
 
     /// <summary>Where pages, gRPC-Web and JSON are served.</summary>
     public string HttpAddress => App.Urls.First();

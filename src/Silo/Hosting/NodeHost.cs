@@ -60,5 +60,9 @@ internal static class NodeHost
         // Notes of Orleans that say nothing here: the garbage collector's mode, and a first check that it counts from the start of the machine.
         logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error);
         logging.AddFilter("Orleans.Runtime.Watchdog", LogLevel.Error);
+
+        // The streams of signals lose messages when a silo leaves, and say so as errors; watchers read the log all the same.
+        logging.AddFilter("Orleans.Streams", LogLevel.Critical);
+        logging.AddFilter("Orleans.Providers.MemoryAdapterReceiver", LogLevel.Critical);
     }
 }
