@@ -50,13 +50,15 @@ internal sealed class PaperWork
         var checklist = Checklist.For(folder.Services.First(known => known.ServiceId == service).Type);
         foreach (var item in result.Items)
         {
-            var rows = item.OtherEntryIds.Append(item.PaperEntryId).Append(item.DigitalEntryId).Where(id => id.Length > 0).Select(id => entries[id]).Where(entry => !entry.IsNative).ToList();
+            var rows = item.OtherEntryIds.Append(item.PaperEntryId).Append(item.DigitalEntryId).Where(id => id.Length > 0)
+                .Select(id => entries[id]).Where(entry => !entry.IsNative).ToList();
             var serial = rows.Find(row => row.SheetSerial.Length > 0)?.SheetSerial ?? "";
             var step = Checklist.StepOf(item.Category, item.Priority);
             step = checklist.Contains(step) ? step : Checklist.DailyRecords;
             foreach (var sitting in rows.GroupBy(row => _staff.Resolve(row.TranscribedBy, service)?.StaffId ?? ""))
             {
-                _sittings.Add(new Sitting(service, facts.Person.PersonId, step, item.Priority, sitting.Key, [.. sitting.Select(row => row with { SheetSerial = row.SheetSerial.Length > 0 ? row.SheetSerial : serial })]));
+                var onSheet = sitting.Select(row => row with { SheetSerial = row.SheetSerial.Length > 0 ? row.SheetSerial : serial });
+                _sittings.Add(new Sitting(service, facts.Person.PersonId, step, item.Priority, sitting.Key, [.. onSheet]));
             }
 
             if (item.Planned && item.PaperEntryId.Length > 0 && serial.Length > 0)

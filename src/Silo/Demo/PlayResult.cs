@@ -36,7 +36,9 @@ internal sealed class PlayResult
             foreach (var team in setting.Script.Teams)
             {
                 var run = board.Runs.FirstOrDefault(run => run.IncidentId == setting.Incident && run.ServiceId == team.Service);
-                Expect(run is { State: "signed_off", Completeness: { Complete: true, Open: 0, Queried: 0 } } && run.Completeness.Signed > 0, $"{setting.NameOf(team.Service)} is {run?.State ?? "not on the board"} with {run?.Completeness?.Open} open items.");
+                Expect(
+                    run is { State: "signed_off", Completeness: { Complete: true, Open: 0, Queried: 0, Signed: > 0 } },
+                    $"{setting.NameOf(team.Service)} is {run?.State ?? "not on the board"} with {run?.Completeness?.Open} open items.");
                 Expect(run?.SignedOffBy == team.Signer, $"{setting.NameOf(team.Service)} is signed off by {run?.SignedOffBy}, not by {team.Signer}.");
             }
         }

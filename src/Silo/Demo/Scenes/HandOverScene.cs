@@ -7,7 +7,7 @@ using Reinstate.V1;
 
 namespace Reinstate.Silo.Demo.Scenes;
 
-/// <summary>Steps 2 to 4: next doses read back from paper, sheets counted in and chased, work allocated by name; what was decided and said is recorded.</summary>
+/// <summary>Steps 2 to 4: next doses read back from paper, sheets counted in and chased, work allocated by name.</summary>
 internal static class HandOverScene
 {
     public static async Task PlayAsync(Setting setting)
@@ -19,7 +19,7 @@ internal static class HandOverScene
             await AllocateAsync(setting, team);
         }
 
-        await RecordAsync(setting);
+        await RecordsScene.PlayAsync(setting);
     }
 
     private static async Task NextDoseAsync(Setting setting, Team team)
@@ -59,7 +59,8 @@ internal static class HandOverScene
         var sheets = setting.Folder.Sheets.Where(sheet => sheet.ServiceId == team.Service).ToList();
         var back = sheets.Where(sheet => sheet.ReturnedAt is not null).ToList();
         stage.Clock.To(back.Max(sheet => sheet.ReturnedAt!.Value));
-        await setting.SideBySideAsync(back, sheet => manager.DoAsync($"return:{sheet.Serial}", RunImport.ReturnRequest(setting.Incident, team.Service, sheet, sheet.PagesReturned ?? sheet.Pages)));
+        await setting.SideBySideAsync(back, sheet => manager.DoAsync(
+            $"return:{sheet.Serial}", RunImport.ReturnRequest(setting.Incident, team.Service, sheet, sheet.PagesReturned ?? sheet.Pages)));
         await setting.SideBySideAsync(setting.Work.Received(team.Service), line => manager.DoAsync($"receive:{line.Key.Serial}:{line.Key.Person}",
             new ReceivePaperRequest { IncidentId = setting.Incident, PersonId = line.Key.Person, SheetSerial = line.Key.Serial, ItemIds = { line } }));
         await stage.SayAsync($"{setting.NameOf(team.Service)}: {back.Count} of {sheets.Count} sheets handed over and counted by {manager.Title}.");
@@ -79,7 +80,10 @@ internal static class HandOverScene
         {
             if (setting.Script.LostSheets.TryGetValue(sheet.Serial, out var reason))
             {
-                await manager.DoAsync($"lost:{sheet.Serial}", new AttestSheetLossRequest { IncidentId = setting.Incident, ServiceId = team.Service, Serial = sheet.Serial, Reason = reason });
+                await manager.DoAsync($"lost:{sheet.Serial}", new AttestSheetLossRequest
+                {
+                    IncidentId = setting.Incident, ServiceId = team.Service, Serial = sheet.Serial, Reason = reason,
+                });
                 await stage.SayAsync($"{manager.Title} attests the loss of sheet {sheet.Serial}: {reason}");
             }
             else if (setting.Script.FoundPages.TryGetValue(sheet.Serial, out var where))
@@ -94,7 +98,8 @@ internal static class HandOverScene
     {
         var manager = setting.Manager(team);
         var work = setting.Work.Allocations(team.Service).ToList();
-        var without = setting.Folder.People.Where(person => person.Person.ServiceId == team.Service).Select(person => person.Person.PersonId).Except(work.Select(line => line.Person), StringComparer.Ordinal);
+        var without = setting.Folder.People.Where(person => person.Person.ServiceId == team.Service).Select(person => person.Person.PersonId)
+            .Except(work.Select(line => line.Person), StringComparer.Ordinal);
         work.AddRange(without.Select(person => (person, Checklist.DailyRecords, team.Lead)));
         await setting.SideBySideAsync(work, line => manager.DoAsync($"allocate:{line.Person}:{line.Step}", new AllocateWorkRequest
         {
@@ -103,40 +108,5 @@ internal static class HandOverScene
         await Steps.CompleteAsync(setting, team, Checklist.Allocate, "");
         var names = work.Where(line => line.Transcriber.Length > 0).GroupBy(line => line.Transcriber).OrderByDescending(group => group.Count()).Select(group => setting.Cast[group.Key].Name);
         await setting.Stage.SayAsync($"{manager.Name} allocates {setting.NameOf(team.Service)} to {string.Join(", ", names)}.");
-    }
-
-    private static async Task RecordAsync(Setting setting)
-    {
-        var folder = setting.Folder;
-        foreach (var decision in folder.OnCallDecisions)
-        {
-            var team = setting.Script.TeamOf(decision.ServiceId);
-            await setting.Manager(team).DoAsync($"on-call:{decision.DecisionId}", new RecordOnCallDecisionRequest { IncidentId = setting.Incident, Decision = FactsWire.ToWire(decision) });
-        }
-
-        foreach (var (service, change) in IncidentImport.RotaChanges(folder))
-        {
-            await setting.Manager(setting.Script.TeamOf(service)).DoAsync($"rota:{change.ChangeId}", new RecordRotaChangeRequest { IncidentId = setting.Incident, ServiceId = service, Change = FactsWire.ToWire(change) });
-        }
-
-        var said = await ContactsAsync(setting);
-        foreach (var count in folder.People.SelectMany(person => person.StockCounts))
-        {
-            setting.Stage.Clock.To(count.CountedAt);
-            var service = folder.People.First(person => person.Person.PersonId == count.PersonId).Person.ServiceId;
-            await setting.Cast[setting.Script.TeamOf(service).Lead].DoAsync($"stock:{count.PersonId}:{count.MedicineId}:{count.CountedAt:yyyyMMddHHmm}", new CountStockRequest { IncidentId = setting.Incident, PersonId = count.PersonId, Count = FactsWire.ToWire(count) });
-        }
-
-        await setting.Stage.SayAsync($"Recorded from the on-call log and the notebooks: {folder.OnCallDecisions.Length} decisions, {folder.RotaChanges.Length} rota changes, {said} contacts.");
-    }
-
-    /// <summary>Contacts up to now; those recorded before change nothing. Returns how many there are.</summary>
-    public static async Task<int> ContactsAsync(Setting setting)
-    {
-        var now = setting.Stage.Clock.Now;
-        var contacts = setting.Folder.People.SelectMany(person => person.Contacts, (person, contact) => (person.Person.ServiceId, Contact: contact)).Where(said => said.Contact.OccurredAt <= now).ToList();
-        await setting.SideBySideAsync(contacts, said => setting.Cast[setting.Script.TeamOf(said.ServiceId).Lead].DoAsync($"contact:{said.Contact.ContactId}",
-            new RecordContactRequest { IncidentId = setting.Incident, ServiceId = said.ServiceId, Contact = FactsWire.ToWire(said.Contact) }));
-        return contacts.Count;
     }
 }

@@ -57,7 +57,10 @@ internal sealed class RemedyHands(Setting setting, Team team)
     private async Task VoidAsync(VoidDuplicate duplicate, Finding finding)
     {
         await AskAndAnswerAsync(finding.PersonId, finding.ItemId, duplicate.Entry, duplicate.Question, duplicate.Answered);
-        await Manager.DoAsync($"void:{duplicate.Entry}", new VoidEntryRequest { IncidentId = setting.Incident, PersonId = finding.PersonId, EntryId = duplicate.Entry, Kind = "duplicate", Reason = duplicate.Reason });
+        await Manager.DoAsync($"void:{duplicate.Entry}", new VoidEntryRequest
+        {
+            IncidentId = setting.Incident, PersonId = finding.PersonId, EntryId = duplicate.Entry, Kind = "duplicate", Reason = duplicate.Reason,
+        });
         await Stage.SayAsync($"{Manager.Name} voids {duplicate.Entry} as a duplicate: {duplicate.Reason}");
     }
 

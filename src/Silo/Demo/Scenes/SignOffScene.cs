@@ -67,7 +67,7 @@ internal static class SignOffScene
             .Concat(setting.Folder.People.SelectMany(person => person.Contacts).Select(contact => contact.OccurredAt)).Append(setting.Stage.Clock.Now).Max();
         setting.Stage.Clock.To(evening.AddMinutes(1));
         var rows = await NativeRows.BringAsync(setting, "at the end of the day");
-        await HandOverScene.ContactsAsync(setting);
+        await RecordsScene.ContactsAsync(setting);
         await setting.Stage.SayAsync($"The restored system now holds {rows} rows of its own.");
     }
 }
