@@ -12,7 +12,7 @@ public sealed class BadCallsTests : IAsyncLifetime
     private const int MiddleOfTheRecovery = 34;
     private const int RequestsPerMethod = 40;
 
-    private readonly NodeProcess node = new();
+    private readonly DemoNode node = new();
     private Api api = null!;
 
     public async ValueTask InitializeAsync()

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Reinstate.InteropTests;
 
 /// <summary>The JSON addresses as a shell script uses them.</summary>
-public sealed class CurlTests(NodeProcess node) : IClassFixture<NodeProcess>
+public sealed class CurlTests(DemoNode node) : IClassFixture<DemoNode>
 {
     private static readonly string[] Identity =
         ["-H", "reinstate-organisation: haven-curl", "-H", "reinstate-person: rhea", "-H", "reinstate-role: registered_manager"];

@@ -7,7 +7,7 @@ internal static class Foreign
 {
     private static readonly Lazy<Task> NodePackages = new(InstallNodePackages);
 
-    private static string Folder => NodeProcess.Metadata("InteropFolder");
+    private static string Folder => DemoNode.Metadata("InteropFolder");
 
     private static string Descriptors => Path.Combine(AppContext.BaseDirectory, "api.binpb");
 

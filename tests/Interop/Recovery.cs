@@ -8,7 +8,7 @@ internal static class Recovery
 {
     public static IReadOnlyList<JsonElement> Steps { get; } =
     [
-        .. JsonDocument.Parse(File.ReadAllText(Path.Combine(NodeProcess.Metadata("InteropFolder"), "recovery.json"))).RootElement.GetProperty("steps").EnumerateArray(),
+        .. JsonDocument.Parse(File.ReadAllText(Path.Combine(DemoNode.Metadata("InteropFolder"), "recovery.json"))).RootElement.GetProperty("steps").EnumerateArray(),
     ];
 
     /// <summary>The code with which a step is to be refused, or null.</summary>

@@ -4,7 +4,7 @@ namespace Reinstate.InteropTests;
 public sealed class RecoveryTests : IAsyncLifetime
 {
     // One for each play: the play moves the node's clock, which does not go back.
-    private readonly NodeProcess node = new();
+    private readonly DemoNode node = new();
 
     public ValueTask InitializeAsync() => node.InitializeAsync();
 

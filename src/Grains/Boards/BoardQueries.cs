@@ -70,26 +70,12 @@ public static class BoardQueries
     {
         var runs = Runs(view, incident, now).Where(run => r.ServiceId.Length == 0 || run.ServiceId == r.ServiceId).ToList();
         var rows = runs.SelectMany(Views.Rows).Where(row => r.PersonId.Length == 0 || row.PersonId == r.PersonId).ToList();
-        var total = r.PersonId.Length == 0 ? Total(runs) : Sum(rows);
+        var total = r.PersonId.Length == 0 ? Total(runs) : Views.Sum(rows);
         var reply = new GetCompletenessReply { Position = view.Position, Total = total, Rows = { rows } };
         if (r.WithItems)
             reply.Items.Add(runs.SelectMany(run => run.Items).Where(item => item.Counted && (r.PersonId.Length == 0 || item.PersonId == r.PersonId)).Select(Views.Item));
         return reply;
     }
-
-    private static V1.Completeness Sum(IReadOnlyCollection<CompletenessRow> rows) => new()
-    {
-        Expected = rows.Sum(row => row.Completeness.Expected),
-        Received = rows.Sum(row => row.Completeness.Received),
-        Entered = rows.Sum(row => row.Completeness.Entered),
-        Checked = rows.Sum(row => row.Completeness.Checked),
-        Queried = rows.Sum(row => row.Completeness.Queried),
-        Overdue = rows.Sum(row => row.Completeness.Overdue),
-        Excepted = rows.Sum(row => row.Completeness.Excepted),
-        Signed = rows.Sum(row => row.Completeness.Signed),
-        Open = rows.Sum(row => row.Completeness.Open),
-        Complete = rows.Count > 0 && rows.All(row => row.Completeness.Complete),
-    };
 
     private static GetFindingsReply Findings(TenantView view, IncidentState incident, GetFindingsRequest r, DateTimeOffset now) => new()
     {

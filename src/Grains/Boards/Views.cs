@@ -69,6 +69,21 @@ public static class Views
         static CompletenessKey KeyOf(ItemStatus item) => new(item.ServiceId, item.PersonId, item.Category, item.Priority);
     }
 
+    /// <summary>Rows together; complete when there is at least one and every one is.</summary>
+    public static V1.Completeness Sum(IReadOnlyCollection<CompletenessRow> rows) => new()
+    {
+        Expected = rows.Sum(row => row.Completeness.Expected),
+        Received = rows.Sum(row => row.Completeness.Received),
+        Entered = rows.Sum(row => row.Completeness.Entered),
+        Checked = rows.Sum(row => row.Completeness.Checked),
+        Queried = rows.Sum(row => row.Completeness.Queried),
+        Overdue = rows.Sum(row => row.Completeness.Overdue),
+        Excepted = rows.Sum(row => row.Completeness.Excepted),
+        Signed = rows.Sum(row => row.Completeness.Signed),
+        Open = rows.Sum(row => row.Completeness.Open),
+        Complete = rows.Count > 0 && rows.All(row => row.Completeness.Complete),
+    };
+
     public static V1.Finding Finding(RunView run, Reconciliation.Model.Finding finding)
     {
         var onRun = run.Run?.FindingDecisions.GetValueOrDefault(finding.FindingId);

@@ -10,12 +10,9 @@ namespace Reinstate.Grains.Incidents;
 /// <summary>From the last service's sign-off to closing and learning (DOMAIN.md sections 4, 5 steps 12 and 13, and 8).</summary>
 internal static class AssuranceDecisions
 {
-    /// <summary>Bodies about which somebody decides, yes or no, in every incident.</summary>
-    public static IReadOnlyList<string> Bodies { get; } = ["cqc", "safeguarding", "ico", "duty_of_candour", "commissioner", "families", "insurer"];
-
     public static Decision Decide(IncidentState state, IMessage command, CommandContext context) => command switch
     {
-        DecideNotificationRequest c => Guard.OneOf("body", c.Body, [.. Bodies]) ?? Guard.Text(("reason", c.Reason))
+        DecideNotificationRequest c => Guard.OneOf("body", c.Body, [.. NotificationBodies.All]) ?? Guard.Text(("reason", c.Reason))
             ?? Decision.Accept(new NotificationDecided { Body = c.Body, Notify = c.Notify, Reason = c.Reason, Reference = c.Reference }),
         BeginAssuranceRequest => BeginAssurance(state, context),
         DrawAuditSampleRequest c => Draw(state, c, context),
@@ -128,7 +125,7 @@ internal static class AssuranceDecisions
         [
             .. state.Audit is null ? ["No audit sample is drawn."] : state.Audit.Unjudged.Select(item => $"Audit item {item} is not judged."),
             .. state.Audit is { NeedsFullDraw: true } ? ["A critical defect was found: the audit must cover every item."] : Array.Empty<string>(),
-            .. Bodies.Where(body => !state.Notifications.ContainsKey(body)).Select(body => $"Nobody has decided whether to notify: {body}."),
+            .. NotificationBodies.All.Where(body => !state.Notifications.ContainsKey(body)).Select(body => $"Nobody has decided whether to notify: {body}."),
         ];
         return missing.Length > 0 ? RefusedClose(Refusal.Of(Catalogue.AssuranceIncomplete, missing))
             : Decision.Accept(new IncidentClosed { JudgedPosition = judgement.Position, Statement = c.Statement });

@@ -1,4 +1,3 @@
-#pragma warning disable xUnit1051 // Each call is a single statement; a token on every one would hide what is tested.
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

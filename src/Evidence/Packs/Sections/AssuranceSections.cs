@@ -1,5 +1,6 @@
 using Reinstate.Events.V1;
 using Reinstate.Evidence.Packs.Document;
+using Reinstate.Grains.Incidents;
 
 namespace Reinstate.Evidence.Packs.Sections;
 
@@ -62,7 +63,7 @@ internal static class AssuranceSections
     private static IEnumerable<(string Body, NotificationDecided? Decided, string By, DateTimeOffset? At)> Notifications(PackFacts facts)
     {
         var decided = facts.All<NotificationDecided>().ToLookup(n => n.What.Body, StringComparer.Ordinal);
-        return Gaps.Bodies.Concat(decided.Select(d => d.Key)).Distinct(StringComparer.Ordinal).SelectMany(body => decided.Contains(body)
+        return NotificationBodies.All.Concat(decided.Select(d => d.Key)).Distinct(StringComparer.Ordinal).SelectMany(body => decided.Contains(body)
             ? decided[body].Select(n => (body, (NotificationDecided?)n.What, n.Recorded.Actor, (DateTimeOffset?)facts.Local(n.Recorded.RecordedAt)))
             : [(body, null, "", null)]);
     }

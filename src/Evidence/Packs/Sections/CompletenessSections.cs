@@ -19,7 +19,7 @@ internal static class CompletenessSections
         var rows = facts.Runs.SelectMany(Views.Rows).ToImmutableArray();
         return
         [
-            Section.One("completeness", "Expected against reconciled", About, Sum(rows), Vector<V1.Completeness>(sum => sum)),
+            Section.One("completeness", "Expected against reconciled", About, Views.Sum(rows), Vector<V1.Completeness>(sum => sum)),
             By("completeness_by_service", "Expected against reconciled, by service", rows, row => row.ServiceId,
                 new Column<Group>("service", "Service id.", group => facts.Service(group.Row.ServiceId))),
             By("completeness_by_category", "Expected against reconciled, by category and priority", rows, row => $"{Order(row)}/{row.ServiceId}",
@@ -33,7 +33,7 @@ internal static class CompletenessSections
     }
 
     private static Section By(string key, string title, ImmutableArray<CompletenessRow> rows, Func<CompletenessRow, string> keyOf, params ImmutableArray<Column<Group>> columns) =>
-        Section.Of(key, title, About, rows.GroupBy(keyOf).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => new Group(group.First(), Sum([.. group]))),
+        Section.Of(key, title, About, rows.GroupBy(keyOf).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => new Group(group.First(), Views.Sum([.. group]))),
             [.. columns, .. Vector<Group>(group => group.Sum)]);
 
     private static ImmutableArray<Column<T>> Vector<T>(Func<T, V1.Completeness> of) =>
@@ -48,19 +48,6 @@ internal static class CompletenessSections
         new("signed", "Items under a sign-off that still stands.", row => of(row).Signed),
         new("open", "Items in the way of completeness.", row => of(row).Open),
     ];
-
-    private static V1.Completeness Sum(ImmutableArray<CompletenessRow> rows) => new()
-    {
-        Expected = rows.Sum(row => row.Completeness.Expected),
-        Received = rows.Sum(row => row.Completeness.Received),
-        Entered = rows.Sum(row => row.Completeness.Entered),
-        Checked = rows.Sum(row => row.Completeness.Checked),
-        Queried = rows.Sum(row => row.Completeness.Queried),
-        Overdue = rows.Sum(row => row.Completeness.Overdue),
-        Excepted = rows.Sum(row => row.Completeness.Excepted),
-        Signed = rows.Sum(row => row.Completeness.Signed),
-        Open = rows.Sum(row => row.Completeness.Open),
-    };
 
     // Unfrozen people first, then P1 to P3, each in the order of the categories.
     private static string Order(CompletenessRow row) =>

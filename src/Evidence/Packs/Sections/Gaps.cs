@@ -9,9 +9,6 @@ namespace Reinstate.Evidence.Packs.Sections;
 /// <summary>Everything that is not done, from the same judgement that a sign-off is refused by. What is not known to be done is a gap.</summary>
 internal static class Gaps
 {
-    /// <summary>Bodies about which somebody decides in every incident (DOMAIN.md section 8).</summary>
-    public static readonly ImmutableArray<string> Bodies = ["cqc", "safeguarding", "ico", "duty_of_candour", "commissioner", "families", "insurer"];
-
     public static ImmutableArray<Gap> Of(PackFacts facts) =>
         [.. Declared(facts), .. facts.Runs.SelectMany(OfRun), .. Assurance(facts).Select(what => new Gap(Hinders.Assurance, "", what)), .. Learning(facts).Select(what => new Gap(Hinders.Learning, "", what))];
 
@@ -35,7 +32,7 @@ internal static class Gaps
     [
         .. facts.Incident.Audit is null ? ["No audit sample is drawn."] : facts.Incident.Audit.Unjudged.Select(item => $"Audit item {item} is not judged."),
         .. facts.Incident.Audit is { NeedsFullDraw: true } ? ["A critical defect was found and the audit does not cover every item yet."] : Array.Empty<string>(),
-        .. Bodies.Where(body => !facts.Incident.Notifications.ContainsKey(body)).Select(body => $"Nobody has decided whether to notify: {body}."),
+        .. NotificationBodies.All.Where(body => !facts.Incident.Notifications.ContainsKey(body)).Select(body => $"Nobody has decided whether to notify: {body}."),
         .. facts.Incident.Phase is IncidentPhase.Closed or IncidentPhase.LearningComplete ? [] : (string[])["The incident is not closed."],
     ];
 
