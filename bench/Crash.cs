@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Npgsql;
 using Reinstate.TestNodes;
 using Reinstate.TestPostgres;
@@ -40,7 +41,7 @@ internal static class Crash
     private static async Task<int> RunAsync(List<NodeProcess> nodes, int kills, Random random, string[] store)
     {
         var now = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
-        await using var fleet = new Fleet(nodes);
+        await using var fleet = new Fleet(nodes, "crash");
         await SmallProvider.PrepareAsync(fleet.Client(0, "rm", "registered_manager"), People, now);
 
         using var stop = new CancellationTokenSource();
@@ -66,8 +67,15 @@ internal static class Crash
             await watcher.ReachedAsync(log[^1].Position);
         await stop.CancelAsync();
         await Task.WhenAll(watching);
+        var live = new List<List<IMessage>>();
+        for (var node = 0; node < nodes.Count; node++)
+            live.Add(await fleet.BoardsAsync(node));
         foreach (var node in nodes)
-            await node.DisposeAsync();
+            await node.KillAsync();
+        await nodes[0].StartAgainAsync();
+        var again = await fleet.BoardsAsync(0);
+        await nodes[0].KillAsync();
+        var boards = live.TrueForAll(node => node.SequenceEqual(again));
 
         var rebuilt = await NodeProcess.RunAsync(["rebuild", .. store]);
         var verified = await NodeProcess.RunAsync(["verify", .. store]);
@@ -77,11 +85,11 @@ internal static class Crash
         var lost = load.Acknowledged.Count(command => !log.Exists(change => change.Position == command.Value && change.IdempotencyKey == command.Key));
         var doubled = load.Acknowledged.Keys.Count(key => times.GetValueOrDefault(key) > 1);
         var missed = watchers.Sum(watcher => watcher.Missed(log));
-        Console.WriteLine($"{load.Acknowledged.Count} commands acknowledged, {load.Errors.Count} errors told to callers, longest pause {load.LongestPause.TotalSeconds:0.0} s, boards {(rebuilt.ExitCode == 0 ? "equal" : "DIFFER FROM")} a rebuild, log {(verified.ExitCode == 0 ? "verified" : "NOT VERIFIED")}");
+        Console.WriteLine($"{load.Acknowledged.Count} commands acknowledged, {load.Errors.Count} errors told to callers, longest pause {load.LongestPause.TotalSeconds:0.0} s, live boards {(boards && rebuilt.ExitCode == 0 ? "equal" : "DIFFER FROM")} a rebuild, log {(verified.ExitCode == 0 ? "verified" : "NOT VERIFIED")}");
         foreach (var error in load.Errors.Take(5))
             Console.WriteLine(error);
         Console.WriteLine($"{kills} kills, {lost} lost, {doubled} doubled, {missed} missed by watchers");
-        return lost + doubled + missed + load.Errors.Count + rebuilt.ExitCode + verified.ExitCode == 0 ? 0 : 1;
+        return lost + doubled + missed + load.Errors.Count + rebuilt.ExitCode + verified.ExitCode == 0 && boards ? 0 : 1;
     }
 
     private static async Task<string> StoreAsync(PostgresServer postgres)

@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Reinstate.TestNodes;
@@ -6,13 +7,11 @@ using Reinstate.V1;
 namespace Reinstate.Bench;
 
 /// <summary>Channels to every node; a caller whose node is gone turns to the next one.</summary>
-internal sealed class Fleet(IReadOnlyList<NodeProcess> nodes) : IAsyncDisposable
+internal sealed class Fleet(IReadOnlyList<NodeProcess> nodes, string organisation) : IAsyncDisposable
 {
-    public const string Organisation = "crash";
-
     private readonly GrpcChannel[] _channels = [.. nodes.Select(node => TestNodes.Client.Channel(node.GrpcAddress))];
 
-    public Client Client(int node, string person, string role) => new(_channels[node % _channels.Length], Organisation, person, role);
+    public Client Client(int node, string person, string role) => new(_channels[node % _channels.Length], organisation, person, role);
 
     /// <summary>Every change of the log, from the first.</summary>
     public async Task<List<Change>> ReadAllAsync()
@@ -24,6 +23,21 @@ internal sealed class Fleet(IReadOnlyList<NodeProcess> nodes) : IAsyncDisposable
         while (all.Count < board.Position && await watch.ResponseStream.MoveNext(CancellationToken.None))
             all.AddRange(watch.ResponseStream.Current.Changes);
         return all;
+    }
+
+    /// <summary>What a node's boards say: the group's board, and each incident's completeness with its items, and findings.</summary>
+    public async Task<List<IMessage>> BoardsAsync(int node)
+    {
+        var client = Client(node, "rm", "registered_manager");
+        var board = await client.Reconciliation.GetBoardAsync(new(), client.Headers);
+        var answers = new List<IMessage> { board };
+        foreach (var incident in board.Incidents)
+        {
+            answers.Add(await client.Reconciliation.GetCompletenessAsync(new() { IncidentId = incident.IncidentId, WithItems = true }, client.Headers));
+            answers.Add(await client.Reconciliation.GetFindingsAsync(new() { IncidentId = incident.IncidentId }, client.Headers));
+        }
+
+        return answers;
     }
 
     public ValueTask DisposeAsync()

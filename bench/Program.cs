@@ -3,7 +3,7 @@ using Reinstate.Bench;
 return args switch
 {
     [] => List(),
-    ["crash", .. var rest] => await Crash.RunAsync(Options.Of(rest)),
+    ["crash", .. var rest] when Options.Of(rest) is var options => await (options.Values.GetValueOrDefault("load") == "demo" ? DemoCrash.RunAsync(options) : Crash.RunAsync(options)),
     [var name, .. var rest] when Benchmarks.All.TryGetValue(name, out var benchmark) => await benchmark(Options.Of(rest)),
     _ => Unknown(args[0]),
 };

@@ -28,6 +28,9 @@ internal sealed class Watcher(Fleet fleet, int first)
         }
     }
 
+    /// <summary>The last position seen.</summary>
+    public long Position => Interlocked.Read(ref _position);
+
     /// <summary>Returns when everything up to the position was seen.</summary>
     public async Task ReachedAsync(long position)
     {
