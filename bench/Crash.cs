@@ -52,7 +52,7 @@ internal static class Crash
         for (var kill = 0; kill < kills; kill++)
         {
             // Wait for progress, not for time: each kill meets a node in the middle of acknowledged work.
-            await load.ProgressAsync(random.Next(50, 400));
+            await load.ProgressAsync(random.Next(50, 250));
             var victim = nodes[random.Next(nodes.Count)];
             await victim.KillAsync();
             await victim.StartAgainAsync();

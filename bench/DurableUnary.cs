@@ -14,7 +14,7 @@ namespace Reinstate.Bench;
 internal static class DurableUnary
 {
     private const int People = 256;
-    private const string BaselineName = "single-row INSERT+COMMIT loop";
+    private const string BaselineName = "bare loop of single-row INSERT and COMMIT";
 
     public static async Task<int> RunAsync(Options options)
     {

@@ -17,9 +17,9 @@ internal sealed class Fleet(IReadOnlyList<NodeProcess> nodes, string organisatio
     public async Task<List<Change>> ReadAllAsync()
     {
         var client = Client(0, "rm", "registered_manager");
-        var board = await client.Reconciliation.GetBoardAsync(new(), client.Headers);
+        var board = await client.Reconciliation.GetBoardAsync(new(), Patient(client));
         var all = new List<Change>();
-        using var watch = client.Reconciliation.Watch(new WatchRequest { AfterPosition = 0 }, client.Headers);
+        using var watch = client.Reconciliation.Watch(new WatchRequest { AfterPosition = 0 }, Patient(client));
         while (all.Count < board.Position && await watch.ResponseStream.MoveNext(CancellationToken.None))
             all.AddRange(watch.ResponseStream.Current.Changes);
         return all;
@@ -29,16 +29,19 @@ internal sealed class Fleet(IReadOnlyList<NodeProcess> nodes, string organisatio
     public async Task<List<IMessage>> BoardsAsync(int node)
     {
         var client = Client(node, "rm", "registered_manager");
-        var board = await client.Reconciliation.GetBoardAsync(new(), client.Headers);
+        var board = await client.Reconciliation.GetBoardAsync(new(), Patient(client));
         var answers = new List<IMessage> { board };
         foreach (var incident in board.Incidents)
         {
-            answers.Add(await client.Reconciliation.GetCompletenessAsync(new() { IncidentId = incident.IncidentId, WithItems = true }, client.Headers));
-            answers.Add(await client.Reconciliation.GetFindingsAsync(new() { IncidentId = incident.IncidentId }, client.Headers));
+            answers.Add(await client.Reconciliation.GetCompletenessAsync(new() { IncidentId = incident.IncidentId, WithItems = true }, Patient(client)));
+            answers.Add(await client.Reconciliation.GetFindingsAsync(new() { IncidentId = incident.IncidentId }, Patient(client)));
         }
 
         return answers;
     }
+
+    /// <summary>Waits for a node that was just started again, whose channel still remembers that it was gone.</summary>
+    private static CallOptions Patient(Client client) => new CallOptions(client.Headers, TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(2)).WithWaitForReady();
 
     public ValueTask DisposeAsync()
     {

@@ -45,7 +45,14 @@ public sealed class Laws
     public void A_rebuild_from_the_log_answers_like_the_live_fold() => RandomCommands.Towards.Sample(commands =>
     {
         var p = AllClear();
-        Play(p, commands);
+
+        // Asked on the way, as a board is: what it keeps of an answer must not outlive what the answer rests on.
+        foreach (var (i, command) in commands.Index())
+        {
+            Play(p, [command]);
+            p.Ask(Questions[i % Questions.Length]);
+        }
+
         var rebuilt = p.Log.Rebuild();
         foreach (var question in Questions)
         {

@@ -22,13 +22,12 @@ public sealed class RunView
         Run = run;
         Now = now;
         var census = (run?.Opened.Census.Select(entry => entry.PersonId) ?? []).ToHashSet(StringComparer.Ordinal);
-        People = [.. view.Records(incident.Id, serviceId)];
+        var core = view.Core(incident, serviceId, run);
+        People = core.People;
         Unfrozen = [.. run?.Opened.Census.Where(entry => view.Record(incident.Id, entry.PersonId) is null) ?? []];
-        var results = People.Select(record => view.Evaluate(incident, record)).ToList();
-        Items = [.. results.SelectMany(result => result.Items).Select(item => item with { Overdue = item.Open && item.DueBy < now })];
-        var shared = run is null ? [] : ServiceFindings.Of(view.Organisation, incident, ServiceId, run, People, Items);
-        RunFindings = [.. shared, .. run is null ? [] : LogFindings.Of(this)];
-        Findings = [.. results.SelectMany(result => result.Findings), .. RunFindings];
+        Items = [.. core.Items.Select(item => item.Open && item.DueBy < now ? item with { Overdue = true } : item)];
+        RunFindings = [.. core.SharedFindings, .. run is null ? [] : LogFindings.Of(this)];
+        Findings = [.. core.PersonFindings, .. RunFindings];
         IsSigned = run?.SignedOff is { } signed && LastTouched <= signed.Position;
         Completeness = Items.Aggregate(default(CompletenessVector), (sum, item) => sum + CompletenessVector.Of(item)) + UnfrozenVector;
         var known = People.Select(record => record.Person.PersonId).Concat(census).ToHashSet(StringComparer.Ordinal);

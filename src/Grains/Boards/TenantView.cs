@@ -10,7 +10,7 @@ namespace Reinstate.Grains.Boards;
 /// <summary>
 /// A fold of a tenant's log, or of all that touches one scope of it, by the same functions that the aggregates fold with: what boards
 /// show and sign-offs judge cannot differ from what decisions saw. Disposable: folding the log again gives the same answers.
-/// Not safe for concurrent use. Evaluations of people are kept until something that they rest on changes.
+/// Not safe for concurrent use. Evaluations of people and runs are kept until something that they rest on changes.
 /// </summary>
 public sealed class TenantView(string tenant)
 {
@@ -25,6 +25,8 @@ public sealed class TenantView(string tenant)
     private readonly Dictionary<string, List<TimelineRecord>> timelines = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Incident, string Service), SortedDictionary<string, PersonRecord>> records = [];
     private readonly Dictionary<(string Incident, string Person), Evaluated> evaluations = [];
+    private readonly Dictionary<EventScope, long> touched = [];
+    private readonly Dictionary<EventScope, ((long, long, long) Touched, RunCore Core)> cores = [];
 
     public string Tenant => tenant;
 
@@ -69,6 +71,9 @@ public sealed class TenantView(string tenant)
         if (recorded.Scope.Incident.Length > 0)
             Timeline(recorded.Scope.Incident).Add(new TimelineRecord(stream, recorded));
         Versions[stream] = recorded.Version;
+
+        // A contact can name a person of another service: what happens to the incident touches all its runs.
+        touched[kind == "incident" ? recorded.Scope with { Service = "" } : recorded.Scope] = recorded.Position;
         Position = Math.Max(Position, recorded.Position);
     }
 
@@ -96,6 +101,16 @@ public sealed class TenantView(string tenant)
         var result = PersonEvaluation.Evaluate(record, Organisation, incident, incident.RestoredFor(record.ServiceId) ?? DateTimeOffset.MinValue);
         evaluations[key] = new Evaluated(record, Organisation, incident, result);
         return result;
+    }
+
+    /// <summary>The run's evaluation, made anew when the directory, the incident or the service was touched since.</summary>
+    internal RunCore Core(IncidentState incident, string service, RecoveryRun? run)
+    {
+        var scope = new EventScope(incident.Id, service);
+        var now = (touched.GetValueOrDefault(new EventScope("", "")), touched.GetValueOrDefault(scope with { Service = "" }), touched.GetValueOrDefault(scope));
+        if (!cores.TryGetValue(scope, out var known) || known.Touched != now)
+            cores[scope] = known = (now, RunCore.Of(this, incident, service, run));
+        return known.Core;
     }
 
     private void Index(string person, string incident)
