@@ -8,11 +8,19 @@ internal sealed class FakeSignals : IPositionSignals
 {
     private readonly ConcurrentDictionary<Action, string> listeners = [];
 
-    public int Subscriptions { get; private set; }
+    private readonly TaskCompletionSource resubscribed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int subscriptions;
+
+    /// <summary>Done when somebody who had subscribed subscribed again.</summary>
+    public Task Resubscribed => resubscribed.Task;
 
     public Task<IAsyncDisposable> Subscribe(string tenant, Action heard)
     {
-        Subscriptions++;
+        if (Interlocked.Increment(ref subscriptions) > 1)
+        {
+            resubscribed.TrySetResult();
+        }
+
         listeners[heard] = tenant;
         return Task.FromResult<IAsyncDisposable>(new Subscription(() => listeners.TryRemove(heard, out _)));
     }

@@ -112,7 +112,7 @@ public sealed class WatchTests
         }
 
         Assert.Equal(node.Grains.Positions(Tenant), seen);
-        Assert.True(node.Signals.Subscriptions > 1);
+        await node.Signals.Resubscribed.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }
 
     [Fact]
