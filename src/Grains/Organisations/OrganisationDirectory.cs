@@ -25,8 +25,14 @@ public static class OrganisationDirectory
     private static Register Of(OrganisationState state) => Registers.GetValue(state, static s => new Register(
         new StaffRegister([.. s.Staff.Values.Select(FactsWire.FromWire)], [.. s.Shifts.Select(FactsWire.FromWire)]),
         new CodeMap([.. s.Codes.Values.Select(FactsWire.FromWire)]),
-        s.PolicyJson.Length > 0 && PolicyFile.TryRead(s.PolicyJson, out var policy, out _) ? policy : Reconciliation.Model.Policy.Default,
+        PolicyOf(s),
         s.People.Values.ToLookup(person => person.ServiceId, person => person.PersonId, StringComparer.Ordinal)));
+
+    /// <summary>The defaults hold only while nobody has set a policy: limits that this program cannot read must not become other limits.</summary>
+    private static Policy PolicyOf(OrganisationState state) =>
+        state.PolicyJson.Length == 0 ? Reconciliation.Model.Policy.Default
+        : PolicyFile.TryRead(state.PolicyJson, out var policy, out var problem) ? policy
+        : throw new InvalidOperationException($"Policy version {state.PolicyVersion} in the log cannot be read by this program: {problem}");
 
     private sealed record Register(StaffRegister Staff, CodeMap Codes, Policy Policy, ILookup<string, string> People);
 }
