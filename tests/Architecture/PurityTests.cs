@@ -17,7 +17,7 @@ public sealed class PurityTests
     ];
 
     /// <summary>Where files are read and written on purpose: at the edge, for the batch command.</summary>
-    private static readonly string[] Edges = ["Reinstate.Reconciliation.Folders", "Reinstate.Evidence.Reports"];
+    private static readonly string[] Edges = ["Reinstate.Evidence.Reports"];
 
     [Theory]
     [InlineData("Reconciliation")]

@@ -1,4 +1,5 @@
-using Reinstate.Reconciliation.Folders;
+using Reinstate.Folders;
+using Reinstate.Folders.Reading;
 using Reinstate.Reconciliation.Model;
 
 namespace Reinstate.Evidence.Reports;

@@ -1,4 +1,5 @@
-using Reinstate.Reconciliation.Folders;
+using Reinstate.Folders;
+using Reinstate.Folders.Reading;
 
 namespace Reinstate.Evidence.Reports;
 

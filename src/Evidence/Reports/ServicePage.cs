@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Reinstate.Reconciliation.Folders;
+using Reinstate.Folders;
+using Reinstate.Folders.Reading;
 using Reinstate.Reconciliation.Model;
 
 namespace Reinstate.Evidence.Reports;

@@ -1,7 +1,8 @@
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Reinstate.Reconciliation.Folders;
+using Reinstate.Folders;
+using Reinstate.Folders.Reading;
 using Reinstate.Reconciliation.Model;
 using Reinstate.Reconciliation.Rules;
 

@@ -3,7 +3,8 @@ using Reinstate.Reconciliation.Model;
 
 namespace Reinstate.Reconciliation.Rules;
 
-internal static class Findings
+/// <summary>The order in which findings are listed everywhere.</summary>
+public static class Findings
 {
     /// <summary>One total order, each finding once, with the decision somebody took on it.</summary>
     public static ImmutableArray<Finding> InOrder(IEnumerable<Finding> found, ImmutableArray<FindingDecision> decisions)

@@ -1,5 +1,5 @@
 using Grpc.Core;
-using Reinstate.Reconciliation.Folders;
+using Reinstate.Folders.Reading;
 using Reinstate.Silo.Client;
 using Reinstate.Silo.Commands;
 using Reinstate.Silo.Hosting;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Reinstate.Grains.Services;
 using Reinstate.Reconciliation;
-using Reinstate.Reconciliation.Folders;
+using Reinstate.Folders.Reading;
 using Reinstate.Reconciliation.Model;
 
 namespace Reinstate.Silo.Demo;

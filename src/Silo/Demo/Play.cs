@@ -1,4 +1,4 @@
-using Reinstate.Reconciliation.Folders;
+using Reinstate.Folders.Reading;
 using Reinstate.Silo.Client;
 using Reinstate.Silo.Demo.Scenes;
 using Reinstate.Silo.Demo.Scripts;

@@ -1,6 +1,6 @@
 using Grpc.Core;
 using Reinstate.Contracts.Refusals;
-using Reinstate.Reconciliation.Folders;
+using Reinstate.Folders.Reading;
 using Reinstate.Reconciliation.Wire;
 using Reinstate.Silo.Client;
 using Reinstate.V1;

@@ -1,6 +1,6 @@
 using Google.Protobuf;
 using Grpc.Core;
-using Reinstate.Reconciliation.Folders;
+using Reinstate.Folders.Reading;
 using Reinstate.Silo.Client;
 using Reinstate.Silo.Hosting;
 using Reinstate.V1;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Grpc.Core;
 using Reinstate.Contracts.Ids;
-using Reinstate.Reconciliation.Folders;
+using Reinstate.Folders.Reading;
 using Reinstate.Silo.Client;
 
 namespace Reinstate.Silo.Import;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Google.Protobuf;
-using Reinstate.Reconciliation.Folders;
+using Reinstate.Folders.Reading;
 
 namespace Reinstate.Silo.Import;
 

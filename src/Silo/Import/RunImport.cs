@@ -1,5 +1,5 @@
 using Reinstate.Grains.Aggregates;
-using Reinstate.Reconciliation.Folders;
+using Reinstate.Folders.Reading;
 using Reinstate.Reconciliation.Model;
 using Reinstate.Reconciliation.Wire;
 using Reinstate.V1;

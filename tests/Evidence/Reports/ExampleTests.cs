@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Reinstate.Evidence.Reports;
-using Reinstate.Reconciliation.Folders;
+using Reinstate.Folders;
+using Reinstate.Folders.Reading;
 using Reinstate.Reconciliation.Model;
 
 namespace Reinstate.EvidenceTests.Reports;

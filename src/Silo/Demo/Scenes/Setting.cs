@@ -1,4 +1,4 @@
-using Reinstate.Reconciliation.Folders;
+using Reinstate.Folders.Reading;
 using Reinstate.Silo.Demo.Scripts;
 
 namespace Reinstate.Silo.Demo.Scenes;

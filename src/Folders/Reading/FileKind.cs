@@ -1,4 +1,4 @@
-namespace Reinstate.Reconciliation.Folders;
+namespace Reinstate.Folders.Reading;
 
 /// <summary>A file of IMPORTS.md: its name, the columns without which it cannot be used, the others, and the column that names a row.</summary>
 internal sealed record FileKind(string Name, string KeyColumn, string[] Required, string[] Optional)

@@ -1,4 +1,4 @@
-namespace Reinstate.Reconciliation.Folders;
+namespace Reinstate.Folders.Reading;
 
 /// <summary>
 /// A row that was not used, and why. Row is the line at which the record starts, the header being line 1. A reject for the whole file

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Reinstate.Reconciliation.Model;
 
-namespace Reinstate.Reconciliation.Folders;
+namespace Reinstate.Folders.Reading;
 
 /// <summary>
 /// One row, read column by column. The first problem is kept and the rest goes on with empty values, so that a file full of errors

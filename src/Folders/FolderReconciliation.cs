@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using Reinstate.Folders.Reading;
+using Reinstate.Reconciliation;
 using Reinstate.Reconciliation.Model;
 using Reinstate.Reconciliation.Rules;
 
-namespace Reinstate.Reconciliation.Folders;
+namespace Reinstate.Folders;
 
 /// <summary>A folder reconciled: people in the folder's order with their results, and every finding in one order.</summary>
 public sealed record FolderResult(
@@ -29,7 +31,7 @@ public static class FolderReconciliation
             if (queried.Contains(folder.People[i].Person.PersonId))
                 people[i] = PersonReconciliation.Evaluate(folder.People[i], context, queried[folder.People[i].Person.PersonId]);
         });
-        var findings = Rules.Findings.InOrder(people.SelectMany(p => p.Findings).Concat(wide), []);
+        var findings = Reconciliation.Rules.Findings.InOrder(people.SelectMany(p => p.Findings).Concat(wide), []);
         return new(folder, context, [.. people], findings, RuleCatalogue.NotRun(context));
     }
 

@@ -1,6 +1,6 @@
 using Reinstate.Reconciliation.Model;
 
-namespace Reinstate.Reconciliation.Folders;
+namespace Reinstate.Folders.Reading;
 
 public sealed partial class FolderReader
 {

@@ -3,7 +3,7 @@ using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 
-namespace Reinstate.Reconciliation.Folders;
+namespace Reinstate.Folders.Reading;
 
 /// <summary>One record of a file. Problem is set when the record itself is broken; Field is the index of the field concerned.</summary>
 internal sealed record CsvRecord(int Line, string[] Fields, int Field, string? Problem);

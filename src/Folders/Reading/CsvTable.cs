@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Reinstate.Reconciliation.Folders;
+namespace Reinstate.Folders.Reading;
 
 /// <summary>
 /// One file of a folder: its header, its rows, its rejects. Rows that cannot be used are reported and left out; an exact repetition of

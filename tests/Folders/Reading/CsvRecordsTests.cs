@@ -1,7 +1,7 @@
 using System.Text;
-using Reinstate.Reconciliation.Folders;
+using Reinstate.Folders.Reading;
 
-namespace Reinstate.ReconciliationTests.Folders;
+namespace Reinstate.FoldersTests.Reading;
 
 public class CsvRecordsTests
 {

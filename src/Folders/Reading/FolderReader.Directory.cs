@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Reinstate.Reconciliation.Model;
 
-namespace Reinstate.Reconciliation.Folders;
+namespace Reinstate.Folders.Reading;
 
 public sealed partial class FolderReader
 {

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Reinstate.Reconciliation.Model;
 
-namespace Reinstate.Reconciliation.Folders;
+namespace Reinstate.Folders.Reading;
 
 /// <summary>The one row of incident.csv. Dates as stated.</summary>
 public sealed record FolderIncident(string IncidentId, string Title, DateTimeOffset DeclaredAt, DateTimeOffset ContingencyFrom, DateTimeOffset RestoredAt, TimeZoneInfo Zone)

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Reinstate.Reconciliation.Folders;
+namespace Reinstate.Folders.Reading;
 
 /// <summary>
 /// ISO 8601 times of a folder. With an offset they are taken as they are; without one they are local to the folder's zone, and a local

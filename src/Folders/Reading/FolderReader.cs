@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Reinstate.Reconciliation.Model;
 
-namespace Reinstate.Reconciliation.Folders;
+namespace Reinstate.Folders.Reading;
 
 /// <summary>
 /// Reads a recovery folder (IMPORTS.md). Rows are streamed; what they say is kept. Files are read in an order in which every id that a
