@@ -32,6 +32,12 @@ public sealed record Entry(string EntryId, string PersonId, Source Source, DateT
 
     public bool LateEntry { get; init; }
 
+    /// <summary>
+    /// Times of this entry, by column name, that were stated without an offset in an hour that the clock repeats or skips: they may be
+    /// off by that hour until a person decides (rule 33). In ordinal order.
+    /// </summary>
+    public ImmutableArray<string> DoubtfulTimes { get; init; } = [];
+
     /// <summary>Columns or fields of the source that we do not know, kept.</summary>
     public ImmutableSortedDictionary<string, string> Notes { get; init; } = NoNotes;
 

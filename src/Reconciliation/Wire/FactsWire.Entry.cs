@@ -7,6 +7,9 @@ namespace Reinstate.Reconciliation.Wire;
 
 public static partial class FactsWire
 {
+    private static readonly ImmutableSortedSet<string> Times = ImmutableSortedSet.Create(
+        StringComparer.Ordinal, "occurred_at", "due_at", "written_at", "entered_at", "checked_at", "actual_out", "family_informed_at", "welfare_confirmed_at");
+
     public static Entry FromWire(W.Entry m, string personId)
     {
         Content content = m.ContentCase switch
@@ -32,8 +35,16 @@ public static partial class FactsWire
             SheetSerial = m.SheetSerial,
             Line = m.HasLine ? m.Line : null,
             LateEntry = m.LateEntry,
+            DoubtfulTimes = Doubtful(m.DoubtfulTimes),
             Notes = m.Notes.Count == 0 ? Entry.NoNotes : m.Notes.ToImmutableSortedDictionary(StringComparer.Ordinal),
         };
+    }
+
+    private static ImmutableArray<string> Doubtful(IReadOnlyCollection<string> stated)
+    {
+        var unknown = stated.FirstOrDefault(name => !Times.Contains(name));
+        return unknown is null ? [.. stated.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
+            : throw new InvalidFactException($"doubtful_times names '{unknown}', which is no time of an entry.");
     }
 
     public static W.Entry ToWire(Entry entry)
@@ -55,6 +66,7 @@ public static partial class FactsWire
         };
         if (entry.Line is { } line)
             m.Line = line;
+        m.DoubtfulTimes.AddRange(entry.DoubtfulTimes);
         foreach (var (key, value) in entry.Notes)
             m.Notes[key] = value;
         if (entry.Content is DoseGiven dose)
