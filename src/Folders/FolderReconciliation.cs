@@ -22,26 +22,36 @@ public static class FolderReconciliation
 {
     public static FolderResult Evaluate(RecoveryFolder folder, RecoveryContext context)
     {
-        var people = new PersonResult[folder.People.Length];
-        Parallel.For(0, people.Length, i => people[i] = PersonReconciliation.Evaluate(folder.People[i], context));
-        var wide = ServiceReconciliation.Evaluate(Facts(folder, people), context);
+        var ledgers = new PersonLedger[folder.People.Length];
+        Parallel.For(0, ledgers.Length, i =>
+        {
+            ledgers[i] = new PersonLedger(context);
+            ledgers[i].Update(folder.People[i]);
+        });
+        var work = new WorkLedger(context);
+        for (var i = 0; i < ledgers.Length; i++)
+            work.Update(folder.People[i].Person.PersonId, ledgers[i].Work());
+        var wide = ServiceReconciliation.About(Facts(folder), context).Concat(work.Findings()).ToArray();
         var queried = wide.Where(f => f.Queries && f.PersonId.Length > 0).ToLookup(f => f.PersonId, StringComparer.Ordinal);
+        var people = new PersonResult[ledgers.Length];
         Parallel.For(0, people.Length, i =>
         {
-            if (queried.Contains(folder.People[i].Person.PersonId))
-                people[i] = PersonReconciliation.Evaluate(folder.People[i], context, queried[folder.People[i].Person.PersonId]);
+            if (queried[folder.People[i].Person.PersonId].ToArray() is { Length: > 0 } wider)
+                ledgers[i].Update(folder.People[i], wider);
+            people[i] = ledgers[i].Result();
         });
         var findings = Reconciliation.Rules.Findings.InOrder(people.SelectMany(p => p.Findings).Concat(wide), []);
         return new(folder, context, [.. people], findings, RuleCatalogue.NotRun(context));
     }
 
-    private static ServiceFacts Facts(RecoveryFolder folder, PersonResult[] people) => new()
+    private static ServiceFacts Facts(RecoveryFolder folder) => new()
     {
         Sheets = folder.Sheets,
         RotaChanges = folder.RotaChanges,
         OnCallDecisions = folder.OnCallDecisions,
         ServiceOfVisit = folder.People.SelectMany(p => p.Expected.OfType<ExpectedVisit>().Select(v => KeyValuePair.Create(v.VisitId, p.Person.ServiceId)))
             .DistinctBy(p => p.Key, StringComparer.Ordinal).ToImmutableDictionary(StringComparer.Ordinal),
-        Work = [.. folder.People.SelectMany((p, i) => PersonReconciliation.Work(p, people[i]))],
+        Census = [.. folder.People.Select(p => p.Person)],
+        PrintedPack = folder.PrintedPack,
     };
 }

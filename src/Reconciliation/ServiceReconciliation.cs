@@ -10,6 +10,16 @@ namespace Reinstate.Reconciliation;
 /// </summary>
 public static class ServiceReconciliation
 {
-    public static ImmutableArray<Finding> Evaluate(ServiceFacts facts, RecoveryContext context) => Findings.InOrder(
-        RuleCatalogue.ForServices.Where(rule => rule.Info.CanRun(context)).SelectMany(rule => rule.Find(facts, context)), facts.Decisions);
+    /// <summary>Everything that was given, the work in it included.</summary>
+    public static ImmutableArray<Finding> Evaluate(ServiceFacts facts, RecoveryContext context)
+    {
+        var work = new WorkLedger(context);
+        foreach (var person in facts.Work.GroupBy(w => w.PersonId, StringComparer.Ordinal))
+            work.Update(person.Key, person);
+        return Findings.InOrder(About(facts, context).Concat(work.Findings()), facts.Decisions);
+    }
+
+    /// <summary>Without the rules about work, for callers that keep a <see cref="WorkLedger"/>. None of them decided.</summary>
+    public static IEnumerable<Finding> About(ServiceFacts facts, RecoveryContext context) =>
+        RunnableRules.Of(context).Services.SelectMany(rule => rule.Find(facts, context));
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Reinstate.Reconciliation.Model;
 
 namespace Reinstate.Reconciliation.Matching;
@@ -6,145 +5,154 @@ namespace Reinstate.Reconciliation.Matching;
 /// <summary>
 /// The doses of one medicine of one person. A slot that a row states is decisive. Paper and digital rows are assigned to slots
 /// separately, because both may stand for the same dose; then whatever shares a slot with the paper row and is not its copy is a
-/// duplicate. With prn there are no slots and a stated due time is ignored (reading 2).
+/// duplicate. With prn there are no slots and a stated due time is ignored (reading 2); what then stands on paper and in the system at
+/// nearly the same moment is one dose recorded twice.
 /// </summary>
-internal static class DoseMatching
+internal sealed class DoseMatching : IMatching
 {
-    public static IEnumerable<MatchedItem> Match(
-        IReadOnlyList<ExpectedDose> plan, IReadOnlyList<Entry> entries, RecoveryContext context)
+    public static readonly DoseMatching Instance = new();
+
+    public bool LinksOneSource => false;
+
+    /// <summary>Minutes either side of the due time.</summary>
+    public static int Window(ExpectedDose slot, Policy policy) =>
+        slot.WindowMinutes ?? (slot.TimeCritical ? policy.TimeCriticalWindowMinutes : policy.DoseWindowMinutes);
+
+    public int CopyTolerance(RecoveryContext context) => context.Policy.DoseToleranceMinutes;
+
+    public TimeSpan LinkReach(RecoveryContext context) => TimeSpan.FromMinutes(context.Policy.DuplicateToleranceMinutes);
+
+    public Near[] Near(Unit unit, Slots slots, RecoveryContext context) => unit.DueAt is not { } due ? slots.Near(unit.At, context.Policy.DoseToleranceMinutes)
+        : slots.DueAt(due) is >= 0 and var slot ? [new(slot, Slots.Apart(unit.At, slots[slot]), Inside: true)] : [];
+
+    public bool AreLinked(Unit a, Unit b, RecoveryContext context) =>
+        (a.Paper is null) != (b.Paper is null) && (a.At - b.At).Duration() <= LinkReach(context);
+
+    public void Solve(Strand strand, Cluster cluster)
     {
-        var slots = plan.Where(d => d.IsItem).OrderBy(d => d.From).ThenBy(d => d.ItemId, StringComparer.Ordinal).ToArray();
-        var limits = plan.Where(d => d.Prn).OrderBy(d => d.ItemId, StringComparer.Ordinal).FirstOrDefault();
-        var units = CopyPairing.Units(entries, context.Policy.DoseToleranceMinutes);
-        var places = new Place[slots.Length];
+        var places = new Place[cluster.Slots.Count];
         for (var i = 0; i < places.Length; i++)
             places[i] = new Place();
         var unplanned = new List<Unit>();
-        foreach (var source in units.GroupBy(u => u.Paper is null))
-            Assign([.. source], slots, places, unplanned, limits is not null, context.Policy);
-        for (var i = 0; i < slots.Length; i++)
-            yield return Planned(slots[i], places[i]);
-        foreach (var item in Unplanned(unplanned, limits ?? slots.FirstOrDefault(), context.Policy))
-            yield return item;
+        var papers = cluster.Units.FindIndex(u => u.Paper is null) is >= 0 and var first ? first : cluster.Units.Count;
+        Assign(strand, cluster, 0, papers, places, unplanned);
+        Assign(strand, cluster, papers, cluster.Units.Count, places, unplanned);
+        for (var i = 0; i < places.Length; i++)
+        {
+            var slot = (ExpectedDose)strand.Slots[cluster.Slots[i]];
+            cluster.Items.Add(new(slot.ItemId, slot, Priorities.CategoryOf(slot), strand.Context, [.. places[i].Paper, .. places[i].Digital]) { Medicine = slot });
+        }
+
+        Unplanned(strand, cluster, unplanned);
     }
 
-    private static void Assign(List<Unit> units, ExpectedDose[] slots, Place[] places, List<Unit> unplanned, bool alsoPrn, Policy policy)
+    /// <summary>Units of one source: those that state a slot first, the nearer to it the earlier; then the others by least total difference.</summary>
+    private static void Assign(Strand strand, Cluster cluster, int from, int to, Place[] places, List<Unit> unplanned)
     {
-        var open = new List<Unit>();
-        foreach (var unit in units.OrderBy(u => u.DueAt is { } due ? (u.At - due).Duration() : TimeSpan.Zero))
+        var (open, stated) = (new List<Unit>(), new List<Unit>());
+        for (var i = from; i < to; i++)
         {
-            var asNeeded = slots.Length == 0 || (alsoPrn && unit.DueAt is null && unit.Entries.Any(SaysWhy));
-            if (asNeeded)
+            var unit = cluster.Units[i];
+            if (strand.Slots.Count == 0 || (strand.IsAsNeeded && unit.DueAt is null && unit.SaysWhy))
                 unplanned.Add(unit);
-            else if (unit.DueAt is not { } due)
+            else if (unit.DueAt is null)
                 open.Add(unit);
-            else if (Array.FindIndex(slots, s => s.DueAt == due) is >= 0 and var stated)
-                places[stated].Add(unit, "states this slot");
+            else if (unit.Near.Length > 0)
+                stated.Add(unit);
             else
                 unplanned.Add(unit);
         }
 
-        open.Sort(Unit.Compare);
-        var candidates = Slots.Candidates(open, slots, s => Window(s, policy), _ => policy.DoseToleranceMinutes);
-        var isPaper = open.Count > 0 && open[0].Paper is not null;
-        var free = candidates.Where(c => !places[c.Column].Has(isPaper)).ToList();
-        var chosen = Assignment.Solve(open.Count, slots.Length, free);
+        foreach (var unit in stated.Count > 1 ? stated.OrderBy(u => u.Near[0].Apart) : stated.AsEnumerable())
+            places[cluster.Slots.BinarySearch(unit.Near[0].Slot)].Add(unit, Because.StatesSlot, unit.Near[0].Apart);
+        if (open.Count == 0)
+            return;
+        var isPaper = open[0].Paper is not null;
+        var free = new List<Candidate>();
+        for (var u = 0; u < open.Count; u++)
+        {
+            foreach (var near in open[u].Near)
+            {
+                if (cluster.Slots.BinarySearch(near.Slot) is var slot && !places[slot].Has(isPaper))
+                    free.Add(new(u, slot, near.Cost));
+            }
+        }
+
+        var chosen = Assignment.Solve(open.Count, places.Length, free);
         for (var u = 0; u < open.Count; u++)
         {
             if (chosen[u] >= 0)
-                places[chosen[u]].Add(open[u], "is nearest in time");
+                places[chosen[u]].Add(open[u], Because.NearestInTime, open[u].Near.First(n => n.Slot == cluster.Slots[chosen[u]]).Apart);
         }
 
         for (var u = 0; u < open.Count; u++)
         {
             if (chosen[u] >= 0)
                 continue;
-            var crowded = candidates.Where(c => c.Row == u && Slots.Apart(open[u].At, slots[c.Column]).TotalMinutes <= Window(slots[c.Column], policy))
-                .OrderBy(c => c.Cost).ThenBy(c => c.Column).Select(c => (int?)c.Column).FirstOrDefault();
-            if (crowded is { } slot)
-                places[slot].Add(open[u], "lies in the same window");
+            var crowded = open[u].Near.Where(n => n.Inside).OrderBy(n => n.Cost).ThenBy(n => n.Slot).Select(n => (Near?)n).FirstOrDefault();
+            if (crowded is { } near)
+                places[cluster.Slots.BinarySearch(near.Slot)].Add(open[u], Because.SameWindow, near.Apart);
             else
                 unplanned.Add(open[u]);
         }
     }
 
-    private static MatchedItem Planned(ExpectedDose slot, Place place)
+    private static void Unplanned(Strand strand, Cluster cluster, List<Unit> units)
     {
-        var first = place.Paper.Concat(place.Digital).FirstOrDefault();
-        return new MatchedItem(slot.ItemId, slot, Priorities.CategoryOf(slot))
-        {
-            Paper = first?.Paper,
-            Digital = first?.Digital,
-            IsCopy = first is { Paper: not null, Digital: not null },
-            Others = [.. place.Paper.Concat(place.Digital).Skip(1).SelectMany(u => u.Entries)],
-            Medicine = slot,
-            Reason = first is null ? "" : place.Reasons[first],
-        };
-    }
-
-    private static IEnumerable<MatchedItem> Unplanned(List<Unit> units, ExpectedDose? medicine, Policy policy)
-    {
+        if (units.Count == 0)
+            return;
         units.Sort(Unit.Compare);
-        var papers = units.Where(u => u.Paper is not null).ToArray();
-        var digitals = units.Where(u => u.Paper is null).ToArray();
-        var twice = Assignment.Solve(papers.Length, digitals.Length, [.. Close(papers, digitals, policy.DuplicateToleranceMinutes)]);
-        var taken = twice.Where(d => d >= 0).ToHashSet();
-        for (var i = 0; i < papers.Length; i++)
-            yield return Alone(papers[i], medicine, twice[i] < 0 ? [] : [digitals[twice[i]].Digital!]);
-        for (var i = 0; i < digitals.Length; i++)
+        var papers = units.FindAll(u => u.Paper is not null);
+        var digitals = units.FindAll(u => u.Paper is null);
+        var reach = TimeSpan.FromMinutes(strand.Context.Policy.DuplicateToleranceMinutes);
+        var close = new List<Candidate>();
+        for (var (p, first) = (0, 0); p < papers.Count; p++)
         {
-            if (!taken.Contains(i))
-                yield return Alone(digitals[i], medicine, []);
-        }
-    }
-
-    private static IEnumerable<Candidate> Close(Unit[] papers, Unit[] digitals, int minutes)
-    {
-        var reach = TimeSpan.FromMinutes(minutes);
-        var first = 0;
-        for (var p = 0; p < papers.Length; p++)
-        {
-            while (first < digitals.Length && papers[p].At - digitals[first].At > reach)
+            while (first < digitals.Count && papers[p].At - digitals[first].At > reach)
                 first++;
-            for (var d = first; d < digitals.Length && digitals[d].At - papers[p].At <= reach; d++)
-                yield return new(p, d, (papers[p].At - digitals[d].At).Duration().Ticks / TimeSpan.TicksPerMillisecond);
+            for (var d = first; d < digitals.Count && digitals[d].At - papers[p].At <= reach; d++)
+                close.Add(new(p, d, (papers[p].At - digitals[d].At).Duration().Ticks / TimeSpan.TicksPerMillisecond));
+        }
+
+        var twice = Assignment.Solve(papers.Count, digitals.Count, close);
+        var taken = new HashSet<int>();
+        for (var p = 0; p < papers.Count; p++)
+        {
+            var alone = new Placed(papers[p], Because.NothingExpectedIt);
+            if (twice[p] < 0)
+            {
+                cluster.Items.Add(Alone(strand, [alone]));
+                continue;
+            }
+
+            taken.Add(twice[p]);
+            var other = digitals[twice[p]];
+            cluster.Items.Add(Alone(strand, [alone, new(other, Because.SameMoment, (int)(papers[p].At - other.At).Duration().TotalMinutes)]));
+        }
+
+        for (var d = 0; d < digitals.Count; d++)
+        {
+            if (!taken.Contains(d))
+                cluster.Items.Add(Alone(strand, [new(digitals[d], Because.NothingExpectedIt)]));
         }
     }
 
-    private static MatchedItem Alone(Unit unit, ExpectedDose? medicine, ImmutableArray<Entry> duplicates) =>
-        new(ItemIds.OfEntry(unit.Lead.EntryId), null, Category(unit, medicine))
-        {
-            Paper = unit.Paper,
-            Digital = unit.Digital,
-            IsCopy = unit is { Paper: not null, Digital: not null },
-            Others = duplicates,
-            Medicine = medicine,
-        };
+    private static MatchedItem Alone(Strand strand, ReadOnlySpan<Placed> units) =>
+        new(ItemIds.OfEntry(units[0].Unit.Lead.EntryId), null, CategoryOf(units[0].Unit, strand), strand.Context, units) { Medicine = strand.Medicine };
 
-    private static Category Category(Unit unit, ExpectedDose? medicine) =>
-        medicine is not null && Priorities.CategoryOf(medicine) != Model.Category.Medicines ? Priorities.CategoryOf(medicine)
-        : unit.Entries.Any(SaysWhy) ? Model.Category.Prn : Model.Category.Medicines;
+    private static Category CategoryOf(Unit unit, Strand strand) =>
+        strand.Category != Category.Medicines ? strand.Category : unit.SaysWhy ? Category.Prn : Category.Medicines;
 
-    private static bool SaysWhy(Entry entry) => entry.Content is DoseGiven { PrnRationale.Length: > 0 } or DoseGiven { PrnOutcome.Length: > 0 };
-
-    internal static int Window(ExpectedDose slot, Policy policy) =>
-        slot.WindowMinutes ?? (slot.TimeCritical ? policy.TimeCriticalWindowMinutes : policy.DoseWindowMinutes);
-
-    /// <summary>The units of one slot, the assigned one first.</summary>
+    /// <summary>The units of one slot, paper and digital apart, the assigned one first.</summary>
     private sealed class Place
     {
-        public List<Unit> Paper { get; } = [];
+        public List<Placed> Paper { get; } = [];
 
-        public List<Unit> Digital { get; } = [];
-
-        public Dictionary<Unit, string> Reasons { get; } = new(ReferenceEqualityComparer.Instance);
+        public List<Placed> Digital { get; } = [];
 
         public bool Has(bool paper) => (paper ? Paper : Digital).Count > 0;
 
-        public void Add(Unit unit, string reason)
-        {
-            (unit.Paper is not null ? Paper : Digital).Add(unit);
-            Reasons[unit] = reason;
-        }
+        public void Add(Unit unit, Because because, TimeSpan apart) =>
+            (unit.Paper is not null ? Paper : Digital).Add(new(unit, because, (int)Math.Min(apart.TotalMinutes, int.MaxValue)));
     }
 }

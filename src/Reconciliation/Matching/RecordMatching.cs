@@ -4,42 +4,69 @@ namespace Reinstate.Reconciliation.Matching;
 
 /// <summary>
 /// The records of one category of one person. A period needs one record, so paper and digital units compete for it, paper first where
-/// both lie inside; further records of the period are items of their own, because several notes in one shift are no duplicates.
+/// both lie inside; further records of the period are items of their own, because several notes in one shift are no duplicates. A note
+/// that was split or merged when it was typed in, and that nothing else expects, goes to the note that holds its words.
 /// </summary>
-internal static class RecordMatching
+internal sealed class RecordMatching : IMatching
 {
-    public static IEnumerable<MatchedItem> Match(
-        Category category, IReadOnlyList<ExpectedRecord> plan, IReadOnlyList<Entry> entries, RecoveryContext context)
+    public static readonly RecordMatching Instance = new();
+
+    public bool LinksOneSource => true;
+
+    public int CopyTolerance(RecoveryContext context) => context.Policy.RecordToleranceMinutes;
+
+    public TimeSpan LinkReach(RecoveryContext context) => TimeSpan.FromMinutes(context.Policy.RecordToleranceMinutes);
+
+    public Near[] Near(Unit unit, Slots slots, RecoveryContext context) => slots.Near(unit.At, Tolerance(unit.Lead, context.Policy));
+
+    /// <summary>Rows of one sheet, close in time: parts of one note may be among them.</summary>
+    public bool AreLinked(Unit a, Unit b, RecoveryContext context) => a.Lead.SheetSerial.Length > 0
+        && string.Equals(a.Lead.SheetSerial, b.Lead.SheetSerial, StringComparison.Ordinal) && (a.Paper is null || b.Paper is null || a.Digital is null || b.Digital is null)
+        && (a.At - b.At).Duration() <= LinkReach(context);
+
+    public void Solve(Strand strand, Cluster cluster)
     {
-        var slots = plan.OrderBy(r => r.From).ThenBy(r => r.To).ThenBy(r => r.ItemId, StringComparer.Ordinal).ToArray();
-        var units = CopyPairing.Units(entries, context.Policy.RecordToleranceMinutes);
-        var candidates = Slots.Candidates(units, slots, _ => 0, u => Tolerance(u.Lead, context.Policy));
-        var chosen = Assignment.Solve(units.Count, slots.Length, candidates);
-        var unitOf = new Unit?[slots.Length];
-        for (var u = 0; u < units.Count; u++)
+        var candidates = new List<Candidate>();
+        for (var u = 0; u < cluster.Units.Count; u++)
+        {
+            foreach (var near in cluster.Units[u].Near)
+                candidates.Add(new(u, cluster.Slots.BinarySearch(near.Slot), near.Cost));
+        }
+
+        var chosen = Assignment.Solve(cluster.Units.Count, cluster.Slots.Count, candidates);
+        var parts = PartsOfNotes.Find(cluster.Units, chosen, strand.Context);
+        var unitOf = new int[cluster.Slots.Count];
+        Array.Fill(unitOf, -1);
+        for (var u = 0; u < chosen.Length; u++)
         {
             if (chosen[u] >= 0)
-                unitOf[chosen[u]] = units[u];
+                unitOf[chosen[u]] = u;
         }
 
-        for (var s = 0; s < slots.Length; s++)
-            yield return Item(slots[s].ItemId, slots[s], category, unitOf[s]);
-        for (var u = 0; u < units.Count; u++)
+        for (var s = 0; s < unitOf.Length; s++)
         {
-            if (chosen[u] < 0)
-                yield return Item(ItemIds.OfEntry(units[u].Lead.EntryId), null, category, units[u]);
+            var slot = strand.Slots[cluster.Slots[s]];
+            cluster.Items.Add(new(slot.ItemId, slot, strand.Category, strand.Context, unitOf[s] < 0 ? [] : Rows(unitOf[s], slot)));
         }
+
+        for (var u = 0; u < chosen.Length; u++)
+        {
+            if (chosen[u] < 0 && !parts.Any(p => p.Part == u))
+                cluster.Items.Add(new(ItemIds.OfEntry(cluster.Units[u].Lead.EntryId), null, strand.Category, strand.Context, Rows(u, null)));
+        }
+
+        Placed[] Rows(int u, ExpectedItem? slot) => [Lead(cluster.Units[u], slot), .. parts.Where(p => p.Whole == u).Select(p => new Placed(cluster.Units[p.Part], Because.PartOfNote))];
     }
 
-    private static MatchedItem Item(string itemId, ExpectedRecord? expected, Category category, Unit? unit) => new(itemId, expected, category)
+    private static Placed Lead(Unit unit, ExpectedItem? slot)
     {
-        Paper = unit?.Paper,
-        Digital = unit?.Digital,
-        IsCopy = unit is { Paper: not null, Digital: not null },
-        Reason = expected is null || unit is null ? "" : Slots.Apart(unit.At, expected) == TimeSpan.Zero ? "lies in this period" : "is nearest to this period",
-    };
+        if (slot is null)
+            return new(unit, Because.NothingExpectedIt);
+        var apart = Slots.Apart(unit.At, slot);
+        return new(unit, apart == TimeSpan.Zero ? Because.WithinPeriod : Because.NearestToPeriod, (int)apart.TotalMinutes);
+    }
 
-    private static int Tolerance(Entry entry, Policy policy) => policy.RecordToleranceMinutes + entry.Precision switch
+    private static int Tolerance(Entry entry, Policy policy) => policy.RecordToleranceMinutes + (entry.DoubtfulTimes.IsEmpty ? 0 : 60) + entry.Precision switch
     {
         Precision.Approximate => policy.ApproximateToleranceMinutes,
         Precision.Shift => policy.ShiftToleranceMinutes,

@@ -3,54 +3,97 @@ using Reinstate.Reconciliation.Model;
 namespace Reinstate.Reconciliation.Matching;
 
 /// <summary>
-/// Candidates between units and expected moments or periods. A unit inside the window of some item is a candidate for such items only;
-/// tolerance serves units that lie in no window. Without this, a second entry of one round could be stretched to the next round and
-/// hide that nothing was recorded there.
+/// The plan of one medicine or category, in order of time. A unit inside the window of some item may only stand for such items; tolerance
+/// serves units that lie in no window. Without this, a second entry of one round could be stretched to the next round and hide that
+/// nothing was recorded there.
 /// </summary>
-internal static class Slots
+internal sealed class Slots
 {
-    /// <summary>window: minutes either side that count as inside; tolerance: minutes beyond which a unit is unplanned.</summary>
-    public static List<Candidate> Candidates<T>(
-        IReadOnlyList<Unit> units, IReadOnlyList<T> slots, Func<T, int> window, Func<Unit, int> tolerance)
-        where T : ExpectedItem
-    {
-        var candidates = new List<Candidate>();
-        if (slots.Count == 0)
-            return candidates;
-        var longest = slots.Max(s => s.To - s.From) + TimeSpan.FromMinutes(slots.Max(window));
-        for (var u = 0; u < units.Count; u++)
-        {
-            var reach = TimeSpan.FromMinutes(tolerance(units[u]));
-            var near = new List<(int Slot, TimeSpan Apart, bool Inside)>();
-            for (var s = FirstFrom(slots, Earlier(units[u].At, reach + longest)); s < slots.Count && slots[s].From - units[u].At <= reach + longest; s++)
-            {
-                var apart = Apart(units[u].At, slots[s]);
-                var inside = apart <= TimeSpan.FromMinutes(window(slots[s]));
-                if (inside || apart <= reach)
-                    near.Add((s, apart, inside));
-            }
+    private readonly ExpectedItem[] items;
+    private readonly int[] windows;
+    private readonly TimeSpan longest;
 
-            var insideAny = near.Exists(n => n.Inside);
-            candidates.AddRange(near.Where(n => n.Inside || !insideAny).Select(n => new Candidate(u, n.Slot, n.Apart.Ticks / TimeSpan.TicksPerMillisecond)));
+    /// <summary>window: minutes either side that count as inside.</summary>
+    public Slots(IEnumerable<ExpectedItem> plan, Func<ExpectedItem, int> window)
+    {
+        items = [.. plan];
+        Array.Sort(items, InTime);
+        windows = Array.ConvertAll(items, i => window(i));
+        for (var i = 0; i < items.Length; i++)
+        {
+            if (items[i].To - items[i].From + TimeSpan.FromMinutes(windows[i]) is var length && length > longest)
+                longest = length;
+        }
+    }
+
+    public int Count => items.Length;
+
+    public ExpectedItem this[int index] => items[index];
+
+    /// <summary>tolerance: minutes beyond which a unit that lies in no window is unplanned.</summary>
+    public Near[] Near(DateTimeOffset at, int tolerance)
+    {
+        if (items.Length == 0)
+            return [];
+        var reach = TimeSpan.FromMinutes(tolerance);
+        Span<Near> found = stackalloc Near[8];
+        var (count, insideAny) = (0, false);
+        for (var s = FirstFrom(Earlier(at, reach + longest)); s < items.Length && items[s].From - at <= reach + longest; s++)
+        {
+            var apart = Apart(at, items[s]);
+            var inside = apart <= TimeSpan.FromMinutes(windows[s]);
+            if (!inside && apart > reach)
+                continue;
+            if (count == found.Length)
+                found = Grown(found);
+            found[count++] = new(s, apart, inside);
+            insideAny |= inside;
         }
 
-        return candidates;
+        var kept = 0;
+        foreach (var near in found[..count])
+        {
+            if (near.Inside || !insideAny)
+                found[kept++] = near;
+        }
+
+        return found[..kept].ToArray();
+    }
+
+    /// <summary>The slot that is due at exactly this moment, or -1.</summary>
+    public int DueAt(DateTimeOffset due)
+    {
+        var index = FirstFrom(due);
+        return index < items.Length && items[index].From == due ? index : -1;
     }
 
     /// <summary>Zero inside the period, else the distance to its nearer end.</summary>
     public static TimeSpan Apart(DateTimeOffset at, ExpectedItem slot) =>
         at < slot.From ? slot.From - at : at > slot.To ? at - slot.To : TimeSpan.Zero;
 
+    private static Span<Near> Grown(Span<Near> full)
+    {
+        var grown = new Near[full.Length * 2];
+        full.CopyTo(grown);
+        return grown;
+    }
+
+    private static int InTime(ExpectedItem a, ExpectedItem b)
+    {
+        var byFrom = a.From.CompareTo(b.From);
+        var byTo = byFrom != 0 ? byFrom : a.To.CompareTo(b.To);
+        return byTo != 0 ? byTo : string.CompareOrdinal(a.ItemId, b.ItemId);
+    }
+
     private static DateTimeOffset Earlier(DateTimeOffset at, TimeSpan by) => at - DateTimeOffset.MinValue > by ? at - by : DateTimeOffset.MinValue;
 
-    private static int FirstFrom<T>(IReadOnlyList<T> slots, DateTimeOffset from)
-        where T : ExpectedItem
+    private int FirstFrom(DateTimeOffset from)
     {
-        var (low, high) = (0, slots.Count);
+        var (low, high) = (0, items.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (slots[middle].From < from)
+            if (items[middle].From < from)
                 low = middle + 1;
             else
                 high = middle;

@@ -8,28 +8,19 @@ namespace Reinstate.Reconciliation.Matching;
 /// </summary>
 internal static class VisitMatching
 {
-    public static IEnumerable<MatchedItem> Match(IReadOnlyList<ExpectedVisit> plan, IReadOnlyList<Entry> entries)
+    /// <summary>Null when there is neither a plan nor a row.</summary>
+    public static MatchedItem? Match(ExpectedVisit? plan, List<Entry> rows, RecoveryContext context)
     {
-        var rows = entries.OrderBy(e => e.OccurredAt).ThenBy(e => e.EntryId, StringComparer.Ordinal)
-            .ToLookup(e => ((VisitMade)e.Content).VisitId, StringComparer.Ordinal);
-        var planned = plan.Select(v => v.VisitId).ToHashSet(StringComparer.Ordinal);
-        foreach (var visit in plan)
-            yield return Item(visit.ItemId, visit, [.. rows[visit.VisitId]]);
-        foreach (var visit in rows.Where(r => !planned.Contains(r.Key)))
-            yield return Item(ItemIds.OfEntry(visit.MinBy(e => e.EntryId, StringComparer.Ordinal)!.EntryId), null, [.. visit]);
-    }
-
-    private static MatchedItem Item(string itemId, ExpectedVisit? expected, Entry[] rows)
-    {
-        var paper = rows.FirstOrDefault(e => e.Source == Source.Paper);
-        var digital = rows.Where(e => e.Source == Source.Digital).OrderBy(e => e.IsNative == (paper is null) ? 0 : 1).FirstOrDefault();
-        return new(itemId, expected, Category.Visit)
-        {
-            Paper = paper,
-            Digital = digital,
-            IsCopy = paper is not null && digital is { IsNative: false },
-            Others = [.. rows.Where(e => e != paper && e != digital)],
-            Reason = expected is null || rows.Length == 0 ? "" : "names this visit",
-        };
+        if (rows.Count == 0)
+            return plan is null ? null : new(plan.ItemId, plan, Category.Visit, context);
+        rows.Sort((a, b) => a.OccurredAt.CompareTo(b.OccurredAt) is not 0 and var byTime ? byTime : string.CompareOrdinal(a.EntryId, b.EntryId));
+        var paper = rows.Find(e => e.Source == Source.Paper);
+        var digital = rows.Find(e => e.Source == Source.Digital && e.IsNative == (paper is null)) ?? rows.Find(e => e.Source == Source.Digital);
+        var because = plan is null ? Because.NothingExpectedIt : Because.NamesVisit;
+        var placed = new List<Placed> { new(new Unit(paper, digital) { CopyBecause = because }, because) };
+        foreach (var row in rows.Where(r => r != paper && r != digital))
+            placed.Add(new(row.Source == Source.Paper ? new Unit(row, null) : new Unit(null, row), because));
+        var itemId = plan?.ItemId ?? ItemIds.OfEntry(rows.MinBy(e => e.EntryId, StringComparer.Ordinal)!.EntryId);
+        return new(itemId, plan, Category.Visit, context, [.. placed]) { IsCopy = paper is not null && digital is { IsNative: false } };
     }
 }

@@ -39,10 +39,17 @@ public sealed record ServiceFacts
 
     public ImmutableArray<WorkTrace> Work { get; init; } = [];
 
+    /// <summary>Everybody who was supported at the services, with what was printed; needed by rule 7.</summary>
+    public ImmutableArray<Person> Census { get; init; } = [];
+
+    /// <summary>Person ids of the printed pack, as listed.</summary>
+    public ImmutableArray<string> PrintedPack { get; init; } = [];
+
     public ImmutableArray<FindingDecision> Decisions { get; init; } = [];
 }
 
 /// <summary>Who was where, and who checked whom: the little of an entry that rules across people need.</summary>
+/// <remarks>Equality is by value, the workers included.</remarks>
 public sealed record WorkTrace(string EntryId, string ItemId, string PersonId, string ServiceId, DateTimeOffset From, DateTimeOffset? Until)
 {
     /// <summary>As stated: ids or initials.</summary>
@@ -57,6 +64,18 @@ public sealed record WorkTrace(string EntryId, string ItemId, string PersonId, s
 
     /// <summary>Exact times only: a shift-only time says nothing about being in two places.</summary>
     public bool Exact { get; init; }
+
+    public bool Equals(WorkTrace? other) => other is not null && (ReferenceEquals(this, other)
+        || (string.Equals(EntryId, other.EntryId, StringComparison.Ordinal) && string.Equals(ItemId, other.ItemId, StringComparison.Ordinal)
+            && string.Equals(PersonId, other.PersonId, StringComparison.Ordinal) && string.Equals(ServiceId, other.ServiceId, StringComparison.Ordinal)
+            && From.EqualsExact(other.From) && Nullable.Equals(Until, other.Until) && IsVisit == other.IsVisit && Exact == other.Exact
+            && string.Equals(TranscribedBy, other.TranscribedBy, StringComparison.Ordinal) && string.Equals(CheckedBy, other.CheckedBy, StringComparison.Ordinal)
+            && Workers.SequenceEqual(other.Workers)));
+
+    public override int GetHashCode() => string.GetHashCode(EntryId, StringComparison.Ordinal);
+
+    /// <summary>One name for a worker, whatever was stated: the staff id, or for somebody unknown what was stated at this service.</summary>
+    public string WorkerName(string stated, RecoveryContext context) => context.Staff.Resolve(stated, ServiceId)?.StaffId ?? $"{ServiceId}/{stated}";
 
     /// <summary>The work that an entry tells of.</summary>
     public static WorkTrace Of(Entry entry, string itemId, string serviceId) =>

@@ -66,6 +66,27 @@ public sealed record Policy
     /// <summary>How far a copy in the restored system may differ in time from its paper and still agree with it.</summary>
     public int CopyToleranceMinutes { get; init; } = 15;
 
+    /// <summary>A leftover row is part of a note that holds this share, in percent, of its three-letter pieces.</summary>
+    public int PartOfNotePercent { get; init; } = 90;
+
+    /// <summary>Two notes are near-identical from this likeness, in percent (Sørensen–Dice over trigrams), upwards.</summary>
+    public int NearIdenticalPercent { get; init; } = 80;
+
+    /// <summary>Shorter notes than this many letters are phrases that recur, and are not compared.</summary>
+    public int NearIdenticalLetters { get; init; } = 20;
+
+    /// <summary>An escalation after a refusal, an incident or a high score must follow within this.</summary>
+    public int EscalationMinutes { get; init; } = 24 * 60;
+
+    /// <summary>NEWS2 totals from this upwards need an escalation.</summary>
+    public int News2Escalation { get; init; } = 5;
+
+    /// <summary>Refusals of one medicine in a row before somebody must be told.</summary>
+    public int RefusalsInARow { get; init; } = 2;
+
+    /// <summary>Rows of one worker with the same minutes before they are reported as made in bulk.</summary>
+    public int IdenticalTimesRows { get; init; } = 5;
+
     /// <summary>A visit is late after this, or after half its planned duration, whichever is shorter.</summary>
     public int VisitLateMinutes { get; init; } = 30;
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Collections.Immutable;
 
 namespace Reinstate.Reconciliation.Model;
@@ -16,6 +17,30 @@ public enum Outcome
     PaperLost,
     EnteredInError,
 }
+
+/// <summary>Why a row belongs to its item, or stands alone: what matching decided, as data.</summary>
+public enum Because
+{
+    StatesSlot,
+    NearestInTime,
+    SameWindow,
+    WithinPeriod,
+    NearestToPeriod,
+    NamesVisit,
+    CopyOfLine,
+    CopyNearestInTime,
+    PartOfNote,
+    SameMoment,
+    NothingExpectedIt,
+    Voided,
+}
+
+/// <summary>
+/// One row's reason. MinutesApart: whole minutes from the due time, from the nearer end of the period, or from the row that it copies;
+/// null where time decided nothing.
+/// </summary>
+[StructLayout(LayoutKind.Auto)]
+public readonly record struct RowReason(string EntryId, Because Because, int? MinutesApart = null);
 
 public enum Severity
 {
@@ -77,6 +102,9 @@ public sealed record ItemStatus
 
     /// <summary>Limit of its step, counted from restoration; null while the systems are out.</summary>
     public DateTimeOffset? DueBy { get; init; }
+
+    /// <summary>One a row, in the order paper, digital, others.</summary>
+    public ImmutableArray<RowReason> Reasons { get; init; } = [];
 
     /// <summary>One sentence that names the rows and the times, and why they belong together.</summary>
     public required string Explanation { get; init; }

@@ -67,6 +67,19 @@ public sealed class StaffRegister
     public ImmutableArray<Shift> ShiftsOf(string staffId, string serviceId) =>
         shifts.TryGetValue((staffId, serviceId), out var found) ? found : [];
 
+    /// <summary>The shift in which the moment lies, the latest when several do.</summary>
+    public Shift? ShiftAt(string staffId, string serviceId, DateTimeOffset at)
+    {
+        var rota = ShiftsOf(staffId, serviceId);
+        for (var i = rota.Length - 1; i >= 0; i--)
+        {
+            if (rota[i].Start <= at && at <= rota[i].End)
+                return rota[i];
+        }
+
+        return null;
+    }
+
     private bool MayBe(string unresolved, StaffMember? person, string serviceId) =>
         person is not null && string.Equals(unresolved, person.Initials, StringComparison.OrdinalIgnoreCase) && Resolve(unresolved, serviceId) is null;
 }

@@ -1,38 +1,118 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Reinstate.Reconciliation.Matching;
 using Reinstate.Reconciliation.Model;
+using Reinstate.Reconciliation.Status;
 
 namespace Reinstate.Reconciliation.Rules;
 
-/// <summary>What rules about one person look at. Items are in ordinal order of their ids.</summary>
-internal sealed class PersonCase(PersonFacts facts, RecoveryContext context, ImmutableArray<MatchedItem> items)
+/// <summary>What rules about one person look at besides items. <see cref="PersonLedger"/> keeps it current.</summary>
+internal sealed class PersonCase
 {
-    private readonly FrozenSet<string> received = facts.Received.Select(r => r.ItemId).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly ImmutableArray<ExpectedDose> NoDoses = [];
 
-    public PersonFacts Facts => facts;
+    private readonly SortedDictionary<string, Escalation> told = new(StringComparer.Ordinal);
+    private Dictionary<string, ImmutableArray<ExpectedDose>>? plans;
+    private ILookup<string, ExpectedDose>? products;
+    private Dictionary<string, ItemException> exceptions = [];
+    private HashSet<string> received = [];
+    private ImmutableArray<Escalation>? escalations;
 
-    public Person Person => facts.Person;
+    public PersonCase(RecoveryContext context, PersonFacts facts) =>
+        (Context, Person, Expected, Contacts, StockCounts) = (context, facts.Person, facts.Expected, facts.Contacts, facts.StockCounts);
 
-    public RecoveryContext Context => context;
+    public RecoveryContext Context { get; }
 
-    /// <summary>Without voided entries.</summary>
-    public ImmutableArray<MatchedItem> Items { get; } = [.. items.Where(i => i.Voided is null)];
+    public Person Person { get; }
 
-    /// <summary>Items that recovery is about: those in the window, and whatever was transcribed. Others only give rules their history.</summary>
-    public IEnumerable<MatchedItem> Counted => Items.Where(i => Scope.Counts(i, context));
+    public ImmutableArray<ExpectedItem> Expected { get; }
 
-    public bool IsReceived(MatchedItem item) => received.Contains(item.ItemId);
+    public ImmutableArray<Contact> Contacts { get; set; }
 
-    public Meaning? MeaningOf(Entry entry) => entry.Content is DoseGiven dose ? context.Codes.Read(dose.ChartFamily, dose.Code) : null;
+    public ImmutableArray<StockCount> StockCounts { get; set; }
 
-    public bool WasTaken(Entry entry) => MeaningOf(entry) is { } meaning && meaning.WasTaken();
+    public string ServiceId => Person.ServiceId;
 
-    /// <summary>Some row of the item says that the medicine was taken.</summary>
-    public bool WasTaken(MatchedItem item) => item.Entries.Any(WasTaken);
+    /// <summary>
+    /// When somebody was told or something serious was recorded (IMPORTS.md reading 15): records of the categories escalation, clinical_advice,
+    /// fall and injury, and contacts with gp, 111, pharmacist or safeguarding. In order of time.
+    /// </summary>
+    public ImmutableArray<Escalation> Escalations => escalations ??=
+    [
+        .. told.Values.Concat(Contacts.Where(c => c.Party is "gp" or "111" or "pharmacist" or "safeguarding")
+            .Select(c => new Escalation(new(c.OccurredAt, c.OccurredAt), "", c.ContactId)))
+            .OrderBy(e => e.Span.From).ThenBy(e => e.Source, StringComparer.Ordinal),
+    ];
+
+    /// <summary>Every row of the plan for a medicine, scheduled and limits, in ordinal order of item id; empty when it is not planned.</summary>
+    public ImmutableArray<ExpectedDose> Plan(string medicineId)
+    {
+        plans ??= Expected.OfType<ExpectedDose>().GroupBy(d => d.MedicineId, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.OrderBy(d => d.ItemId, StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
+        return plans.GetValueOrDefault(medicineId, NoDoses);
+    }
+
+    /// <summary>Every row of the plan for products with an ingredient (compared without case).</summary>
+    public IEnumerable<ExpectedDose> Products(string ingredient)
+    {
+        products ??= Expected.OfType<ExpectedDose>().Where(d => d.Ingredient.Length > 0).OrderBy(d => d.ItemId, StringComparer.Ordinal)
+            .ToLookup(d => d.Ingredient, StringComparer.OrdinalIgnoreCase);
+        return products[ingredient];
+    }
+
+    /// <summary>The exception that somebody stated for an item, the latest of several.</summary>
+    public ItemException? Stated(string itemId) => exceptions.Count == 0 ? null : exceptions.GetValueOrDefault(itemId);
+
+    /// <summary>Answers the items whose exception is another one now.</summary>
+    public IEnumerable<string> SetExceptions(ImmutableArray<ItemException> stated)
+    {
+        var before = exceptions;
+        exceptions = Status.Exceptions.ByItem(stated);
+        return [.. before.Where(b => exceptions.GetValueOrDefault(b.Key) != b.Value).Select(b => b.Key).Concat(exceptions.Keys.Where(k => !before.ContainsKey(k)))];
+    }
+
+    /// <summary>Answers the items whose paper came or went.</summary>
+    public IEnumerable<string> SetReceived(ImmutableArray<ReceivedItem> lines)
+    {
+        var before = received;
+        received = lines.Select(r => r.ItemId).ToHashSet(StringComparer.Ordinal);
+        return [.. before.Except(received, StringComparer.Ordinal).Concat(received.Except(before, StringComparer.Ordinal))];
+    }
+
+    /// <summary>An item that tells of an escalation came or went; false for any other.</summary>
+    public bool Tell(MatchedItem item, bool isThere)
+    {
+        if (item.Category is not (Category.Escalation or Category.ClinicalAdvice or Category.Fall or Category.Injury) || item.Lead is not { } lead || item.Voided is not null)
+            return false;
+        if (isThere)
+            told[item.ItemId] = new(SpanOf(lead), item.ItemId, lead.EntryId);
+        else
+            told.Remove(item.ItemId);
+        Tell();
+        return true;
+    }
+
+    /// <summary>Contacts changed.</summary>
+    public void Tell() => escalations = null;
+
+    public bool IsReceived(MatchedItem item) => received.Count > 0 && received.Contains(item.ItemId);
+
+    /// <summary>An escalation, at or after the first possible moment and within the policy's hours of the last one, that is not one of the item's own rows.</summary>
+    public bool IsEscalated(MatchedItem item, DateTimeOffset from, DateTimeOffset to)
+    {
+        var limit = to.AddMinutes(Context.Policy.EscalationMinutes);
+        foreach (var escalation in Escalations)
+        {
+            if (escalation.Span.To >= from && escalation.Span.From <= limit && !string.Equals(escalation.ItemId, item.ItemId, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    public Span SpanOf(Entry entry) => Span.Of(entry, Context, Person.ServiceId);
 
     public Finding Finding(RuleInfo rule, string code, MatchedItem? item, IEnumerable<Entry> entries, string explanation, bool queries) =>
-        new(rule.Number, code, rule.Severity, Person.ServiceId, Person.PersonId, item?.ItemId ?? "", Status.Say.Capital(explanation))
+        new(rule.Number, code, rule.Severity, Person.ServiceId, Person.PersonId, item?.ItemId ?? "", Say.Capital(explanation))
         {
             EntryIds = [.. entries.Select(e => e.EntryId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             Queries = queries,
@@ -42,7 +122,10 @@ internal sealed class PersonCase(PersonFacts facts, RecoveryContext context, Imm
     public static IEnumerable<Entry> WithCopies(MatchedItem item, IReadOnlyCollection<Entry> rows) =>
         item.IsCopy && (rows.Contains(item.Paper) || rows.Contains(item.Digital)) ? rows.Append(item.Paper!).Append(item.Digital!) : rows;
 
-    public string At(DateTimeOffset at) => Status.Say.At(context, at);
+    public string At(DateTimeOffset at) => Say.At(Context, at);
 
-    public string Name(MatchedItem item) => Status.Say.Item(context, item);
+    public string Name(MatchedItem item) => Say.Item(Context, item);
 }
+
+/// <summary>Somebody was told, or it was serious enough to be recorded as such. ItemId is empty for a contact.</summary>
+internal sealed record Escalation(Span Span, string ItemId, string Source);

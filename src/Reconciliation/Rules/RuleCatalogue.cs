@@ -17,27 +17,31 @@ public static class RuleCatalogue
 {
     private const int Rules = 48;
 
-    internal static readonly ImmutableArray<IPersonRule> ForPeople =
+    internal static readonly ImmutableArray<IItemRule> ForItems =
     [
-        new NoEntryInRequiredCategory(), new DoseWithoutOutcome(), new DoseRecordedTwice(), new PrnIntervalTooShort(), new TimeCriticalOutsideWindow(),
-        new PrnWithoutRationaleOrOutcome(), new CodeNotInKey(), new CdWithoutWitness(), new CdBalance(), new GivenAfterStop(), new GivenWhileAway(),
-        new EnteredBeforeOccurred(), new WrittenAfterShift(), new OutsideWindowNotLate(), new OrderDiffers(), new InitialsNotOnRegister(),
-        new InitialsNotOnRota(),
+        new NoEntryInRequiredCategory(), new DoseWithoutOutcome(), new DoseRecordedTwice(), new TimeCriticalOutsideWindow(),
+        new PrnWithoutRationaleOrOutcome(), new CodeNotInKey(), new CdWithoutWitness(), new GivenAfterStop(), new GivenWhileAway(),
+        new EnteredBeforeOccurred(), new WrittenAfterShift(), new OutsideWindowNotLate(), new InitialsNotOnRegister(), new InitialsNotOnRota(),
         new DoubleUpWithOneWorker(), new WelfareUnconfirmed(), new ImplausibleVisitTimes(), new CheckerNotIndependent(), new SecondCheckMissing(),
-        new PrintedSummaryOutdated(),
     ];
 
-    internal static readonly ImmutableArray<IServiceRule> ForServices =
-    [
-        new SheetNotReturned(), new PageMissing(), new WorkerInTwoPlaces(), new OnCallDecisionNotInRota(), new ReciprocalChecking(),
-    ];
+    internal static readonly ImmutableArray<IGroupRule> ForGroups = [new PrnIntervalTooShort(), new CdBalance(), new OrderDiffers()];
+
+    internal static readonly ImmutableArray<IPersonRule> ForPeople = [new PrintedSummaryOutdated()];
+
+    internal static readonly ImmutableArray<IServiceRule> ForServices = [new SheetNotReturned(), new PageMissing(), new OnCallDecisionNotInRota()];
+
+    internal static readonly ImmutableArray<IWorkRule> ForWork = [new WorkerInTwoPlaces(), new ReciprocalChecking()];
 
     /// <summary>Rules that need what only the log knows (IMPORTS.md reading 18).</summary>
     private static readonly ImmutableArray<int> FromTheLog = [8, 12, 13, 41, 42, 43, 46, 47, 48];
 
     /// <summary>What runs here; a rule in two halves has two entries.</summary>
     public static ImmutableArray<RuleInfo> Infos { get; } =
-        [.. ForPeople.Select(r => r.Info).Concat(ForServices.Select(r => r.Info)).OrderBy(r => r.Number)];
+    [
+        .. ForItems.Select(r => r.Info).Concat(ForGroups.Select(r => r.Info)).Concat(ForPeople.Select(r => r.Info))
+            .Concat(ForServices.Select(r => r.Info)).Concat(ForWork.Select(r => r.Info)).OrderBy(r => r.Number),
+    ];
 
     /// <summary>In order of number. A rule of which one half lacks its facts is listed with what is missing.</summary>
     public static ImmutableArray<RuleNotRun> NotRun(RecoveryContext context)

@@ -1,25 +1,68 @@
 using System.Collections.Immutable;
+using Reinstate.Reconciliation.Matching;
 using Reinstate.Reconciliation.Model;
 
 namespace Reinstate.Reconciliation.Rules;
 
-/// <summary>A rule of DOMAIN.md section 7. Needs: of every group at least one kind of facts must have been supplied.</summary>
+/// <summary>A rule of DOMAIN.md section 7, or one half of it. Needs: of every group at least one kind of facts must have been supplied.</summary>
 public sealed record RuleInfo(int Number, string Title, Severity Severity)
 {
     public ImmutableArray<ImmutableArray<FactKind>> Needs { get; init; } = [];
 
+    /// <summary>Codes of its findings.</summary>
+    public ImmutableArray<string> Codes { get; init; } = [];
+
+    /// <summary>What it looks at beyond the outage's edges: one clause for a person.</summary>
+    public string Window { get; init; } = "items of the outage";
+
+    /// <summary>Keys of the policy that it follows, as in a policy file.</summary>
+    public ImmutableArray<string> Policy { get; init; } = [];
+
+    /// <summary>It only suggests: a person decides, and nothing is queried (DOMAIN.md section 7, free text).</summary>
+    public bool Suggests { get; init; }
+
     public bool CanRun(RecoveryContext context) => Needs.All(group => group.Any(context.Supplied.Contains));
 }
 
-/// <summary>A rule about one person's record.</summary>
+/// <summary>A rule about one item alone.</summary>
+internal interface IItemRule
+{
+    RuleInfo Info { get; }
+
+    void Find(MatchedItem item, PersonCase person, List<Finding> found);
+}
+
+/// <summary>Facts beside items, on which every group of a rule may depend.</summary>
+internal enum Watched
+{
+    Nothing,
+    Escalations,
+    StockCounts,
+}
+
+/// <summary>A rule about items of one person that belong together: a medicine's doses, a sheet's lines. When one of them changes, its group is looked at again.</summary>
+internal interface IGroupRule
+{
+    RuleInfo Info { get; }
+
+    Watched Watches => Watched.Nothing;
+
+    /// <summary>The name of the item's group, or null when the rule has nothing to do with it. Depends on the item, the plan and the context alone.</summary>
+    string? GroupOf(MatchedItem item, PersonCase person);
+
+    /// <summary>items in order of time, then id.</summary>
+    void Find(List<MatchedItem> items, PersonCase person, List<Finding> found);
+}
+
+/// <summary>A rule about the person's summary, census and plan, not about items.</summary>
 internal interface IPersonRule
 {
     RuleInfo Info { get; }
 
-    IEnumerable<Finding> Find(PersonCase person);
+    void Find(PersonCase person, List<Finding> found);
 }
 
-/// <summary>A rule that looks beyond one person.</summary>
+/// <summary>A rule about sheets, the rota, the printed pack: facts of a service or of all services.</summary>
 internal interface IServiceRule
 {
     RuleInfo Info { get; }
@@ -27,10 +70,27 @@ internal interface IServiceRule
     IEnumerable<Finding> Find(ServiceFacts facts, RecoveryContext context);
 }
 
+/// <summary>A rule about who worked and checked, across people. When one trace of a group changes, the group is looked at again.</summary>
+internal interface IWorkRule
+{
+    RuleInfo Info { get; }
+
+    /// <summary>The names of the trace's groups, and for each the worker whom it is about, or empty.</summary>
+    IEnumerable<WorkGroup> GroupsOf(WorkTrace trace, RecoveryContext context);
+
+    /// <summary>traces in order of time, then entry id.</summary>
+    void Find(string name, List<WorkTrace> traces, RecoveryContext context, List<Finding> found);
+}
+
+/// <summary>A group of work traces. Worker: whose work it is, when it may lie in several services; empty for what never leaves one service.</summary>
+internal readonly record struct WorkGroup(string Name, string Worker = "");
+
 /// <summary>Groups of kinds that rules need.</summary>
 internal static class Needs
 {
     public static readonly ImmutableArray<FactKind> Doses = [FactKind.PaperDoses, FactKind.DigitalDoses];
+
+    public static readonly ImmutableArray<FactKind> Records = [FactKind.PaperRecords, FactKind.DigitalRecords];
 
     public static readonly ImmutableArray<FactKind> Visits = [FactKind.PaperVisits, FactKind.DigitalVisits];
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Reinstate.Reconciliation.Matching;
 using Reinstate.Reconciliation.Model;
 using Reinstate.Reconciliation.Rules;
@@ -11,12 +12,14 @@ namespace Reinstate.Reconciliation.Status;
 /// </summary>
 internal static class Exceptions
 {
+    private const string Entry = "entry:";
+
     public static ItemException? For(MatchedItem item, PersonCase person)
     {
         if (item.Voided is not null)
             return item.Voided;
-        var exception = Stated(item, person) ?? Implied(item.Expected, person.Person);
-        return exception is null || item.Entries.Any(e => Overtakes(e, exception.Kind, person)) ? null : exception;
+        var exception = person.Stated(item.ItemId) ?? Implied(item.Expected, person.Person);
+        return exception is null || Array.Exists(item.Entries, e => Overtakes(e, exception.Kind, item)) ? null : exception;
     }
 
     /// <summary>What the plan says about a dose: it was never to be given.</summary>
@@ -29,10 +32,25 @@ internal static class Exceptions
         return dose.Stop is { } stop && due >= stop ? new(dose.ItemId, ExceptionKind.NotApplicable, "the medicine had been stopped", "", due) : null;
     }
 
-    private static ItemException? Stated(MatchedItem item, PersonCase person) => person.Facts.Exceptions
-        .Where(x => string.Equals(x.ItemId, item.ItemId, StringComparison.Ordinal))
-        .OrderByDescending(x => x.At).ThenBy(x => x.Kind).ThenBy(x => x.By, StringComparer.Ordinal).ThenBy(x => x.Reason, StringComparer.Ordinal).FirstOrDefault();
+    /// <summary>By item: the latest of several.</summary>
+    public static Dictionary<string, ItemException> ByItem(ImmutableArray<ItemException> stated)
+    {
+        var standing = new Dictionary<string, ItemException>(StringComparer.Ordinal);
+        foreach (var exception in stated.OrderBy(x => x.At).ThenByDescending(x => x.Kind).ThenByDescending(x => x.By, StringComparer.Ordinal).ThenByDescending(x => x.Reason, StringComparer.Ordinal))
+            standing[exception.ItemId] = exception;
+        return standing;
+    }
 
-    private static bool Overtakes(Entry entry, ExceptionKind kind, PersonCase person) =>
-        kind == ExceptionKind.PaperLost || entry.Content is not DoseGiven || person.MeaningOf(entry) is not { } meaning || meaning.WasTaken();
+    /// <summary>By entry id: the first exception by which an entry leaves matching and rules.</summary>
+    public static Dictionary<string, ItemException> Voids(ImmutableArray<ItemException> stated)
+    {
+        var voids = new Dictionary<string, ItemException>(StringComparer.Ordinal);
+        foreach (var exception in stated.Where(x => x.Kind is ExceptionKind.DuplicateVoid or ExceptionKind.EnteredInError && x.ItemId.StartsWith(Entry, StringComparison.Ordinal))
+            .OrderBy(x => x.At).ThenBy(x => x.Kind).ThenBy(x => x.Reason, StringComparer.Ordinal))
+            voids.TryAdd(exception.ItemId[Entry.Length..], exception);
+        return voids;
+    }
+
+    private static bool Overtakes(Model.Entry entry, ExceptionKind kind, MatchedItem item) =>
+        kind == ExceptionKind.PaperLost || entry.Content is not DoseGiven || item.MeaningOf(entry) is not { } meaning || meaning.WasTaken();
 }

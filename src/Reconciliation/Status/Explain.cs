@@ -26,19 +26,29 @@ internal static class Explain
     {
         if (item.Lead is not { } lead)
             return "";
-        var text = item.Reason.Length == 0 ? item.Expected is null ? $": {Say.Row(lead)}, which nothing expected" : $": {Say.Row(lead)}"
-            : $": {Say.Row(lead)} {item.Reason}";
+        var text = $": {Say.Row(lead)}{Why(item)}";
         if (item is { Paper: not null, Digital: { } digital })
             text += item.IsCopy ? $" and {Say.Row(digital)} is its copy" : $" and {Say.Row(digital)} is a second account";
-        return item.Others.IsEmpty ? text : $"{text}, and {Say.Rows(item.Others)} {(item.Others.Length == 1 ? "concerns" : "concern")} it as well";
+        return item.Others.IsEmpty ? text : $"{text}, and {Say.Rows(item.Others.ToArray())} {(item.Others.Length == 1 ? "concerns" : "concern")} it as well";
     }
+
+    private static string Why(MatchedItem item) => item.Voided is not null ? ", which nothing expected" : item.Reasons[0].Because switch
+    {
+        Because.StatesSlot => " states this slot",
+        Because.NearestInTime => " is nearest in time",
+        Because.SameWindow => " lies in the same window",
+        Because.WithinPeriod => " lies in this period",
+        Because.NearestToPeriod => " is nearest to this period",
+        Because.NamesVisit => " names this visit",
+        _ => ", which nothing expected",
+    };
 
     private static string Check(MatchedItem item, PersonCase person, ItemStatus status)
     {
         if (status.Checked && item.Entries.FirstOrDefault(e => e.CheckOverrideId.Length > 0) is { } overridden)
             return $"{Say.Row(overridden)} was checked by '{overridden.CheckedBy}' under override {overridden.CheckOverrideId}";
         if (status.Checked)
-            return item.Entries.Any(e => e.NeedsCheck) ? "checked by a second person" : "recorded in the system itself, so it needs no second check";
+            return Array.Exists(item.Entries, e => e.NeedsCheck) ? "checked by a second person" : "recorded in the system itself, so it needs no second check";
         var (entry, state) = item.Entries.Select(e => (e, SecondCheck.Of(e, item, person.Person.ServiceId, person.Context.Staff)))
             .First(p => p.Item2 is not (CheckState.NotNeeded or CheckState.Valid));
         return state switch

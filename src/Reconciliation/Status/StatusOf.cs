@@ -11,20 +11,18 @@ namespace Reinstate.Reconciliation.Status;
 /// </summary>
 internal static class StatusOf
 {
-    public static ItemStatus Item(MatchedItem item, PersonCase person, ILookup<string, OpenQuery> queries, ILookup<string, Finding> findings)
+    public static ItemStatus Item(MatchedItem item, PersonCase person, OpenQuery? query, Finding? finding)
     {
         var (context, service) = (person.Context, person.Person.ServiceId);
         var exception = Exceptions.For(item, person);
         var received = item.Lead is not null || person.IsReceived(item);
         var isChecked = item.Voided is null && SecondCheck.Covers(item, service, context.Staff);
-        var query = queries[item.ItemId].OrderBy(q => q.QueryId, StringComparer.Ordinal).FirstOrDefault();
-        var finding = findings[item.ItemId].FirstOrDefault(f => f.Queries && f.DecidedBy.Length == 0);
         var queried = query is not null || finding is not null;
-        var expected = item.Voided is null && Scope.IsExpected(item, context);
-        var transcribed = item.Voided is null && item.Entries.Any(e => e.NeedsCheck);
+        var expected = item.Voided is null && item.IsExpected;
+        var transcribed = item.Voided is null && Array.Exists(item.Entries, e => e.NeedsCheck);
         var owed = expected || (received && item.Lead is null);
         var open = queried || (transcribed && !isChecked) || (owed && !isChecked && exception is null);
-        var entered = item.Entries.Any(e => e.Source == Source.Digital || e.TranscribedBy.Length > 0 || e.EnteredAt is not null);
+        var entered = Array.Exists(item.Entries, e => e.Source == Source.Digital || e.TranscribedBy.Length > 0 || e.EnteredAt is not null);
         var priority = PriorityOf(item, person);
         var dueBy = context.RestoredAt?.AddMinutes(Priorities.LimitMinutes(item.Category, priority, context.Policy));
         var status = new ItemStatus
@@ -36,10 +34,11 @@ internal static class StatusOf
             Priority = priority,
             Planned = item.Expected is not null,
             Expected = expected,
-            Counted = queried || Scope.Counts(item, context) || (received && item.Lead is null),
+            Counted = queried || item.Counts || (received && item.Lead is null),
             PaperEntryId = item.Paper?.EntryId ?? "",
             DigitalEntryId = item.Digital?.EntryId ?? "",
-            OtherEntryIds = [.. item.Others.Select(e => e.EntryId)],
+            OtherEntryIds = Ids(item.Others),
+            Reasons = item.Reasons,
             Received = received,
             Entered = entered,
             Checked = isChecked,
@@ -53,6 +52,16 @@ internal static class StatusOf
         };
         status = status with { Outcome = OutcomeOf(status, exception?.Kind) };
         return status with { Explanation = Explain.Item(item, person, status, exception, query, finding) };
+    }
+
+    private static ImmutableArray<string> Ids(ReadOnlySpan<Entry> entries)
+    {
+        if (entries.IsEmpty)
+            return [];
+        var ids = ImmutableArray.CreateBuilder<string>(entries.Length);
+        foreach (var entry in entries)
+            ids.Add(entry.EntryId);
+        return ids.MoveToImmutable();
     }
 
     private static Outcome OutcomeOf(ItemStatus item, ExceptionKind? exception) => item switch

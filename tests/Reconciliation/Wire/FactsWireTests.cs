@@ -116,6 +116,7 @@ public class FactsWireTests
             {
                 "category" => "sleep",
                 "meaning" => "refused_destroyed",
+                "doubtful_times" => "due_at",
                 "expires_on" => "2026-02-28",
                 _ => $"text {random.Next(100)}",
             },

@@ -1,3 +1,4 @@
+using Reinstate.Reconciliation.Matching;
 using Reinstate.Reconciliation.Model;
 using Reinstate.Reconciliation.Status;
 
@@ -7,21 +8,18 @@ namespace Reinstate.Reconciliation.Rules.Chronology;
 /// Rule 26, first half: entered or written before it happened. An approximate time may be the policy's tolerance off; a time known by
 /// shift only says nothing. Rows outside the window count as well: whatever was entered ahead of its time is wrong.
 /// </summary>
-internal sealed class EnteredBeforeOccurred : IPersonRule
+internal sealed class EnteredBeforeOccurred : IItemRule
 {
     public RuleInfo Info { get; } = new(26, "Entered before it occurred, or written after the shift's end", Severity.High) { Needs = [Needs.Entries] };
 
-    public IEnumerable<Finding> Find(PersonCase person)
+    public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {
-        foreach (var item in person.Items)
-        {
-            var early = item.Entries.Where(e => Early(person, e) is not null).ToArray();
-            if (early.Length == 0)
-                continue;
-            var (verb, at) = Early(person, early[0])!.Value;
-            yield return person.Finding(Info, "entered_before_it_occurred", item, PersonCase.WithCopies(item, early),
-                $"{Say.Row(early[0])} was {verb} at {person.At(at)}, before it is said to have happened at {person.At(early[0].OccurredAt)}.", queries: true);
-        }
+        var early = item.Entries.Where(e => Early(person, e) is not null).ToArray();
+        if (early.Length == 0)
+            return;
+        var (verb, at) = Early(person, early[0])!.Value;
+        found.Add(person.Finding(Info, "entered_before_it_occurred", item, PersonCase.WithCopies(item, early),
+            $"{Say.Row(early[0])} was {verb} at {person.At(at)}, before it is said to have happened at {person.At(early[0].OccurredAt)}.", queries: true));
     }
 
     private static (string Verb, DateTimeOffset At)? Early(PersonCase person, Entry entry)

@@ -1,24 +1,24 @@
+using Reinstate.Reconciliation.Matching;
 using Reinstate.Reconciliation.Model;
 using Reinstate.Reconciliation.Status;
 
 namespace Reinstate.Reconciliation.Rules.Chronology;
 
 /// <summary>Rule 30, first half: an id or initials in a staff column that belong to nobody on the register, or not to one person only.</summary>
-internal sealed class InitialsNotOnRegister : IPersonRule
+internal sealed class InitialsNotOnRegister : IItemRule
 {
     public RuleInfo Info { get; } = new(30, "Initials not on rota or register", Severity.High) { Needs = [[FactKind.Staff], Needs.Entries] };
 
-    public IEnumerable<Finding> Find(PersonCase person)
+    public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {
-        foreach (var item in person.Counted)
+        if (!item.Counts)
+            return;
+        foreach (var stated in item.Entries.SelectMany(Columns).Where(c => person.Context.Staff.Resolve(c.Stated, person.Person.ServiceId) is null)
+            .GroupBy(c => c.Stated, StringComparer.OrdinalIgnoreCase))
         {
-            foreach (var stated in item.Entries.SelectMany(Columns).Where(c => person.Context.Staff.Resolve(c.Stated, person.Person.ServiceId) is null)
-                .GroupBy(c => c.Stated, StringComparer.OrdinalIgnoreCase))
-            {
-                var rows = stated.Select(s => s.Entry).Distinct().ToArray();
-                yield return person.Finding(Info, "initials_not_on_register", item, rows,
-                    $"'{stated.Key}' ({string.Join(", ", stated.Select(s => s.Role).Distinct())}) in {Say.Rows(rows)} is not one person of the staff register.", queries: true);
-            }
+            var rows = stated.Select(s => s.Entry).Distinct().ToArray();
+            found.Add(person.Finding(Info, "initials_not_on_register", item, rows,
+                $"'{stated.Key}' ({string.Join(", ", stated.Select(s => s.Role).Distinct())}) in {Say.Rows(rows)} is not one person of the staff register.", queries: true));
         }
     }
 

@@ -8,21 +8,20 @@ namespace Reinstate.Reconciliation.Rules.Chronology;
 /// Rule 30, second half: a giver of care without a shift at that service at that time (IMPORTS.md reading 4). Where the service has no
 /// rota at all, nobody can be missing from it.
 /// </summary>
-internal sealed class InitialsNotOnRota : IPersonRule
+internal sealed class InitialsNotOnRota : IItemRule
 {
     public RuleInfo Info { get; } = new(30, "Initials not on rota or register", Severity.High) { Needs = [[FactKind.Staff], [FactKind.Shifts], Needs.Entries] };
 
-    public IEnumerable<Finding> Find(PersonCase person)
+    public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {
-        foreach (var item in person.Counted)
+        if (!item.Counts)
+            return;
+        foreach (var giver in item.Entries.SelectMany(e => SecondCheck.Givers(e).Select(g => (Entry: e, Stated: g)))
+            .Where(g => IsOffShift(person, g.Entry, g.Stated)).GroupBy(g => g.Stated, StringComparer.OrdinalIgnoreCase))
         {
-            foreach (var giver in item.Entries.SelectMany(e => SecondCheck.Givers(e).Select(g => (Entry: e, Stated: g)))
-                .Where(g => IsOffShift(person, g.Entry, g.Stated)).GroupBy(g => g.Stated, StringComparer.OrdinalIgnoreCase))
-            {
-                var rows = giver.Select(g => g.Entry).Distinct().ToArray();
-                yield return person.Finding(Info, "initials_not_on_rota", item, rows,
-                    $"'{giver.Key}' in {Say.Rows(rows)} had no shift at this service at {person.At(rows[0].OccurredAt)}.", queries: true);
-            }
+            var rows = giver.Select(g => g.Entry).Distinct().ToArray();
+            found.Add(person.Finding(Info, "initials_not_on_rota", item, rows,
+                $"'{giver.Key}' in {Say.Rows(rows)} had no shift at this service at {person.At(rows[0].OccurredAt)}.", queries: true));
         }
     }
 

@@ -1,3 +1,4 @@
+using Reinstate.Reconciliation.Matching;
 using Reinstate.Reconciliation.Model;
 using Reinstate.Reconciliation.Status;
 
@@ -7,22 +8,19 @@ namespace Reinstate.Reconciliation.Rules.Chronology;
 /// Rule 27: a paper row from outside the outage that is not marked as a late entry (IMPORTS.md reading 10). Visits have no such mark.
 /// A time known by shift only counts as inside when its shift may reach into the window.
 /// </summary>
-internal sealed class OutsideWindowNotLate : IPersonRule
+internal sealed class OutsideWindowNotLate : IItemRule
 {
     public RuleInfo Info { get; } = new(27, "Outside the window and not marked late", Severity.Medium) { Needs = [[FactKind.PaperDoses, FactKind.PaperRecords]] };
 
-    public IEnumerable<Finding> Find(PersonCase person)
+    public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {
         var context = person.Context;
         var window = context.RestoredAt is { } restored ? Say.Between(context, context.ContingencyFrom, restored) : $"since {person.At(context.ContingencyFrom)}";
-        foreach (var item in person.Items)
+        var outside = item.Entries.Where(e => e.Source == Source.Paper && !e.LateEntry && e.Content is not VisitMade && !Inside(e, context)).ToArray();
+        if (outside.Length > 0)
         {
-            var outside = item.Entries.Where(e => e.Source == Source.Paper && !e.LateEntry && e.Content is not VisitMade && !Inside(e, context)).ToArray();
-            if (outside.Length > 0)
-            {
-                yield return person.Finding(Info, "outside_window_not_late", item, outside,
-                    $"{Say.Rows(outside)} happened at {person.At(outside[0].OccurredAt)}, outside the outage ({window}), and {(outside.Length == 1 ? "is" : "are")} not marked as a late entry.", queries: true);
-            }
+            found.Add(person.Finding(Info, "outside_window_not_late", item, outside,
+                $"{Say.Rows(outside)} happened at {person.At(outside[0].OccurredAt)}, outside the outage ({window}), and {(outside.Length == 1 ? "is" : "are")} not marked as a late entry.", queries: true));
         }
     }
 

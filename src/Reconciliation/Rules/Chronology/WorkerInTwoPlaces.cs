@@ -8,16 +8,32 @@ namespace Reinstate.Reconciliation.Rules.Chronology;
 /// round in one house is no contradiction. One finding a person, each naming all rows (IMPORTS.md reading 16). A sweep over each worker's time, so
 /// the cost follows the number of overlaps and not of pairs.
 /// </summary>
-internal sealed class WorkerInTwoPlaces : IServiceRule
+internal sealed class WorkerInTwoPlaces : IWorkRule
 {
-    public RuleInfo Info { get; } = new(29, "One worker in two places", Severity.High) { Needs = [Needs.Entries] };
+    public RuleInfo Info { get; } = new(29, "One worker in two places", Severity.High)
+    {
+        Needs = [Needs.Entries],
+        Codes = ["worker_in_two_places"],
+        Window = "whatever counts as recovery, in all services",
+    };
 
-    public IEnumerable<Finding> Find(ServiceFacts facts, RecoveryContext context) => facts.Work
-        .Where(w => w.Exact && (w.Until is null || w.Until >= w.From))
-        .SelectMany(w => w.Workers.Select(stated => (Worker: context.Staff.Resolve(stated, w.ServiceId)?.StaffId ?? $"{w.ServiceId}/{stated}", Work: w)))
-        .GroupBy(p => p.Worker, StringComparer.Ordinal)
-        .SelectMany(g => Clashes([.. g.Select(p => p.Work).Distinct().OrderBy(w => w.From).ThenBy(w => w.Until ?? w.From).ThenBy(w => w.EntryId, StringComparer.Ordinal)])
-            .SelectMany(clash => Findings(g.Key, clash, context)));
+    public IEnumerable<WorkGroup> GroupsOf(WorkTrace trace, RecoveryContext context)
+    {
+        if (!trace.Exact || trace.Until < trace.From)
+            yield break;
+        foreach (var stated in trace.Workers)
+        {
+            var worker = trace.WorkerName(stated, context);
+            yield return new(worker, worker);
+        }
+    }
+
+    public void Find(string name, List<WorkTrace> traces, RecoveryContext context, List<Finding> found)
+    {
+        List<WorkTrace> work = [.. traces.Distinct().OrderBy(w => w.From).ThenBy(w => w.Until ?? w.From).ThenBy(w => w.EntryId, StringComparer.Ordinal)];
+        foreach (var clash in Clashes(work))
+            found.AddRange(Findings(name, clash, context));
+    }
 
     /// <summary>Groups of work, linked by overlaps at different places; each in order of time.</summary>
     private static IEnumerable<List<WorkTrace>> Clashes(List<WorkTrace> work)

@@ -1,3 +1,4 @@
+using Reinstate.Reconciliation.Matching;
 using Reinstate.Reconciliation.Model;
 using Reinstate.Reconciliation.Status;
 
@@ -7,23 +8,20 @@ namespace Reinstate.Reconciliation.Rules.Chronology;
 /// Rule 26, second half: written after the end of the shift in which it happened. A row that is marked as a late entry says so itself,
 /// and whoever has no shift at that time is a matter for rule 30.
 /// </summary>
-internal sealed class WrittenAfterShift : IPersonRule
+internal sealed class WrittenAfterShift : IItemRule
 {
     public RuleInfo Info { get; } = new(26, "Entered before it occurred, or written after the shift's end", Severity.High)
     {
         Needs = [[FactKind.Staff], [FactKind.Shifts], Needs.Entries],
     };
 
-    public IEnumerable<Finding> Find(PersonCase person)
+    public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {
-        foreach (var item in person.Items)
-        {
-            var late = item.Entries.Where(e => EndOfShift(person, e) is not null).ToArray();
-            if (late.Length == 0)
-                continue;
-            yield return person.Finding(Info, "written_after_shift_end", item, PersonCase.WithCopies(item, late),
-                $"{Say.Row(late[0])} happened at {person.At(late[0].OccurredAt)} and was written at {person.At(late[0].WrittenAt!.Value)}, after {late[0].Author}'s shift had ended at {person.At(EndOfShift(person, late[0])!.Value)}.", queries: true);
-        }
+        var late = item.Entries.Where(e => EndOfShift(person, e) is not null).ToArray();
+        if (late.Length == 0)
+            return;
+        found.Add(person.Finding(Info, "written_after_shift_end", item, PersonCase.WithCopies(item, late),
+            $"{Say.Row(late[0])} happened at {person.At(late[0].OccurredAt)} and was written at {person.At(late[0].WrittenAt!.Value)}, after {late[0].Author}'s shift had ended at {person.At(EndOfShift(person, late[0])!.Value)}.", queries: true));
     }
 
     /// <summary>The end of the author's shift, when the row was written too long after it.</summary>

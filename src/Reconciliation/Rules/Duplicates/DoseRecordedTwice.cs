@@ -8,33 +8,32 @@ namespace Reinstate.Reconciliation.Rules.Duplicates;
 /// Rule 9: the same dose on paper and electronic. A copy of the paper (IMPORTS.md reading 1) is no duplicate, unless it says something
 /// else than the paper did.
 /// </summary>
-internal sealed class DoseRecordedTwice : IPersonRule
+internal sealed class DoseRecordedTwice : IItemRule
 {
     public RuleInfo Info { get; } = new(9, "Same dose on paper and electronic", Severity.Critical) { Needs = [Needs.Doses] };
 
-    public IEnumerable<Finding> Find(PersonCase person)
+    public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {
-        foreach (var item in person.Counted.Where(i => i.Category.IsMedicine() && i.Lead is not null))
+        if (!item.Counts || !(item.Category.IsMedicine() && item.Lead is not null))
+            return;
+        var twice = item.Others.Length > 0 || (item is { Paper: not null, Digital: not null } && !item.IsCopy);
+        if (twice)
         {
-            var twice = item.Others.Length > 0 || (item is { Paper: not null, Digital: not null } && !item.IsCopy);
-            if (twice)
-            {
-                yield return person.Finding(Info, "dose_recorded_twice", item, item.Entries,
-                    $"{person.Name(item)} is recorded {(item.Entries.Count() == 2 ? "twice" : "several times")}: {Say.Rows(item.Entries)}; decide which one stands.", queries: true);
-            }
+            found.Add(person.Finding(Info, "dose_recorded_twice", item, item.Entries,
+                $"{person.Name(item)} is recorded {(item.Entries.Length == 2 ? "twice" : "several times")}: {Say.Rows(item.Entries)}; decide which one stands.", queries: true));
+        }
 
-            if (item is { IsCopy: true, Paper: { } paper, Digital: { } copy } && Difference(person, paper, copy) is { } difference)
-            {
-                yield return person.Finding(Info, "paper_and_digital_differ", item, [paper, copy],
-                    $"For {person.Name(item)}, {Say.Row(paper)} and its copy, {Say.Row(copy)}, differ: {difference}.", queries: true);
-            }
+        if (item is { IsCopy: true, Paper: { } paper, Digital: { } copy } && Difference(item, person, paper, copy) is { } difference)
+        {
+            found.Add(person.Finding(Info, "paper_and_digital_differ", item, [paper, copy],
+                $"For {person.Name(item)}, {Say.Row(paper)} and its copy, {Say.Row(copy)}, differ: {difference}.", queries: true));
         }
     }
 
-    private static string? Difference(PersonCase person, Entry paper, Entry copy)
+    private static string? Difference(MatchedItem item, PersonCase person, Entry paper, Entry copy)
     {
         var (one, two) = ((DoseGiven)paper.Content, (DoseGiven)copy.Content);
-        var (meaning, copied) = (person.MeaningOf(paper), person.MeaningOf(copy));
+        var (meaning, copied) = (item.MeaningOf(paper), item.MeaningOf(copy));
         if (meaning != copied || (meaning is null && !string.Equals(one.Code, two.Code, StringComparison.Ordinal)))
             return $"{Outcome(one, meaning)} against {Outcome(two, copied)}";
         if (one.Dose is { } given && two.Dose is { } entered && given != entered)

@@ -7,15 +7,15 @@ internal sealed class PrintedSummaryOutdated : IPersonRule
 {
     public RuleInfo Info { get; } = new(44, "Printed summary older than the latest authorised version", Severity.High);
 
-    public IEnumerable<Finding> Find(PersonCase person)
+    public void Find(PersonCase person, List<Finding> found)
     {
         var summary = person.Person;
         if (summary.PrintedSummaryVersion.Length == 0 || summary.SummaryVersion.Length == 0
             || string.Equals(summary.PrintedSummaryVersion, summary.SummaryVersion, StringComparison.Ordinal))
-            yield break;
+            return;
         var authorised = summary.SummaryAuthorisedAt is { } at ? $", authorised at {person.At(at)}" : "";
         var printed = summary.PrintedAt is { } on ? $" (printed at {person.At(on)})" : "";
-        yield return person.Finding(Info, "printed_summary_outdated", null, [],
-            $"The printed summary is version {summary.PrintedSummaryVersion}{printed}; the latest authorised version is {summary.SummaryVersion}{authorised}.", queries: false);
+        found.Add(person.Finding(Info, "printed_summary_outdated", null, [],
+            $"The printed summary is version {summary.PrintedSummaryVersion}{printed}; the latest authorised version is {summary.SummaryVersion}{authorised}.", queries: false));
     }
 }

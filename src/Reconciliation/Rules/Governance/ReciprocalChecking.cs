@@ -6,31 +6,45 @@ namespace Reinstate.Reconciliation.Rules.Governance;
 /// Rule 39, second half: two people who check each other's transcriptions. Each check may be sound; together they are a pattern that a
 /// manager must know. One finding a pair and service.
 /// </summary>
-internal sealed class ReciprocalChecking : IServiceRule
+internal sealed class ReciprocalChecking : IWorkRule
 {
-    public RuleInfo Info { get; } = new(39, "Checker is transcriber or giver, reciprocal checking pairs", Severity.Low) { Needs = [Needs.Entries] };
-
-    public IEnumerable<Finding> Find(ServiceFacts facts, RecoveryContext context)
+    public RuleInfo Info { get; } = new(39, "Checker is transcriber or giver, reciprocal checking pairs", Severity.Low)
     {
-        var checks = facts.Work.Where(w => w.TranscribedBy.Length > 0 && w.CheckedBy.Length > 0)
-            .Select(w => (w.ServiceId, Transcriber: Name(w.TranscribedBy, w), Checker: Name(w.CheckedBy, w), w.EntryId))
-            .Where(w => !string.Equals(w.Transcriber, w.Checker, StringComparison.Ordinal))
-            .ToLookup(w => (w.ServiceId, w.Transcriber, w.Checker), w => w.EntryId);
-        var least = context.Policy.ReciprocalChecksEachWay;
-        foreach (var pair in checks.Where(c => string.CompareOrdinal(c.Key.Transcriber, c.Key.Checker) < 0))
-        {
-            var (service, one, other) = pair.Key;
-            var back = checks[(service, other, one)].ToArray();
-            var there = pair.ToArray();
-            if (there.Length < least || back.Length < least)
-                continue;
-            yield return new Finding(39, "reciprocal_checking", Info.Severity, service, "", "",
-                $"{one} and {other} check each other: {other} checked {there.Length} transcribed by {one}, and {one} checked {back.Length} transcribed by {other}.")
-            {
-                EntryIds = [.. there.Concat(back).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            };
-        }
+        Needs = [Needs.Entries],
+        Codes = ["reciprocal_checking"],
+        Window = "whatever counts as recovery",
+        Policy = ["reciprocal_checks_each_way"],
+    };
 
-        string Name(string stated, WorkTrace work) => context.Staff.Resolve(stated, work.ServiceId)?.StaffId ?? stated.ToUpperInvariant();
+    public IEnumerable<WorkGroup> GroupsOf(WorkTrace trace, RecoveryContext context)
+    {
+        if (trace.TranscribedBy.Length == 0 || trace.CheckedBy.Length == 0)
+            yield break;
+        var (transcriber, checker) = Pair(trace, context);
+        var order = string.CompareOrdinal(transcriber, checker);
+        if (order != 0)
+            yield return new(order < 0 ? $"{trace.ServiceId}\n{transcriber}\n{checker}" : $"{trace.ServiceId}\n{checker}\n{transcriber}");
     }
+
+    public void Find(string name, List<WorkTrace> traces, RecoveryContext context, List<Finding> found)
+    {
+        var parts = name.Split('\n');
+        var (service, one, other) = (parts[0], parts[1], parts[2]);
+        var there = traces.FindAll(t => string.Equals(Pair(t, context).Transcriber, one, StringComparison.Ordinal));
+        var back = traces.Count - there.Count;
+        var least = context.Policy.ReciprocalChecksEachWay;
+        if (there.Count < least || back < least)
+            return;
+        found.Add(new Finding(39, "reciprocal_checking", Info.Severity, service, "", "",
+            $"{one} and {other} check each other: {other} checked {there.Count} transcribed by {one}, and {one} checked {back} transcribed by {other}.")
+        {
+            EntryIds = [.. traces.Select(t => t.EntryId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        });
+    }
+
+    private static (string Transcriber, string Checker) Pair(WorkTrace trace, RecoveryContext context) =>
+        (Name(trace.TranscribedBy, trace, context), Name(trace.CheckedBy, trace, context));
+
+    private static string Name(string stated, WorkTrace trace, RecoveryContext context) =>
+        context.Staff.Resolve(stated, trace.ServiceId)?.StaffId ?? stated.ToUpperInvariant();
 }

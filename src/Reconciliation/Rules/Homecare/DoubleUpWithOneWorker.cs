@@ -1,28 +1,28 @@
+using Reinstate.Reconciliation.Matching;
 using Reinstate.Reconciliation.Model;
 using Reinstate.Reconciliation.Status;
 
 namespace Reinstate.Reconciliation.Rules.Homecare;
 
 /// <summary>Rule 34: a visit that needs two workers was made by fewer. A copy repeats its paper and cannot add a worker.</summary>
-internal sealed class DoubleUpWithOneWorker : IPersonRule
+internal sealed class DoubleUpWithOneWorker : IItemRule
 {
     public RuleInfo Info { get; } = new(34, "Double-up with one worker", Severity.High) { Needs = [[FactKind.ExpectedVisits], Needs.Visits] };
 
-    public IEnumerable<Finding> Find(PersonCase person)
+    public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {
         var (staff, service) = (person.Context.Staff, person.Person.ServiceId);
-        foreach (var item in person.Counted)
+        if (!item.Counts)
+            return;
+        if (item is not { Expected: ExpectedVisit { WorkersRequired: > 1 } visit, Lead: not null })
+            return;
+        var rows = item.Entries.Where(e => item.Paper is null || e.Source == Source.Paper || e.IsNative).ToArray();
+        var came = rows.SelectMany(e => ((VisitMade)e.Content).StaffIds).Select(s => staff.Resolve(s, service)?.StaffId ?? s.ToUpperInvariant())
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        if (came.Length < visit.WorkersRequired)
         {
-            if (item is not { Expected: ExpectedVisit { WorkersRequired: > 1 } visit, Lead: not null })
-                continue;
-            var rows = item.Entries.Where(e => item.Paper is null || e.Source == Source.Paper || e.IsNative).ToArray();
-            var came = rows.SelectMany(e => ((VisitMade)e.Content).StaffIds).Select(s => staff.Resolve(s, service)?.StaffId ?? s.ToUpperInvariant())
-                .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-            if (came.Length < visit.WorkersRequired)
-            {
-                yield return person.Finding(Info, "double_up_with_one_worker", item, item.Entries,
-                    $"{person.Name(item)} needs {visit.WorkersRequired} workers and {Say.Rows(rows)} {(rows.Length == 1 ? "names" : "name")} {(came.Length == 0 ? "none" : string.Join(", ", came))}.", queries: true);
-            }
+            found.Add(person.Finding(Info, "double_up_with_one_worker", item, item.Entries,
+                $"{person.Name(item)} needs {visit.WorkersRequired} workers and {Say.Rows(rows)} {(rows.Length == 1 ? "names" : "name")} {(came.Length == 0 ? "none" : string.Join(", ", came))}.", queries: true));
         }
     }
 }

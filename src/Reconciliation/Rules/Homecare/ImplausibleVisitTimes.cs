@@ -7,34 +7,33 @@ namespace Reinstate.Reconciliation.Rules.Homecare;
 /// <summary>
 /// Rule 36: a visit that ends before it begins, and accounts of one visit that contradict each other about when it was or who came.
 /// </summary>
-internal sealed class ImplausibleVisitTimes : IPersonRule
+internal sealed class ImplausibleVisitTimes : IItemRule
 {
     public RuleInfo Info { get; } = new(36, "Overlapping or implausible visit times", Severity.Medium) { Needs = [Needs.Visits] };
 
-    public IEnumerable<Finding> Find(PersonCase person)
+    public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {
-        foreach (var item in person.Counted.Where(i => i.Category == Category.Visit))
+        if (!item.Counts || !(item.Category == Category.Visit))
+            return;
+        foreach (var entry in item.Entries)
         {
-            foreach (var entry in item.Entries)
+            if (entry.Content is VisitMade { ActualOut: { } end } && end < entry.OccurredAt)
             {
-                if (entry.Content is VisitMade { ActualOut: { } end } && end < entry.OccurredAt)
-                {
-                    yield return person.Finding(Info, "visit_ends_before_it_begins", item, [entry],
-                        $"For {person.Name(item)}, {Say.Row(entry)} says in at {person.At(entry.OccurredAt)} and out at {person.At(end)}.", queries: true);
-                }
+                found.Add(person.Finding(Info, "visit_ends_before_it_begins", item, [entry],
+                    $"For {person.Name(item)}, {Say.Row(entry)} says in at {person.At(entry.OccurredAt)} and out at {person.At(end)}.", queries: true));
             }
+        }
 
-            if (item is { Paper: { } paper, Digital: { } digital } && Difference(person, paper, digital) is { } difference)
-            {
-                yield return person.Finding(Info, "visit_accounts_differ", item, [paper, digital],
-                    $"For {person.Name(item)}, {Say.Row(paper)} and {Say.Row(digital)} differ: {difference}.", queries: true);
-            }
+        if (item is { Paper: { } paper, Digital: { } digital } && Difference(person, paper, digital) is { } difference)
+        {
+            found.Add(person.Finding(Info, "visit_accounts_differ", item, [paper, digital],
+                $"For {person.Name(item)}, {Say.Row(paper)} and {Say.Row(digital)} differ: {difference}.", queries: true));
+        }
 
-            if (Repeated(person, item) is { Length: > 1 } repeated)
-            {
-                yield return person.Finding(Info, "visit_recorded_twice", item, repeated,
-                    $"{person.Name(item)} is recorded more than once for the same worker: {Say.Rows(repeated)}.", queries: true);
-            }
+        if (Repeated(person, item) is { Length: > 1 } repeated)
+        {
+            found.Add(person.Finding(Info, "visit_recorded_twice", item, repeated,
+                $"{person.Name(item)} is recorded more than once for the same worker: {Say.Rows(repeated)}.", queries: true));
         }
     }
 

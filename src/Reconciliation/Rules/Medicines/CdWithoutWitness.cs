@@ -5,21 +5,20 @@ using Reinstate.Reconciliation.Status;
 namespace Reinstate.Reconciliation.Rules.Medicines;
 
 /// <summary>Rule 21, first half: a controlled drug was given or destroyed and nobody else than the giver is named as witness.</summary>
-internal sealed class CdWithoutWitness : IPersonRule
+internal sealed class CdWithoutWitness : IItemRule
 {
     public RuleInfo Info { get; } = new(21, "CD without witness or register balance broken", Severity.Critical) { Needs = [[FactKind.ExpectedDoses], Needs.Doses] };
 
-    public IEnumerable<Finding> Find(PersonCase person)
+    public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {
-        foreach (var item in person.Counted.Where(i => i.Category == Category.Cd))
-        {
-            var handled = item.Entries.Where(e => CdBalance.Leaves(person, e)).ToArray();
-            if (handled.Length == 0 || Array.Exists(handled, e => HasWitness(person, item, e)))
-                continue;
-            var alone = Array.Exists(handled, e => ((DoseGiven)e.Content).Witness.Length > 0);
-            yield return person.Finding(Info, "cd_without_witness", item, handled,
-                $"{person.Name(item)} is a controlled drug and {Say.Rows(handled)} {(handled.Length == 1 ? "names" : "name")} {(alone ? "the giver as the witness" : "no witness")}.", queries: true);
-        }
+        if (!item.Counts || !(item.Category == Category.Cd))
+            return;
+        var handled = item.Entries.Where(e => CdBalance.Leaves(item, e)).ToArray();
+        if (handled.Length == 0 || Array.Exists(handled, e => HasWitness(person, item, e)))
+            return;
+        var alone = Array.Exists(handled, e => ((DoseGiven)e.Content).Witness.Length > 0);
+        found.Add(person.Finding(Info, "cd_without_witness", item, handled,
+            $"{person.Name(item)} is a controlled drug and {Say.Rows(handled)} {(handled.Length == 1 ? "names" : "name")} {(alone ? "the giver as the witness" : "no witness")}.", queries: true));
     }
 
     private static bool HasWitness(PersonCase person, MatchedItem item, Entry entry)

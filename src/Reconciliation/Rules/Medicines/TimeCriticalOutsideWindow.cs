@@ -5,22 +5,21 @@ using Reinstate.Reconciliation.Status;
 namespace Reinstate.Reconciliation.Rules.Medicines;
 
 /// <summary>Rule 16: a time-critical medicine outside its window. The record is whole, the care was not: it queries nothing.</summary>
-internal sealed class TimeCriticalOutsideWindow : IPersonRule
+internal sealed class TimeCriticalOutsideWindow : IItemRule
 {
     public RuleInfo Info { get; } = new(16, "Time-critical medicine outside its window", Severity.Critical) { Needs = [[FactKind.ExpectedDoses], Needs.Doses] };
 
-    public IEnumerable<Finding> Find(PersonCase person)
+    public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {
-        foreach (var item in person.Counted)
+        if (!item.Counts)
+            return;
+        if (item is not { Expected: ExpectedDose { TimeCritical: true, DueAt: { } due } dose, Lead: { } lead } || item.MeaningOf(lead)?.WasTaken() != true)
+            return;
+        var (apart, window) = (lead.OccurredAt - due, TimeSpan.FromMinutes(DoseMatching.Window(dose, person.Context.Policy)));
+        if (apart.Duration() > window)
         {
-            if (item is not { Expected: ExpectedDose { TimeCritical: true, DueAt: { } due } dose, Lead: { } lead } || !person.WasTaken(lead))
-                continue;
-            var (apart, window) = (lead.OccurredAt - due, TimeSpan.FromMinutes(DoseMatching.Window(dose, person.Context.Policy)));
-            if (apart.Duration() > window)
-            {
-                yield return person.Finding(Info, "time_critical_outside_window", item, item.Entries.Where(person.WasTaken),
-                    $"{person.Name(item)} is time-critical and was given {Say.Duration(apart.Duration())} {(apart > TimeSpan.Zero ? "late" : "early")}, at {person.At(lead.OccurredAt)} ({Say.Row(lead)}); its window is {Say.Duration(window)} either side.", queries: false);
-            }
+            found.Add(person.Finding(Info, "time_critical_outside_window", item, item.Taken,
+                $"{person.Name(item)} is time-critical and was given {Say.Duration(apart.Duration())} {(apart > TimeSpan.Zero ? "late" : "early")}, at {person.At(lead.OccurredAt)} ({Say.Row(lead)}); its window is {Say.Duration(window)} either side.", queries: false));
         }
     }
 }

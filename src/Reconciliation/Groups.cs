@@ -1,0 +1,128 @@
+using System.Runtime.InteropServices;
+using Reinstate.Reconciliation.Matching;
+using Reinstate.Reconciliation.Model;
+using Reinstate.Reconciliation.Rules;
+
+namespace Reinstate.Reconciliation;
+
+/// <summary>Items of one person in the groups that rules look at; a group that changed is looked at again, the others keep their findings.</summary>
+internal sealed class Groups(PersonCase person)
+{
+    private readonly Dictionary<Key, Group> groups = [];
+    private readonly HashSet<Key> dirty = [];
+    private readonly Dictionary<string, List<Finding>> about = new(StringComparer.Ordinal);
+    private bool escalationsChanged;
+    private bool stockChanged;
+
+    public IReadOnlyList<Finding> About(string itemId) => about.GetValueOrDefault(itemId) ?? RunnableRules.Nothing;
+
+    public IEnumerable<Finding> All() => groups.Values.SelectMany(g => g.Found);
+
+    public void Recheck(Watched facts)
+    {
+        escalationsChanged |= facts == Watched.Escalations;
+        stockChanged |= facts == Watched.StockCounts;
+    }
+
+    public void Enter(MatchedItem item, RunnableRules rules)
+    {
+        for (var rule = 0; rule < rules.Groups.Length; rule++)
+        {
+            if (rules.Groups[rule].GroupOf(item, person) is not { } name)
+                continue;
+            ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, new(rule, name), out var exists);
+            if (!exists)
+                group = new Group();
+            group!.Items.Insert(group.Place(item), item);
+            dirty.Add(new(rule, name));
+        }
+    }
+
+    public void Leave(MatchedItem item, RunnableRules rules)
+    {
+        for (var rule = 0; rule < rules.Groups.Length; rule++)
+        {
+            if (rules.Groups[rule].GroupOf(item, person) is not { } name || !groups.TryGetValue(new(rule, name), out var group))
+                continue;
+            var place = group.Place(item);
+            if (place < group.Items.Count && ReferenceEquals(group.Items[place], item))
+                group.Items.RemoveAt(place);
+            dirty.Add(new(rule, name));
+        }
+    }
+
+    /// <summary>Looks again at what changed; answers the items whose findings may be others now.</summary>
+    public HashSet<string> Settle(RunnableRules rules)
+    {
+        if (escalationsChanged || stockChanged)
+        {
+            dirty.UnionWith(groups.Keys.Where(key => rules.Groups[key.Rule].Watches is var watched
+                && ((escalationsChanged && watched == Watched.Escalations) || (stockChanged && watched == Watched.StockCounts))));
+        }
+
+        (escalationsChanged, stockChanged) = (false, false);
+        var touched = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var key in dirty)
+        {
+            var group = groups[key];
+            var found = new List<Finding>();
+            if (group.Items.Count > 0)
+                rules.Groups[key.Rule].Find(group.Items, person, found);
+            Withdraw(group.Found, touched);
+            group.Found = found;
+            Add(found, touched);
+            if (group.Items.Count == 0)
+                groups.Remove(key);
+        }
+
+        dirty.Clear();
+        return touched;
+    }
+
+    private void Withdraw(List<Finding> findings, HashSet<string> touched)
+    {
+        foreach (var finding in findings)
+        {
+            touched.Add(finding.ItemId);
+            if (about.TryGetValue(finding.ItemId, out var list) && list.Remove(finding) && list.Count == 0)
+                about.Remove(finding.ItemId);
+        }
+    }
+
+    private void Add(List<Finding> findings, HashSet<string> touched)
+    {
+        foreach (var finding in findings)
+        {
+            touched.Add(finding.ItemId);
+            if (!about.TryGetValue(finding.ItemId, out var list))
+                about[finding.ItemId] = list = [];
+            list.Add(finding);
+        }
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Key(int Rule, string Name);
+
+    private sealed class Group
+    {
+        public List<MatchedItem> Items { get; } = [];
+
+        public List<Finding> Found { get; set; } = [];
+
+        /// <summary>Where the item is, or belongs.</summary>
+        public int Place(MatchedItem item)
+        {
+            var (low, high) = (0, Items.Count);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                if (MatchedItem.InTime(Items[middle], item) < 0)
+                    low = middle + 1;
+                else
+                    high = middle;
+            }
+
+            return low;
+        }
+    }
+}

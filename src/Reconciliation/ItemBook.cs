@@ -1,0 +1,216 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Reinstate.Reconciliation.Matching;
+using Reinstate.Reconciliation.Model;
+using Reinstate.Reconciliation.Rules;
+using Reinstate.Reconciliation.Status;
+
+namespace Reinstate.Reconciliation;
+
+/// <summary>
+/// The items of one person with what was found about them and where they stand. A change of items, or of facts about items, is followed
+/// through findings, groups and status, and no further than it reaches.
+/// </summary>
+internal sealed class ItemBook(PersonCase person)
+{
+    private readonly RunnableRules rules = RunnableRules.Of(person.Context);
+    private readonly Dictionary<string, Held> items = new(StringComparer.Ordinal);
+    private readonly Questions questions = new();
+    private readonly HashSet<string> dirty = new(StringComparer.Ordinal);
+    private readonly Groups groups = new(person);
+    private readonly Dictionary<string, string> decided = new(StringComparer.Ordinal);
+    private IReadOnlyList<Finding> wider = [];
+    private List<Finding>? aboutPerson;
+    private List<ItemStatus> changed = [];
+
+    public IReadOnlyList<ItemStatus> Changed => changed;
+
+    /// <summary>Facts beside the rows, as they are now and, null at first, as they were; then what became of the items.</summary>
+    public void Change(List<MatchedItem> gone, List<MatchedItem> come, PersonFacts facts, PersonFacts? before, IReadOnlyList<Finding> wider)
+    {
+        Surround(facts, before);
+        foreach (var finding in this.wider.Concat(wider))
+            dirty.Add(finding.ItemId);
+        this.wider = wider;
+        Change(gone, come);
+    }
+
+    public void Change(List<MatchedItem> gone, List<MatchedItem> come)
+    {
+        var told = Replace(gone, come);
+        var (answered, asked) = (new List<MatchedItem>(), new List<MatchedItem>());
+        questions.Raise(id => items.GetValueOrDefault(id)?.Item, person.Context, answered, asked);
+        Replace(answered, asked);
+        dirty.UnionWith(questions.Moved);
+        if (told)
+            groups.Recheck(Watched.Escalations);
+        foreach (var id in groups.Settle(rules))
+            dirty.Add(id);
+        changed = new(dirty.Count);
+        foreach (var id in dirty)
+        {
+            if (id.Length == 0 || !items.TryGetValue(id, out var held))
+                continue;
+            held.Status = StatusOf.Item(held.Item, person, questions.About(id), Querying(held));
+            changed.Add(held.Status);
+        }
+
+        dirty.Clear();
+        changed.Sort((a, b) => string.CompareOrdinal(a.ItemId, b.ItemId));
+    }
+
+    public PersonResult Result()
+    {
+        aboutPerson ??= rules.AboutPerson(person);
+        var statuses = new ItemStatus[items.Count];
+        var found = new List<Finding>(aboutPerson);
+        var next = 0;
+        foreach (var held in items.Values)
+        {
+            statuses[next++] = held.Status!;
+            found.AddRange(held.Own);
+        }
+
+        Array.Sort(statuses, (a, b) => string.CompareOrdinal(a.ItemId, b.ItemId));
+        found.AddRange(groups.All());
+        return new(ImmutableCollectionsMarshal.AsImmutableArray(statuses), Findings.InOrder(found, decided));
+    }
+
+    public IEnumerable<WorkTrace> Work()
+    {
+        foreach (var held in items.Values)
+        {
+            if (held.Item.Voided is not null || held.Status is not { Counted: true, Outcome: not (Outcome.Duplicate or Outcome.EnteredInError) })
+                continue;
+            foreach (var entry in held.Item.Entries)
+                yield return WorkTrace.Of(entry, held.Item.ItemId, person.Person.ServiceId);
+        }
+    }
+
+    private void Surround(PersonFacts facts, PersonFacts? before)
+    {
+        if (before is null || facts.Exceptions != before.Exceptions)
+            LookAgain(person.SetExceptions(facts.Exceptions));
+        if (before is null || facts.Received != before.Received)
+        {
+            LookAgain(person.SetReceived(facts.Received));
+            questions.SetReceived(facts.Received);
+        }
+
+        if (before is null || facts.Queries != before.Queries)
+            questions.SetQueries(facts.Queries);
+
+        if (before is null || facts.Decisions != before.Decisions)
+            SetDecisions(facts.Decisions);
+        if (before is not null && facts.Contacts != before.Contacts)
+        {
+            person.Contacts = facts.Contacts;
+            person.Tell();
+            groups.Recheck(Watched.Escalations);
+        }
+
+        if (before is not null && facts.StockCounts != before.StockCounts)
+        {
+            person.StockCounts = facts.StockCounts;
+            groups.Recheck(Watched.StockCounts);
+        }
+    }
+
+    private void SetDecisions(ImmutableArray<FindingDecision> decisions)
+    {
+        var any = decided.Count > 0 || decisions.Length > 0;
+        decided.Clear();
+        foreach (var decision in decisions.OrderBy(d => d.At).ThenBy(d => d.By, StringComparer.Ordinal))
+            decided[decision.FindingId] = decision.By;
+        if (any)
+            dirty.UnionWith(items.Keys);
+    }
+
+    /// <summary>Facts about these items changed: their own rules look again.</summary>
+    private void LookAgain(IEnumerable<string> ids)
+    {
+        foreach (var id in ids)
+        {
+            dirty.Add(id);
+            if (items.TryGetValue(id, out var held) && held.Item.Voided is null)
+                held.Own = rules.AboutItem(held.Item, person);
+        }
+    }
+
+    /// <summary>True when an escalation came or went.</summary>
+    private bool Replace(IEnumerable<MatchedItem> gone, List<MatchedItem> come)
+    {
+        var left = new HashSet<string>(StringComparer.Ordinal);
+        var told = false;
+        foreach (var item in gone)
+            left.Add(item.ItemId);
+        foreach (var item in come)
+        {
+            left.Remove(item.ItemId);
+            if (items.TryGetValue(item.ItemId, out var held))
+            {
+                if (held.Item.IsSame(item))
+                    continue;
+                told |= Forget(held);
+            }
+
+            items[item.ItemId] = held = new Held(item);
+            told |= person.Tell(item, isThere: true);
+            dirty.Add(item.ItemId);
+            questions.Enter(item);
+            if (item.Voided is not null)
+                continue;
+            held.Own = rules.AboutItem(item, person);
+            groups.Enter(item, rules);
+        }
+
+        foreach (var id in left)
+        {
+            if (items.Remove(id, out var held))
+                told |= Forget(held);
+        }
+
+        return told;
+    }
+
+    private bool Forget(Held held)
+    {
+        questions.Leave(held.Item);
+        if (held.Item.Voided is null)
+            groups.Leave(held.Item, rules);
+        return person.Tell(held.Item, isThere: false);
+    }
+
+    /// <summary>The first finding that a person must decide before the item can be complete.</summary>
+    private Finding? Querying(Held held)
+    {
+        Finding? first = null;
+        foreach (var finding in held.Own)
+            Consider(finding);
+        foreach (var finding in groups.About(held.Item.ItemId))
+            Consider(finding);
+        foreach (var finding in wider)
+        {
+            if (string.Equals(finding.ItemId, held.Item.ItemId, StringComparison.Ordinal))
+                Consider(finding);
+        }
+
+        return first;
+
+        void Consider(Finding finding)
+        {
+            if (finding is { Queries: true, DecidedBy.Length: 0 } && (decided.Count == 0 || !decided.ContainsKey(finding.FindingId))
+                && (first is null || Findings.Compare(finding, first) < 0))
+                first = finding;
+        }
+    }
+
+    private sealed class Held(MatchedItem item)
+    {
+        public MatchedItem Item => item;
+
+        public List<Finding> Own { get; set; } = RunnableRules.Nothing;
+
+        public ItemStatus? Status { get; set; }
+    }
+}

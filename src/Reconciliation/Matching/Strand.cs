@@ -1,0 +1,201 @@
+using Reinstate.Reconciliation.Model;
+
+namespace Reinstate.Reconciliation.Matching;
+
+/// <summary>
+/// One medicine, or one category, of one person: its plan, its rows, and the items that they make. A change touches only the clusters in
+/// reach of the rows that came or went; a strand that is filled at once is one such change, so batch and increment are the same code.
+/// Invariant: every slot and every row is in exactly one cluster, and nothing outside a cluster can change what is decided inside.
+/// Cost: logarithmic in the strand for finding the clusters, the solution of these clusters, and the rows of the same sheets.
+/// </summary>
+internal sealed class Strand
+{
+    private readonly IMatching matching;
+    private readonly Dictionary<string, Unit> unitOf = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Entry>> sheets = new(StringComparer.Ordinal);
+    private readonly List<Unit> inTime = [];
+    private readonly Cluster[] clusterOf;
+    private bool isNew = true;
+
+    public Strand(IMatching matching, RecoveryContext context, Category category, Slots slots)
+    {
+        (this.matching, Context, Category, Slots) = (matching, context, category, slots);
+        clusterOf = new Cluster[slots.Count];
+        for (var slot = 0; slot < clusterOf.Length; slot++)
+            clusterOf[slot] = new Cluster { Slots = { slot } };
+    }
+
+    public RecoveryContext Context { get; }
+
+    public Category Category { get; }
+
+    public Slots Slots { get; }
+
+    /// <summary>For a medicine: its row of limits, or any scheduled row of it.</summary>
+    public ExpectedDose? Medicine { get; init; }
+
+    /// <summary>A medicine that is (also) given when needed.</summary>
+    public bool IsAsNeeded { get; init; }
+
+    /// <summary>Rows that went and came since the last <see cref="Change"/>.</summary>
+    public List<Entry> Removed { get; } = [];
+
+    public List<Entry> Added { get; } = [];
+
+    /// <summary>gone and come receive the items that no longer hold and those that now do.</summary>
+    public void Change(List<MatchedItem> gone, List<MatchedItem> come)
+    {
+        var touched = new HashSet<Cluster>(ReferenceEqualityComparer.Instance);
+        var fresh = new List<Unit>();
+        Pair(fresh, touched);
+        if (isNew)
+            touched.UnionWith(clusterOf);
+        isNew = false;
+        foreach (var unit in fresh)
+        {
+            unit.Near = matching.Near(unit, Slots, Context);
+            foreach (var near in unit.Near)
+                touched.Add(clusterOf[near.Slot]);
+            Neighbours(unit, touched);
+        }
+
+        var slots = new List<int>();
+        foreach (var cluster in touched)
+        {
+            gone.AddRange(cluster.Items);
+            slots.AddRange(cluster.Slots);
+            fresh.AddRange(cluster.Units);
+        }
+
+        slots.Sort();
+        fresh.Sort(Unit.Compare);
+        foreach (var cluster in Clusters.Of(fresh, slots, AreLinked, matching.LinkReach(Context), matching.LinksOneSource))
+        {
+            matching.Solve(this, cluster);
+            come.AddRange(cluster.Items);
+            foreach (var slot in cluster.Slots)
+                clusterOf[slot] = cluster;
+            foreach (var unit in cluster.Units)
+                unit.Cluster = cluster;
+        }
+    }
+
+    private bool AreLinked(Unit a, Unit b) => matching.AreLinked(a, b, Context);
+
+    /// <summary>Makes units of what came and takes back those of what went; a sheet that is touched is paired anew, and what stays the same stays.</summary>
+    private void Pair(List<Unit> fresh, HashSet<Cluster> touched)
+    {
+        var dirty = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var entry in Removed)
+        {
+            if (entry.SheetSerial.Length == 0)
+            {
+                Drop(unitOf[entry.EntryId], touched);
+            }
+            else
+            {
+                sheets[entry.SheetSerial].RemoveAll(e => string.Equals(e.EntryId, entry.EntryId, StringComparison.Ordinal));
+                dirty.Add(entry.SheetSerial);
+            }
+        }
+
+        foreach (var entry in Added)
+        {
+            if (entry.SheetSerial.Length == 0)
+            {
+                Keep(entry.Source == Source.Paper ? new Unit(entry, null) : new Unit(null, entry), fresh);
+                continue;
+            }
+
+            if (!sheets.TryGetValue(entry.SheetSerial, out var rows))
+                sheets[entry.SheetSerial] = rows = [];
+            rows.Add(entry);
+            dirty.Add(entry.SheetSerial);
+        }
+
+        foreach (var entry in Removed.Where(e => e.SheetSerial.Length > 0 && unitOf.ContainsKey(e.EntryId)))
+            Drop(unitOf[entry.EntryId], touched);
+        foreach (var serial in dirty)
+        {
+            foreach (var unit in CopyPairing.Units(sheets[serial], matching.CopyTolerance(Context)))
+            {
+                if (unitOf.TryGetValue(unit.Lead.EntryId, out var known) && known.Paper == unit.Paper && known.Digital == unit.Digital)
+                    continue;
+                foreach (var entry in (ReadOnlySpan<Entry?>)[unit.Paper, unit.Digital])
+                {
+                    if (entry is not null && unitOf.TryGetValue(entry.EntryId, out var former))
+                        Drop(former, touched);
+                }
+
+                Keep(unit, fresh);
+            }
+        }
+
+        Removed.Clear();
+        Added.Clear();
+    }
+
+    private void Keep(Unit unit, List<Unit> fresh)
+    {
+        if (unit.Paper is { } paper)
+            unitOf[paper.EntryId] = unit;
+        if (unit.Digital is { } digital)
+            unitOf[digital.EntryId] = unit;
+        fresh.Add(unit);
+        inTime.Insert(Place(unit), unit);
+    }
+
+    private void Drop(Unit unit, HashSet<Cluster> touched)
+    {
+        foreach (var entry in (ReadOnlySpan<Entry?>)[unit.Paper, unit.Digital])
+        {
+            if (entry is not null && unitOf.TryGetValue(entry.EntryId, out var now) && now == unit)
+                unitOf.Remove(entry.EntryId);
+        }
+
+        inTime.RemoveAt(Place(unit));
+        if (unit.Cluster is not { } cluster)
+            return;
+        cluster.Units.Remove(unit);
+        touched.Add(cluster);
+    }
+
+    private void Neighbours(Unit unit, HashSet<Cluster> touched)
+    {
+        var reach = matching.LinkReach(Context);
+        if (reach < TimeSpan.Zero)
+            return;
+        var here = Place(unit);
+        for (var i = here - 1; i >= 0 && unit.At - inTime[i].At <= reach; i--)
+            Touch(inTime[i]);
+        for (var i = here + 1; i < inTime.Count && inTime[i].At - unit.At <= reach; i++)
+            Touch(inTime[i]);
+
+        void Touch(Unit other)
+        {
+            if (other.Cluster is { } cluster && AreLinked(unit, other))
+                touched.Add(cluster);
+        }
+    }
+
+    private int Place(Unit unit)
+    {
+        var (low, high) = (0, inTime.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (InTime(inTime[middle], unit) < 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    private static int InTime(Unit a, Unit b)
+    {
+        var byTime = a.At.CompareTo(b.At);
+        return byTime != 0 ? byTime : Unit.Compare(a, b);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Reinstate.Reconciliation.Matching;
+using Reinstate.Reconciliation.Model;
+
+namespace Reinstate.Reconciliation.Rules;
+
+/// <summary>The rules whose facts were supplied, chosen once for a context.</summary>
+internal sealed class RunnableRules
+{
+    /// <summary>Shared: most items have no finding.</summary>
+    public static readonly List<Finding> Nothing = [];
+
+    private static readonly ConditionalWeakTable<RecoveryContext, RunnableRules> Chosen = [];
+
+    private readonly IItemRule[] items;
+    private readonly IPersonRule[] people;
+
+    private RunnableRules(RecoveryContext context)
+    {
+        items = [.. RuleCatalogue.ForItems.Where(r => r.Info.CanRun(context))];
+        people = [.. RuleCatalogue.ForPeople.Where(r => r.Info.CanRun(context))];
+        Groups = [.. RuleCatalogue.ForGroups.Where(r => r.Info.CanRun(context))];
+        Services = [.. RuleCatalogue.ForServices.Where(r => r.Info.CanRun(context))];
+        Work = [.. RuleCatalogue.ForWork.Where(r => r.Info.CanRun(context))];
+    }
+
+    public ImmutableArray<IGroupRule> Groups { get; }
+
+    public ImmutableArray<IServiceRule> Services { get; }
+
+    public ImmutableArray<IWorkRule> Work { get; }
+
+    public static RunnableRules Of(RecoveryContext context) => Chosen.GetValue(context, c => new(c));
+
+    public List<Finding> AboutItem(MatchedItem item, PersonCase person)
+    {
+        var found = new List<Finding>();
+        foreach (var rule in items)
+            rule.Find(item, person, found);
+        return found.Count == 0 ? Nothing : found;
+    }
+
+    public List<Finding> AboutPerson(PersonCase person)
+    {
+        var found = new List<Finding>();
+        foreach (var rule in people)
+            rule.Find(person, found);
+        return found;
+    }
+}
