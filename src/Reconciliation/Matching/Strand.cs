@@ -88,15 +88,12 @@ internal sealed class Strand
         var dirty = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var entry in Removed)
         {
+            if (unitOf.TryGetValue(entry.EntryId, out var unit))
+                Drop(unit, touched);
             if (entry.SheetSerial.Length == 0)
-            {
-                Drop(unitOf[entry.EntryId], touched);
-            }
-            else
-            {
-                sheets[entry.SheetSerial].RemoveAll(e => string.Equals(e.EntryId, entry.EntryId, StringComparison.Ordinal));
-                dirty.Add(entry.SheetSerial);
-            }
+                continue;
+            sheets[entry.SheetSerial].RemoveAll(e => string.Equals(e.EntryId, entry.EntryId, StringComparison.Ordinal));
+            dirty.Add(entry.SheetSerial);
         }
 
         foreach (var entry in Added)
@@ -113,13 +110,11 @@ internal sealed class Strand
             dirty.Add(entry.SheetSerial);
         }
 
-        foreach (var entry in Removed.Where(e => e.SheetSerial.Length > 0 && unitOf.ContainsKey(e.EntryId)))
-            Drop(unitOf[entry.EntryId], touched);
         foreach (var serial in dirty)
         {
             foreach (var unit in CopyPairing.Units(sheets[serial], matching.CopyTolerance(Context)))
             {
-                if (unitOf.TryGetValue(unit.Lead.EntryId, out var known) && known.Paper == unit.Paper && known.Digital == unit.Digital)
+                if (unitOf.TryGetValue(unit.Lead.EntryId, out var known) && ReferenceEquals(known.Paper, unit.Paper) && ReferenceEquals(known.Digital, unit.Digital))
                     continue;
                 foreach (var entry in (ReadOnlySpan<Entry?>)[unit.Paper, unit.Digital])
                 {
