@@ -7,7 +7,10 @@ namespace Reinstate.Bench;
 internal static class Benchmarks
 {
     public static readonly ImmutableSortedDictionary<string, Func<Options, Task<int>>> All = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal,
-        [KeyValuePair.Create<string, Func<Options, Task<int>>>("durable-unary", DurableUnary.RunAsync)]);
+        [
+            KeyValuePair.Create<string, Func<Options, Task<int>>>("durable-unary", DurableUnary.RunAsync),
+            KeyValuePair.Create<string, Func<Options, Task<int>>>("incremental", Incremental.RunAsync),
+        ]);
 }
 
 /// <summary><c>--name value</c> pairs.</summary>

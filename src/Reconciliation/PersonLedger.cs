@@ -51,6 +51,14 @@ public sealed class PersonLedger(RecoveryContext context)
         book.Change(gone, come);
     }
 
+    /// <summary>One row that is no more; unknown ids are ignored. Cost: what it changes.</summary>
+    public void Take(string entryId)
+    {
+        strands.Take(entryId);
+        var (gone, come) = strands.Settle();
+        book.Change(gone, come);
+    }
+
     /// <summary>Where every item stands, and what was found. Cost: linear in the items.</summary>
     public PersonResult Result() => book.Result();
 

@@ -59,6 +59,12 @@ internal sealed class Strands
     /// <summary>One row that came, or came in a new version; a void that it had stays.</summary>
     public void Put(Entry entry) => Put(entry, rows.TryGetValue(entry.EntryId, out var row) ? row.Void : null);
 
+    public void Take(string entryId)
+    {
+        if (rows.Remove(entryId, out var row))
+            Leave(row);
+    }
+
     /// <summary>The items that no longer hold, and those that now do, since this was asked last.</summary>
     public (List<MatchedItem> Gone, List<MatchedItem> Come) Settle()
     {
