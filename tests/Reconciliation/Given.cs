@@ -38,22 +38,23 @@ internal static class Given
     {
         var facts = new PersonFacts(Person);
         foreach (var row in rows)
-        {
-            facts = row switch
-            {
-                ExpectedItem item => facts with { Expected = facts.Expected.Add(item) },
-                Entry entry => facts with { Entries = facts.Entries.Add(entry) },
-                ItemException exception => facts with { Exceptions = facts.Exceptions.Add(exception) },
-                OpenQuery query => facts with { Queries = facts.Queries.Add(query) },
-                ReceivedItem received => facts with { Received = facts.Received.Add(received) },
-                FindingDecision decision => facts with { Decisions = facts.Decisions.Add(decision) },
-                Person person => facts with { Person = person },
-                _ => throw new InvalidOperationException(row.GetType().Name),
-            };
-        }
-
+            facts = Add(facts, row);
         return facts;
     }
+
+    public static PersonFacts Add(PersonFacts facts, object row) => row switch
+    {
+        ExpectedItem item => facts with { Expected = facts.Expected.Add(item) },
+        Entry entry => facts with { Entries = facts.Entries.Add(entry) },
+        Contact contact => facts with { Contacts = facts.Contacts.Add(contact) },
+        StockCount count => facts with { StockCounts = facts.StockCounts.Add(count) },
+        ItemException exception => facts with { Exceptions = facts.Exceptions.Add(exception) },
+        OpenQuery query => facts with { Queries = facts.Queries.Add(query) },
+        ReceivedItem received => facts with { Received = facts.Received.Add(received) },
+        FindingDecision decision => facts with { Decisions = facts.Decisions.Add(decision) },
+        Person person => facts with { Person = person },
+        _ => throw new InvalidOperationException(row.GetType().Name),
+    };
 
     public static PersonResult Evaluate(params ReadOnlySpan<object> rows) => PersonReconciliation.Evaluate(Facts(rows), Context);
 

@@ -15,47 +15,6 @@ public class MedicineRuleTests
         Assert.Empty(Evaluate(Dose("08:00"), new ReceivedItem("dose:P1:MED:2026-03-10T08:00+00:00", "SH1", 1, "A1", At("17:00"))).Findings);
     }
 
-    [Fact]
-    public void Rule_9_asks_about_a_native_row_beside_paper() =>
-        Assert.Equal(["DD1", "PD1"], Assert.Single(Evaluate(Dose("08:00"), PaperDose("PD1", "08:00"), DigitalDose("DD1", "08:30")).Findings, f => f.Rule == 9).EntryIds);
-
-    [Theory]
-    [InlineData("refused", 1, "08:00", "refused")]
-    [InlineData("given", 2, "08:00", "dose 1 against 2")]
-    [InlineData("given", 1, "08:16", "08:16")]
-    [InlineData("given", 1, "08:15", null)]
-    public void Rule_9_asks_when_a_copy_says_something_else_than_its_paper(string code, int dose, string at, string? says)
-    {
-        var paper = PaperDose("PD1", "08:00", due: "08:00") with { Line = 3 };
-        var copy = CopyOf(paper, "DD1").With(d => d with { Code = code, Dose = dose }) with { OccurredAt = At(at) };
-        var findings = Evaluate(Dose("08:00"), paper, copy).Findings;
-        if (says is null)
-            Assert.Empty(findings);
-        else
-            Assert.Contains(says, Assert.Single(findings, f => f.Code == "paper_and_digital_differ").Explanation, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("11:59", 1)]
-    [InlineData("12:00", 0)]
-    public void Rule_14_counts_from_dose_to_dose_across_paper_and_system(string second, int found) =>
-        Assert.Equal(found, Evaluate(Prn(interval: 240), DigitalDose("DD1", "08:00", "PRN"), PaperDose("PD1", second, "PRN")).Findings.Count(f => f.Rule == 14));
-
-    [Fact]
-    public void Rule_14_is_silent_for_refusals_copies_duplicates_and_history()
-    {
-        var paper = PaperDose("PD1", "08:00", "PRN").With(d => d with { PrnRationale = "pain", PrnOutcome = "eased" });
-        Assert.Empty(Evaluate(Prn(interval: 240), paper, CopyOf(paper, "DD1")).Findings);
-        Assert.Empty(Evaluate(Prn(interval: 240), paper, PaperDose("PD2", "09:00", "PRN", "refused")).Findings);
-        Assert.DoesNotContain("prn_interval_too_short", Evaluate(Prn(interval: 240), paper, DigitalDose("DD1", "08:05", "PRN")).Codes());
-        Assert.Empty(Evaluate(Prn(interval: 240), DigitalDose("DD1", "05:00", "PRN"), DigitalDose("DD2", "06:00", "PRN")).Findings);
-        Assert.Empty(Evaluate(Prn(), paper, PaperDose("PD2", "08:30", "PRN").With(d => d with { PrnRationale = "pain", PrnOutcome = "eased" })).Findings);
-    }
-
-    [Fact]
-    public void Rule_14_looks_across_the_edge_of_the_window() =>
-        Assert.Contains("prn_interval_too_short", Evaluate(Prn(interval: 240), DigitalDose("DD1", "06:41", "PRN"), PaperDose("PD1", "09:18", "PRN")).Codes());
-
     [Theory]
     [InlineData("08:30", null, "given", 0)]
     [InlineData("08:31", null, "given", 1)]

@@ -10,7 +10,12 @@ namespace Reinstate.Reconciliation.Rules.Duplicates;
 /// </summary>
 internal sealed class DoseRecordedTwice : IItemRule
 {
-    public RuleInfo Info { get; } = new(9, "Same dose on paper and electronic", Severity.Critical) { Needs = [Needs.Doses] };
+    public RuleInfo Info { get; } = new(9, "Same dose on paper and electronic", Severity.Critical)
+    {
+        Needs = [Needs.Doses],
+        Codes = ["dose_recorded_twice", "paper_and_digital_differ"],
+        Policy = ["duplicate_tolerance_minutes", "copy_tolerance_minutes"],
+    };
 
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {
