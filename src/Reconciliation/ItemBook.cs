@@ -13,11 +13,14 @@ namespace Reinstate.Reconciliation;
 /// </summary>
 internal sealed class ItemBook(PersonCase person)
 {
+    private static readonly HashSet<string> NoIds = [];
+
     private readonly RunnableRules rules = RunnableRules.Of(person.Context);
     private readonly Dictionary<string, Held> items = new(StringComparer.Ordinal);
     private readonly Questions questions = new();
     private readonly HashSet<string> dirty = new(StringComparer.Ordinal);
     private readonly Groups groups = new(person);
+    private readonly List<Finding> scratch = [];
     private readonly Dictionary<string, string> decided = new(StringComparer.Ordinal);
     private IReadOnlyList<Finding> wider = [];
     private List<Finding>? aboutPerson;
@@ -98,7 +101,7 @@ internal sealed class ItemBook(PersonCase person)
         }
 
         if (before is null || facts.Queries != before.Queries)
-            questions.SetQueries(facts.Queries);
+            questions.SetQueries(facts.Queries, items.Values.Select(h => h.Item));
 
         if (before is null || facts.Decisions != before.Decisions)
             SetDecisions(facts.Decisions);
@@ -133,20 +136,22 @@ internal sealed class ItemBook(PersonCase person)
         {
             dirty.Add(id);
             if (items.TryGetValue(id, out var held) && held.Item.Voided is null)
-                held.Own = rules.AboutItem(held.Item, person);
+                held.Own = rules.AboutItem(held.Item, person, scratch);
         }
     }
 
     /// <summary>True when an escalation came or went.</summary>
-    private bool Replace(IEnumerable<MatchedItem> gone, List<MatchedItem> come)
+    private bool Replace(List<MatchedItem> gone, List<MatchedItem> come)
     {
-        var left = new HashSet<string>(StringComparer.Ordinal);
+        if (gone.Count == 0 && come.Count == 0)
+            return false;
+        var left = gone.Count == 0 ? NoIds : gone.Select(item => item.ItemId).ToHashSet(StringComparer.Ordinal);
         var told = false;
-        foreach (var item in gone)
-            left.Add(item.ItemId);
+        items.EnsureCapacity(come.Count);
         foreach (var item in come)
         {
-            left.Remove(item.ItemId);
+            if (left.Count > 0)
+                left.Remove(item.ItemId);
             if (items.TryGetValue(item.ItemId, out var held))
             {
                 if (held.Item.IsSame(item))
@@ -160,7 +165,7 @@ internal sealed class ItemBook(PersonCase person)
             questions.Enter(item);
             if (item.Voided is not null)
                 continue;
-            held.Own = rules.AboutItem(item, person);
+            held.Own = rules.AboutItem(item, person, scratch);
             groups.Enter(item, rules);
         }
 

@@ -15,13 +15,13 @@ namespace Reinstate.Reconciliation;
 public sealed class PersonLedger(RecoveryContext context)
 {
     private PersonFacts? known;
-    private Strands strands = new(context, []);
-    private ItemBook book = new(new PersonCase(context, new PersonFacts(new Person("", "", ""))));
+    private Strands? strands;
+    private ItemBook? book;
 
     public RecoveryContext Context => context;
 
     /// <summary>Items whose status the last change touched, in ordinal order of their ids; those that are no more are left out.</summary>
-    public IReadOnlyList<ItemStatus> Changed => book.Changed;
+    public IReadOnlyList<ItemStatus> Changed => book?.Changed ?? [];
 
     /// <summary>
     /// The person's facts as they are now. Cost: what differs from the former facts, and a look at each row to find it; another person or
@@ -30,7 +30,7 @@ public sealed class PersonLedger(RecoveryContext context)
     /// </summary>
     public void Update(PersonFacts facts, IReadOnlyList<Finding>? wider = null)
     {
-        if (known is null || facts.Person != known.Person || !SamePlan(facts, known))
+        if (known is null || strands is null || book is null || facts.Person != known.Person || !SamePlan(facts, known))
         {
             strands = new(context, facts.Expected);
             book = new(new PersonCase(context, facts));
@@ -46,24 +46,28 @@ public sealed class PersonLedger(RecoveryContext context)
     /// <summary>One row that came, or came in a new version. Cost: what it changes.</summary>
     public void Put(Entry entry)
     {
-        strands.Put(entry);
-        var (gone, come) = strands.Settle();
-        book.Change(gone, come);
+        Strands.Put(entry);
+        var (gone, come) = Strands.Settle();
+        Book.Change(gone, come);
     }
 
     /// <summary>One row that is no more; unknown ids are ignored. Cost: what it changes.</summary>
     public void Take(string entryId)
     {
-        strands.Take(entryId);
-        var (gone, come) = strands.Settle();
-        book.Change(gone, come);
+        Strands.Take(entryId);
+        var (gone, come) = Strands.Settle();
+        Book.Change(gone, come);
     }
 
     /// <summary>Where every item stands, and what was found. Cost: linear in the items.</summary>
-    public PersonResult Result() => book.Result();
+    public PersonResult Result() => Book.Result();
 
     /// <summary>What <see cref="WorkLedger"/> needs of this person: the rows of all items that count.</summary>
-    public IEnumerable<WorkTrace> Work() => book.Work();
+    public IEnumerable<WorkTrace> Work() => Book.Work();
+
+    private Strands Strands => strands ?? throw new InvalidOperationException("The ledger has no person yet.");
+
+    private ItemBook Book => book ?? throw new InvalidOperationException("The ledger has no person yet.");
 
     private static bool SamePlan(PersonFacts one, PersonFacts other)
     {

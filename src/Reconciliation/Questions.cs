@@ -15,6 +15,7 @@ internal sealed class Questions
     private Dictionary<string, OpenQuery> first = new(StringComparer.Ordinal);
     private Dictionary<string, MatchedItem> own = new(StringComparer.Ordinal);
     private ImmutableArray<ReceivedItem> received = [];
+    private bool isAsked;
     private ImmutableArray<OpenQuery> queries = [];
 
     /// <summary>Items that a query came to or left, as of the last <see cref="Raise"/>.</summary>
@@ -23,18 +24,31 @@ internal sealed class Questions
     public void SetReceived(ImmutableArray<ReceivedItem> lines) =>
         received = [.. lines.OrderBy(r => r.ItemId, StringComparer.Ordinal).ThenBy(r => r.Category)];
 
-    public void SetQueries(ImmutableArray<OpenQuery> open) => queries = [.. open.OrderBy(q => q.QueryId, StringComparer.Ordinal)];
+    /// <summary>items: those that are known; from the first query on, which item an entry belongs to is kept.</summary>
+    public void SetQueries(ImmutableArray<OpenQuery> open, IEnumerable<MatchedItem> items)
+    {
+        queries = [.. open.OrderBy(q => q.QueryId, StringComparer.Ordinal)];
+        if (isAsked || queries.IsEmpty)
+            return;
+        isAsked = true;
+        foreach (var item in items)
+            Enter(item);
+    }
 
     public OpenQuery? About(string itemId) => first.GetValueOrDefault(itemId);
 
     public void Enter(MatchedItem item)
     {
+        if (!isAsked)
+            return;
         foreach (var entry in item.Entries)
             itemOfEntry[entry.EntryId] = item.ItemId;
     }
 
     public void Leave(MatchedItem item)
     {
+        if (!isAsked)
+            return;
         foreach (var entry in item.Entries)
         {
             if (itemOfEntry.TryGetValue(entry.EntryId, out var now) && string.Equals(now, item.ItemId, StringComparison.Ordinal))

@@ -23,6 +23,9 @@ internal static class Assignment
     {
         var answer = new int[rows];
         Array.Fill(answer, -1);
+        if (NobodyCompetes(columns, candidates, answer))
+            return answer;
+        Array.Fill(answer, -1);
         foreach (var group in Groups(rows, columns, candidates))
         {
             if (group is [var only])
@@ -32,6 +35,21 @@ internal static class Assignment
         }
 
         return answer;
+    }
+
+    /// <summary>The common case: no row and no column has two candidates.</summary>
+    private static bool NobodyCompetes(int columns, List<Candidate> candidates, int[] answer)
+    {
+        Span<bool> taken = columns <= 256 ? stackalloc bool[columns] : new bool[columns];
+        foreach (var c in candidates)
+        {
+            if (answer[c.Row] >= 0 || taken[c.Column])
+                return false;
+            answer[c.Row] = c.Column;
+            taken[c.Column] = true;
+        }
+
+        return true;
     }
 
     private static IEnumerable<List<Candidate>> Groups(int rows, int columns, List<Candidate> candidates)

@@ -22,7 +22,9 @@ internal sealed class DoseMatching : IMatching
 
     public TimeSpan LinkReach(RecoveryContext context) => TimeSpan.FromMinutes(context.Policy.DuplicateToleranceMinutes);
 
-    public Near[] Near(Unit unit, Slots slots, RecoveryContext context) => unit.DueAt is not { } due ? slots.Near(unit.At, context.Policy.DoseToleranceMinutes)
+    public Near[] Near(Unit unit, Strand strand) => Near(unit, strand.Slots, strand);
+
+    private static Near[] Near(Unit unit, Slots slots, Strand strand) => IsAsNeeded(unit, strand) ? [] : unit.DueAt is not { } due ? slots.Near(unit.At, strand.Context.Policy.DoseToleranceMinutes)
         : slots.DueAt(due) is >= 0 and var slot ? [new(slot, Slots.Apart(unit.At, slots[slot]), Inside: true)] : [];
 
     public bool AreLinked(Unit a, Unit b, RecoveryContext context) =>
@@ -30,6 +32,12 @@ internal sealed class DoseMatching : IMatching
 
     public void Solve(Strand strand, Cluster cluster)
     {
+        if (cluster.Slots.Count <= 1 && cluster.Units.Count <= 1)
+        {
+            cluster.Items.Add(One(strand, cluster));
+            return;
+        }
+
         var places = new Place[cluster.Slots.Count];
         for (var i = 0; i < places.Length; i++)
             places[i] = new Place();
@@ -46,6 +54,19 @@ internal sealed class DoseMatching : IMatching
         Unplanned(strand, cluster, unplanned);
     }
 
+    /// <summary>One slot, one unit, or one of each: nothing competes.</summary>
+    private static MatchedItem One(Strand strand, Cluster cluster)
+    {
+        if (cluster.Slots.Count == 0)
+            return Alone(strand, [new(cluster.Units[0], Because.NothingExpectedIt)]);
+        var slot = (ExpectedDose)strand.Slots[cluster.Slots[0]];
+        if (cluster.Units.Count == 0)
+            return new(slot.ItemId, slot, Priorities.CategoryOf(slot), strand.Context) { Medicine = slot };
+        var unit = cluster.Units[0];
+        var because = unit.DueAt is null ? Because.NearestInTime : Because.StatesSlot;
+        return new(slot.ItemId, slot, Priorities.CategoryOf(slot), strand.Context, new Placed(unit, because, (int)Math.Min(unit.Near[0].Apart.TotalMinutes, int.MaxValue))) { Medicine = slot };
+    }
+
     /// <summary>Units of one source: those that state a slot first, the nearer to it the earlier; then the others by least total difference.</summary>
     private static void Assign(Strand strand, Cluster cluster, int from, int to, Place[] places, List<Unit> unplanned)
     {
@@ -53,14 +74,12 @@ internal sealed class DoseMatching : IMatching
         for (var i = from; i < to; i++)
         {
             var unit = cluster.Units[i];
-            if (strand.Slots.Count == 0 || (strand.IsAsNeeded && unit.DueAt is null && unit.SaysWhy))
+            if (unit.Near.Length == 0)
                 unplanned.Add(unit);
             else if (unit.DueAt is null)
                 open.Add(unit);
-            else if (unit.Near.Length > 0)
-                stated.Add(unit);
             else
-                unplanned.Add(unit);
+                stated.Add(unit);
         }
 
         foreach (var unit in stated.Count > 1 ? stated.OrderBy(u => u.Near[0].Apart) : stated.AsEnumerable())
@@ -136,6 +155,8 @@ internal sealed class DoseMatching : IMatching
                 cluster.Items.Add(Alone(strand, [new(digitals[d], Because.NothingExpectedIt)]));
         }
     }
+
+    private static bool IsAsNeeded(Unit unit, Strand strand) => strand.IsAsNeeded && unit.DueAt is null && unit.SaysWhy;
 
     private static MatchedItem Alone(Strand strand, ReadOnlySpan<Placed> units) =>
         new(ItemIds.OfEntry(units[0].Unit.Lead.EntryId), null, CategoryOf(units[0].Unit, strand), strand.Context, units) { Medicine = strand.Medicine };

@@ -9,7 +9,7 @@ internal interface IMatching
     int CopyTolerance(RecoveryContext context);
 
     /// <summary>Expected items that a unit may stand for.</summary>
-    Near[] Near(Unit unit, Slots slots, RecoveryContext context);
+    Near[] Near(Unit unit, Strand strand);
 
     /// <summary>Two units of one strand may concern each other though they share no expected item. Symmetric.</summary>
     bool AreLinked(Unit a, Unit b, RecoveryContext context);

@@ -17,7 +17,7 @@ internal sealed class RecordMatching : IMatching
 
     public TimeSpan LinkReach(RecoveryContext context) => TimeSpan.FromMinutes(context.Policy.RecordToleranceMinutes);
 
-    public Near[] Near(Unit unit, Slots slots, RecoveryContext context) => slots.Near(unit.At, Tolerance(unit.Lead, context.Policy));
+    public Near[] Near(Unit unit, Strand strand) => strand.Slots.Near(unit.At, Tolerance(unit.Lead, strand.Context.Policy));
 
     /// <summary>Rows of one sheet, close in time: parts of one note may be among them.</summary>
     public bool AreLinked(Unit a, Unit b, RecoveryContext context) => a.Lead.SheetSerial.Length > 0
@@ -26,6 +26,12 @@ internal sealed class RecordMatching : IMatching
 
     public void Solve(Strand strand, Cluster cluster)
     {
+        if (cluster.Slots.Count <= 1 && cluster.Units.Count <= 1)
+        {
+            cluster.Items.Add(One(strand, cluster));
+            return;
+        }
+
         var candidates = new List<Candidate>();
         for (var u = 0; u < cluster.Units.Count; u++)
         {
@@ -56,6 +62,14 @@ internal sealed class RecordMatching : IMatching
         }
 
         Placed[] Rows(int u, ExpectedItem? slot) => [Lead(cluster.Units[u], slot), .. parts.Where(p => p.Whole == u).Select(p => new Placed(cluster.Units[p.Part], Because.PartOfNote))];
+    }
+
+    /// <summary>One slot, one unit, or one of each: nothing competes.</summary>
+    private static MatchedItem One(Strand strand, Cluster cluster)
+    {
+        var slot = cluster.Slots.Count == 0 ? null : strand.Slots[cluster.Slots[0]];
+        return cluster.Units.Count == 0 ? new(slot!.ItemId, slot, strand.Category, strand.Context)
+            : new(slot?.ItemId ?? ItemIds.OfEntry(cluster.Units[0].Lead.EntryId), slot, strand.Category, strand.Context, Lead(cluster.Units[0], slot));
     }
 
     private static Placed Lead(Unit unit, ExpectedItem? slot)

@@ -14,15 +14,13 @@ internal sealed class Strand
     private readonly Dictionary<string, Unit> unitOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Entry>> sheets = new(StringComparer.Ordinal);
     private readonly List<Unit> inTime = [];
-    private readonly Cluster[] clusterOf;
+    private readonly Cluster?[] clusterOf;
     private bool isNew = true;
 
     public Strand(IMatching matching, RecoveryContext context, Category category, Slots slots)
     {
         (this.matching, Context, Category, Slots) = (matching, context, category, slots);
-        clusterOf = new Cluster[slots.Count];
-        for (var slot = 0; slot < clusterOf.Length; slot++)
-            clusterOf[slot] = new Cluster { Slots = { slot } };
+        clusterOf = new Cluster?[slots.Count];
     }
 
     public RecoveryContext Context { get; }
@@ -48,18 +46,18 @@ internal sealed class Strand
         var touched = new HashSet<Cluster>(ReferenceEqualityComparer.Instance);
         var fresh = new List<Unit>();
         Pair(fresh, touched);
-        if (isNew)
-            touched.UnionWith(clusterOf);
-        isNew = false;
+        var slots = isNew ? [.. Enumerable.Range(0, clusterOf.Length)] : new List<int>();
         foreach (var unit in fresh)
         {
-            unit.Near = matching.Near(unit, Slots, Context);
+            unit.Near = matching.Near(unit, this);
+            if (isNew)
+                continue;
             foreach (var near in unit.Near)
-                touched.Add(clusterOf[near.Slot]);
+                touched.Add(clusterOf[near.Slot]!);
             Neighbours(unit, touched);
         }
 
-        var slots = new List<int>();
+        isNew = false;
         foreach (var cluster in touched)
         {
             gone.AddRange(cluster.Items);

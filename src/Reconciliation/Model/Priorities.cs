@@ -1,8 +1,15 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+
 namespace Reinstate.Reconciliation.Model;
 
 /// <summary>Category and priority of an item, and its limit (DOMAIN.md sections 3 and 5). An explicit priority on the expected row wins.</summary>
 public static class Priorities
 {
+    private const int MostKnown = 50_000;
+
+    private static readonly ConditionalWeakTable<Policy, ConcurrentDictionary<string, bool>> Known = [];
+
     public static Priority Of(Category category) => category switch
     {
         Category.Safeguarding or Category.Behaviour or Category.Fall or Category.Injury or Category.Escalation => Priority.P1,
@@ -23,8 +30,19 @@ public static class Priorities
     public static Priority Of(ExpectedVisit visit, bool welfareUnconfirmed) =>
         visit.Priority ?? (visit.TimeCritical || welfareUnconfirmed ? Priority.P1 : Priority.P2);
 
-    public static bool IsHighRisk(string medicine, Policy policy) =>
-        policy.HighRiskMedicines.Any(word => medicine.Contains(word, StringComparison.OrdinalIgnoreCase));
+    /// <summary>A name recurs in thousands of rows: what was found once is remembered, as far as memory is bounded.</summary>
+    public static bool IsHighRisk(string medicine, Policy policy)
+    {
+        if (medicine.Length == 0)
+            return false;
+        var known = Known.GetValue(policy, _ => new(StringComparer.Ordinal));
+        if (known.TryGetValue(medicine, out var isHighRisk))
+            return isHighRisk;
+        isHighRisk = policy.HighRiskMedicines.Any(word => medicine.Contains(word, StringComparison.OrdinalIgnoreCase));
+        if (known.Count < MostKnown)
+            known[medicine] = isHighRisk;
+        return isHighRisk;
+    }
 
     /// <summary>Minutes from restoration.</summary>
     public static int LimitMinutes(Category category, Priority priority, Policy policy) => (category, priority) switch

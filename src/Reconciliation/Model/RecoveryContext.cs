@@ -29,7 +29,10 @@ public sealed record RecoveryContext(DateTimeOffset ContingencyFrom, DateTimeOff
     public bool InWindow(DateTimeOffset from, DateTimeOffset to) =>
         from >= to ? InWindow(from) : to > ContingencyFrom && (RestoredAt is null || from < RestoredAt);
 
-    public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone);
+    public DateTimeOffset Local(DateTimeOffset at) => LocalClock.Local(at, Zone);
+
+    /// <summary>A local time that comes twice, because the clock goes back.</summary>
+    public bool IsAmbiguous(DateTimeOffset local) => LocalClock.IsAmbiguous(local, Zone);
 }
 
 /// <summary>One kind of facts: a file of a folder, a register of the node.</summary>

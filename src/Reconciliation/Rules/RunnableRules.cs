@@ -33,12 +33,16 @@ internal sealed class RunnableRules
 
     public static RunnableRules Of(RecoveryContext context) => Chosen.GetValue(context, c => new(c));
 
-    public List<Finding> AboutItem(MatchedItem item, PersonCase person)
+    /// <summary>scratch is empty before and after; most items leave nothing in it.</summary>
+    public List<Finding> AboutItem(MatchedItem item, PersonCase person, List<Finding> scratch)
     {
-        var found = new List<Finding>();
         foreach (var rule in items)
-            rule.Find(item, person, found);
-        return found.Count == 0 ? Nothing : found;
+            rule.Find(item, person, scratch);
+        if (scratch.Count == 0)
+            return Nothing;
+        List<Finding> found = [.. scratch];
+        scratch.Clear();
+        return found;
     }
 
     public List<Finding> AboutPerson(PersonCase person)

@@ -25,7 +25,7 @@ internal static class StatusOf
         var entered = Array.Exists(item.Entries, e => e.Source == Source.Digital || e.TranscribedBy.Length > 0 || e.EnteredAt is not null);
         var priority = PriorityOf(item, person);
         var dueBy = context.RestoredAt?.AddMinutes(Priorities.LimitMinutes(item.Category, priority, context.Policy));
-        var status = new ItemStatus
+        return new()
         {
             ItemId = item.ItemId,
             PersonId = person.Person.PersonId,
@@ -46,12 +46,10 @@ internal static class StatusOf
             Excepted = exception is not null,
             Overdue = open && dueBy < context.AsOf,
             Open = open,
-            Outcome = Outcome.Expected,
+            Outcome = OutcomeOf(item, queried, exception?.Kind, isChecked, entered, received),
             DueBy = dueBy,
-            Explanation = "",
+            Explanation = Explain.Item(item, person, new(received, entered, isChecked), exception, query, finding),
         };
-        status = status with { Outcome = OutcomeOf(status, exception?.Kind) };
-        return status with { Explanation = Explain.Item(item, person, status, exception, query, finding) };
     }
 
     private static ImmutableArray<string> Ids(ReadOnlySpan<Entry> entries)
@@ -64,22 +62,25 @@ internal static class StatusOf
         return ids.MoveToImmutable();
     }
 
-    private static Outcome OutcomeOf(ItemStatus item, ExceptionKind? exception) => item switch
+    private static Outcome OutcomeOf(MatchedItem item, bool queried, ExceptionKind? exception, bool isChecked, bool entered, bool received)
     {
-        { Queried: true } => Outcome.Queried,
-        _ when exception is { } kind => kind switch
+        if (queried)
+            return Outcome.Queried;
+        if (exception is { } kind)
         {
-            ExceptionKind.ConfirmedOmitted => Outcome.ConfirmedOmitted,
-            ExceptionKind.NotApplicable => Outcome.NotApplicable,
-            ExceptionKind.DuplicateVoid => Outcome.Duplicate,
-            ExceptionKind.PaperLost => Outcome.PaperLost,
-            _ => Outcome.EnteredInError,
-        },
-        { Checked: true } => item.Planned || (item.PaperEntryId.Length > 0 && item.DigitalEntryId.Length > 0) ? Outcome.Matched : Outcome.Checked,
-        { Entered: true } => Outcome.Entered,
-        { Received: true } => Outcome.Received,
-        _ => Outcome.Expected,
-    };
+            return kind switch
+            {
+                ExceptionKind.ConfirmedOmitted => Outcome.ConfirmedOmitted,
+                ExceptionKind.NotApplicable => Outcome.NotApplicable,
+                ExceptionKind.DuplicateVoid => Outcome.Duplicate,
+                ExceptionKind.PaperLost => Outcome.PaperLost,
+                _ => Outcome.EnteredInError,
+            };
+        }
+
+        return isChecked ? (item.Expected is not null || item is { Paper: not null, Digital: not null } ? Outcome.Matched : Outcome.Checked)
+            : entered ? Outcome.Entered : received ? Outcome.Received : Outcome.Expected;
+    }
 
     private static Priority PriorityOf(MatchedItem item, PersonCase person) => item.Expected switch
     {
