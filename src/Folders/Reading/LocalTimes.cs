@@ -1,43 +1,75 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 
 namespace Reinstate.Folders.Reading;
 
+/// <summary>What a change of the clock leaves open about a local time.</summary>
+internal enum ClockDoubt
+{
+    None,
+    Skipped,
+    Repeated,
+}
+
+/// <summary>
+/// A stated time. Without doubt First and Last are one. In the repeated hour they are the two instants that may be meant; in the
+/// skipped hour both are the instant that the offset before the change gives. Problem says why it is no time at all.
+/// </summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct StatedTime(DateTimeOffset First, DateTimeOffset Last, ClockDoubt Doubt, string? Problem);
+
 /// <summary>
 /// ISO 8601 times of a folder. With an offset they are taken as they are; without one they are local to the folder's zone, and a local
-/// time that does not exist or happens twice is a problem and never guessed.
+/// time that does not exist or happens twice is never passed off as one moment. For one thread.
 /// </summary>
-internal sealed class LocalTimes(TimeZoneInfo zone)
+internal sealed partial class LocalTimes(TimeZoneInfo zone)
 {
+    private const string NoTime = "is not an ISO 8601 time";
+
     private static readonly string[] Local =
         ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd' 'HH:mm", "yyyy-MM-dd' 'HH:mm:ss"];
 
-    /// <summary>The offset of days on which the clock does not change, so that most rows ask the zone nothing.</summary>
-    private readonly Dictionary<DateTime, TimeSpan?> steady = [];
-
     public TimeZoneInfo Zone => zone;
 
+    /// <summary>Null and the moment, or why the text is not one moment.</summary>
     public string? TryRead(string text, out DateTimeOffset at)
     {
-        at = default;
+        var stated = Read(text);
+        at = stated.First;
+        return ProblemOf(stated);
+    }
+
+    /// <summary>Why a time is not one moment; null when it is.</summary>
+    public string? ProblemOf(StatedTime stated) => stated.Doubt switch
+    {
+        ClockDoubt.Skipped => $"does not exist in {zone.Id}: the clock skips this hour",
+        ClockDoubt.Repeated => $"happens twice in {zone.Id}: the clock repeats this hour; state the offset",
+        _ => stated.Problem,
+    };
+
+    public StatedTime Read(string text)
+    {
         var end = OffsetStart(text);
-        if (!TryLocal(text.AsSpan(0, end), out var local))
-            return "is not an ISO 8601 time";
+        if (!DateTime.TryParseExact(text.AsSpan(0, end), Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
+            return Not(NoTime);
         if (end < text.Length)
-            return TryOffset(text.AsSpan(end), out var stated) && Possible(local, stated, out at) ? null : "is not an ISO 8601 time";
+            return TryOffset(text.AsSpan(end), out var stated) && local.Year is >= 1900 and <= 9000 ? Sure(new(local, stated)) : Not(NoTime);
         if (local.Year is < 1900 or > 9000)
-            return "is not a plausible time";
-        if (Steady(local.Date) is { } offset)
+            return Not("is not a plausible time");
+        if (zone.IsInvalidTime(local))
         {
-            at = new(local, offset);
-            return null;
+            var before = local;
+            while (zone.IsInvalidTime(before))
+                before = before.AddMinutes(-15);
+            var at = new DateTimeOffset(local, zone.GetUtcOffset(before));
+            return new(at, at, ClockDoubt.Skipped, null);
         }
 
-        if (zone.IsInvalidTime(local))
-            return $"does not exist in {zone.Id}: the clock skips this hour";
-        if (zone.IsAmbiguousTime(local))
-            return $"happens twice in {zone.Id}: the clock repeats this hour; state the offset";
-        at = new(local, zone.GetUtcOffset(local));
-        return null;
+        if (!zone.IsAmbiguousTime(local))
+            return Sure(new(local, zone.GetUtcOffset(local)));
+        var offsets = zone.GetAmbiguousTimeOffsets(local);
+        return new(new(local, offsets.Max()), new(local, offsets.Min()), ClockDoubt.Repeated, null);
     }
 
     public static bool TryDate(string text, out DateOnly date) =>
@@ -52,14 +84,9 @@ internal sealed class LocalTimes(TimeZoneInfo zone)
         return new(local, zone.IsAmbiguousTime(local) ? zone.GetAmbiguousTimeOffsets(local).Max() : zone.GetUtcOffset(local));
     }
 
-    private TimeSpan? Steady(DateTime day)
-    {
-        if (steady.TryGetValue(day, out var known))
-            return known;
-        var (before, after) = (zone.GetUtcOffset(day.AddHours(-3)), zone.GetUtcOffset(day.AddHours(27)));
-        var noon = zone.GetUtcOffset(day.AddHours(12));
-        return steady[day] = before == after && before == noon ? before : null;
-    }
+    private static StatedTime Sure(DateTimeOffset at) => new(at, at, ClockDoubt.None, null);
+
+    private static StatedTime Not(string problem) => new(default, default, ClockDoubt.None, problem);
 
     private static int OffsetStart(string text)
     {
@@ -80,44 +107,5 @@ internal sealed class LocalTimes(TimeZoneInfo zone)
         var (hours, minutes) = digits.Length == 2 ? (number, 0) : (number / 100, number % 100);
         offset = new TimeSpan(hours, minutes, 0) * (text[0] == '-' ? -1 : 1);
         return hours <= 14 && minutes < 60 && offset.Duration() <= TimeSpan.FromHours(14);
-    }
-
-    private static bool Possible(DateTime local, TimeSpan offset, out DateTimeOffset at)
-    {
-        var possible = local.Year is >= 1900 and <= 9000;
-        at = possible ? new(local, offset) : default;
-        return possible;
-    }
-
-    /// <summary>The form that nearly every row has is read without the general parser.</summary>
-    private static bool TryLocal(ReadOnlySpan<char> text, out DateTime local)
-    {
-        if (text.Length is 16 or 19 && text[4] == '-' && text[7] == '-' && text[10] == 'T' && text[13] == ':' && (text.Length == 16 || text[16] == ':')
-            && Digits(text[..4], out var year) && Digits(text[5..7], out var month) && Digits(text[8..10], out var day)
-            && Digits(text[11..13], out var hour) && Digits(text[14..16], out var minute))
-        {
-            var second = 0;
-            if ((text.Length == 16 || Digits(text[17..], out second)) && year > 0 && month is > 0 and <= 12 && day > 0
-                && day <= DateTime.DaysInMonth(year, month) && hour < 24 && minute < 60 && second < 60)
-            {
-                local = new(year, month, day, hour, minute, second, DateTimeKind.Unspecified);
-                return true;
-            }
-        }
-
-        return DateTime.TryParseExact(text, Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out local);
-    }
-
-    private static bool Digits(ReadOnlySpan<char> text, out int number)
-    {
-        number = 0;
-        foreach (var c in text)
-        {
-            if (!char.IsAsciiDigit(c))
-                return false;
-            number = (number * 10) + (c - '0');
-        }
-
-        return true;
     }
 }

@@ -6,12 +6,15 @@ namespace Reinstate.Folders.Reading;
 /// </summary>
 public sealed record Reject(string File, int Row, string Column, string Value, string Reason)
 {
+    /// <summary>Stands for bytes that are no UTF-8. A noncharacter, so no text contains it by right.</summary>
+    internal const char NotUtf8 = '\uFFFF';
+
     private const int Shown = 120;
 
     internal static Reject Of(string file, int row, string column, string value, string reason) =>
         new(file, row, column, Visible(value.Length > Shown ? value[..Shown] + "…" : value), reason);
 
-    private static string Visible(string value) => value.Replace(CsvRecords.NotUtf8, '\uFFFD');
+    private static string Visible(string value) => value.Replace(NotUtf8, '\uFFFD');
 }
 
 /// <summary>One file as it was read. Sha256 in lower-case hex.</summary>

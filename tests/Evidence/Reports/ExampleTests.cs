@@ -30,10 +30,17 @@ public partial class ExampleTests
         var rejects = FolderReader.Read(PathOf("broken")).Rejects.Select(r => $"{r.File}:{r.Row}:{r.Column}");
         Assert.Equal(
         [
-            "contacts.csv:3:summary", "digital_records.csv:7:text", "expected_records.csv:1:due_to", "paper_records.csv:5:occurred_at", "paper_records.csv:8:person_id",
+            "contacts.csv:3:summary", "digital_records.csv:7:text", "expected_records.csv:1:due_to", "paper_records.csv:8:person_id",
             "paper_records.csv:9:occurred_at", "paper_records.csv:10:author", "paper_records.csv:11:category", "paper_records.csv:15:entry_id", "people.csv:6:person_id",
             "people.csv:7:service_id", "people.csv:8:dob", "sheets.csv:5:pages", "shifts.csv:5:start", "shifts.csv:6:end",
         ], rejects);
+    }
+
+    [Fact]
+    public void A_time_that_the_clock_skipped_does_not_cost_the_entry()
+    {
+        var doubtful = FolderReader.Read(PathOf("broken")).People.SelectMany(p => p.Entries).Where(e => e.DoubtfulTimes.Length > 0);
+        Assert.Equal(["PR3 occurred_at 2026-03-29T01:30+00:00"], doubtful.Select(e => $"{e.EntryId} {string.Join(';', e.DoubtfulTimes)} {ItemIds.Iso(e.OccurredAt)}"));
     }
 
     [Theory]

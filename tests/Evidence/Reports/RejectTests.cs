@@ -38,6 +38,19 @@ public class RejectTests
         Assert.Equal(0, folder.Run());
     }
 
+    [Theory]
+    [InlineData("paper_doses.csv", "PD2,P1,MED,,2026-10-25T01:30,given,AA,,,,,,")]
+    [InlineData("digital_doses.csv", "DD2,P1,MED,2026-03-29T01:30,2026-03-10T12:00,given,AA,,,,,,")]
+    [InlineData("paper_records.csv", "PR2,P1,mood,2026-03-29T01:30,AA,Calm,,,,,,")]
+    public void A_time_that_the_clock_skips_or_repeats_rejects_no_entry(string file, string row)
+    {
+        using var folder = new TempFolder();
+        folder.Append(file, row + "\n");
+        folder.Run();
+        Assert.Single(folder.Lines("rejects.csv"));
+        Assert.Contains($",{row[..3]},", folder.Text("reconciliation-log.csv"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_file_without_a_required_column_is_one_reject_and_its_rules_do_not_run()
     {

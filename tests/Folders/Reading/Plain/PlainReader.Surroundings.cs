@@ -1,8 +1,9 @@
+using Reinstate.Folders.Reading;
 using Reinstate.Reconciliation.Model;
 
-namespace Reinstate.Folders.Reading;
+namespace Reinstate.FoldersTests.Reading.Plain;
 
-public sealed partial class FolderReader
+internal sealed partial class PlainReader
 {
     private List<Sheet> ReadSheets() => ReadList(FileKind.Sheets, FactKind.Sheets,
         row => new Sheet(row.RequiredId("serial"), KnownService(row), row.RequiredTime("issued_at"))
@@ -53,5 +54,5 @@ public sealed partial class FolderReader
         };
     }, null, c => people[c.PersonId].Stock.Add(c));
 
-    private string KnownVisit(Row row) => Known(row, "visit_id", visits.ContainsKey, "is not in expected_visits.csv");
+    private string KnownVisit(PlainRow row) => Known(row, "visit_id", visits.ContainsKey, "is not in expected_visits.csv");
 }

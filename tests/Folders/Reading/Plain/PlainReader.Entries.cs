@@ -1,8 +1,9 @@
+using Reinstate.Folders.Reading;
 using Reinstate.Reconciliation.Model;
 
-namespace Reinstate.Folders.Reading;
+namespace Reinstate.FoldersTests.Reading.Plain;
 
-public sealed partial class FolderReader
+internal sealed partial class PlainReader
 {
     private void ReadEntries()
     {
@@ -19,7 +20,7 @@ public sealed partial class FolderReader
     }
 
     /// <summary>Entry ids are unique in a whole incident, so a row whose id another file has used cannot be kept apart from it.</summary>
-    private void ReadEntries(FileKind kind, FactKind fact, Func<Row, Entry> read)
+    private void ReadEntries(FileKind kind, FactKind fact, Func<PlainRow, Entry> read)
     {
         var mine = new HashSet<string>(StringComparer.Ordinal);
         Read(kind, fact, row =>
@@ -36,13 +37,13 @@ public sealed partial class FolderReader
         });
     }
 
-    private Entry Entry(Row row, Source source, string occurredAt, string author, Content content, string? person = null) =>
-        new(row.Required("entry_id"), person ?? KnownPerson(row), source, row.RequiredTime(occurredAt), content)
+    private Entry Entry(PlainRow row, Source source, string occurredAt, string author, Content content, string? person = null) =>
+        new(row.Required("entry_id"), person ?? KnownPerson(row), source, row.RequiredTime(occurredAt, last: false), content)
         {
             Precision = row.Word("precision", Precision.Exact),
-            WrittenAt = row.Time("written_at"),
-            EnteredAt = row.Time("entered_at"),
-            CheckedAt = row.Time("checked_at"),
+            WrittenAt = row.Time("written_at", last: true),
+            EnteredAt = row.Time("entered_at", last: true),
+            CheckedAt = row.Time("checked_at", last: true),
             Author = author,
             TranscribedBy = row.Id("transcribed_by"),
             CheckedBy = row.Id("checked_by"),
@@ -50,11 +51,12 @@ public sealed partial class FolderReader
             Line = row.Whole("line"),
             LateEntry = row.YesNo("late_entry"),
             Notes = row.Notes(),
+            DoubtfulTimes = [.. row.Doubtful.Order(StringComparer.Ordinal)],
         };
 
-    private static DoseGiven DoseGiven(Row row) => new(row.RequiredId("medicine_id"), row.RequiredId("code"))
+    private static DoseGiven DoseGiven(PlainRow row) => new(row.RequiredId("medicine_id"), row.RequiredId("code"))
     {
-        DueAt = row.Time("due_at"),
+        DueAt = row.Due("due_at"),
         Dose = row.Number("dose_given"),
         ChartFamily = row.Id("chart_family"),
         Witness = row.Id("witness"),
@@ -66,13 +68,13 @@ public sealed partial class FolderReader
         StockAfter = row.Number("stock_after"),
     };
 
-    private static RecordMade RecordMade(Row row) => new(row.RecordCategory("category"), row.Required("text"))
+    private static RecordMade RecordMade(PlainRow row) => new(row.RecordCategory("category"), row.Required("text"))
     {
         Value = row.Id("value"),
         Unit = row.Id("unit"),
     };
 
-    private Entry VisitEntry(Row row, Source source)
+    private Entry VisitEntry(PlainRow row, Source source)
     {
         var visit = Known(row, "visit_id", visits.ContainsKey, "is not in expected_visits.csv");
         var person = visits.TryGetValue(visit, out var planned) ? planned.PersonId : "";
@@ -81,11 +83,11 @@ public sealed partial class FolderReader
         var content = new VisitMade(visit)
         {
             StaffIds = row.List("staff_ids"),
-            ActualOut = row.Time("actual_out"),
+            ActualOut = row.Time("actual_out", last: true),
             Origin = row.OneOf("source", "ecm", "manual"),
             LateReason = row.Text("late_reason"),
-            FamilyInformedAt = row.Time("family_informed_at"),
-            WelfareConfirmedAt = row.Time("welfare_confirmed_at"),
+            FamilyInformedAt = row.Time("family_informed_at", last: true),
+            WelfareConfirmedAt = row.Time("welfare_confirmed_at", last: true),
         };
         return Entry(row, source, "actual_in", "", content, person);
     }

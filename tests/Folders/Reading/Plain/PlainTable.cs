@@ -1,12 +1,13 @@
 using System.Security.Cryptography;
+using Reinstate.Folders.Reading;
 
-namespace Reinstate.Folders.Reading;
+namespace Reinstate.FoldersTests.Reading.Plain;
 
 /// <summary>
 /// One file of a folder: its header, its rows, its rejects. Rows that cannot be used are reported and left out; an exact repetition of
 /// a row is left out silently; of two rows with one key the first is kept (IMPORTS.md reading 5).
 /// </summary>
-internal sealed class CsvTable(string folder, FileKind kind, LocalTimes times, List<Reject> rejects)
+internal sealed class PlainTable(string folder, FileKind kind, LocalTimes times, List<Reject> rejects)
 {
     /// <summary>Larger files are refused: what they say is kept in memory until the folder is reconciled.</summary>
     public const long LargestFile = 4L << 30;
@@ -50,7 +51,7 @@ internal sealed class CsvTable(string folder, FileKind kind, LocalTimes times, L
     }
 
     /// <summary>read turns a row into a fact, key names it (empty where the kind has no key); use receives what is kept.</summary>
-    public void Read<T>(Func<Row, T> read, Func<T, string>? key, Action<T> use)
+    public void Read<T>(Func<PlainRow, T> read, Func<T, string>? key, Action<T> use)
     {
         var info = new FileInfo(Path);
         if (!info.Exists)
@@ -63,12 +64,12 @@ internal sealed class CsvTable(string folder, FileKind kind, LocalTimes times, L
 
         var first = rejects.Count;
         using (var stream = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan))
-            ReadRows(new CsvRecords(stream).Read(), read, key, use);
+            ReadRows(new PlainRecords(stream).Read(), read, key, use);
         using var again = File.OpenRead(Path);
         Input = new(Name, Convert.ToHexStringLower(SHA256.HashData(again)), info.Length, rows, rejects.Count - first, repeated) { UnknownColumns = Unknown };
     }
 
-    private void ReadRows<T>(IEnumerable<CsvRecord> records, Func<Row, T> read, Func<T, string>? key, Action<T> use)
+    private void ReadRows<T>(IEnumerable<PlainRecord> records, Func<PlainRow, T> read, Func<T, string>? key, Action<T> use)
     {
         var width = 0;
         foreach (var record in records)
@@ -82,7 +83,7 @@ internal sealed class CsvTable(string folder, FileKind kind, LocalTimes times, L
             }
 
             rows++;
-            var row = new Row(this, record);
+            var row = new PlainRow(this, record);
             if (record.Problem is { } problem)
                 row.Reject(ColumnAt(record.Field), record.Fields.ElementAtOrDefault(record.Field) ?? "", problem);
             else if (record.Fields.Length < width)
@@ -108,7 +109,7 @@ internal sealed class CsvTable(string folder, FileKind kind, LocalTimes times, L
     }
 
     /// <summary>True for an exact repetition; another row with a key that is taken becomes a reject.</summary>
-    private bool IsRepetition<T>(Row row, T fact, Func<T, string>? key)
+    private bool IsRepetition<T>(PlainRow row, T fact, Func<T, string>? key)
     {
         var print = row.Fingerprint();
         if (key is null)
@@ -132,7 +133,7 @@ internal sealed class CsvTable(string folder, FileKind kind, LocalTimes times, L
         return false;
     }
 
-    private bool Header(CsvRecord record)
+    private bool Header(PlainRecord record)
     {
         for (var i = 0; i < record.Fields.Length; i++)
         {

@@ -1,18 +1,19 @@
 using System.Globalization;
 using System.Text;
-using CsvHelper;
 using CsvHelper.Configuration;
+using CsvHelper;
+using Reinstate.Folders.Reading;
 
-namespace Reinstate.Folders.Reading;
+namespace Reinstate.FoldersTests.Reading.Plain;
 
 /// <summary>One record of a file. Problem is set when the record itself is broken; Field is the index of the field concerned.</summary>
-internal sealed record CsvRecord(int Line, string[] Fields, int Field, string? Problem);
+internal sealed record PlainRecord(int Line, string[] Fields, int Field, string? Problem);
 
 /// <summary>
 /// RFC 4180 records with the line at which each starts. CsvHelper tokenizes; this adds what it does not say: comma or semicolon, the
 /// start line, bytes that are not UTF-8, a quoted field that never ends. Memory is bounded by the longest field that is allowed.
 /// </summary>
-internal sealed class CsvRecords(Stream stream)
+internal sealed class PlainRecords(Stream stream)
 {
     /// <summary>Stands for bytes that are no UTF-8. A noncharacter, so no text contains it by right.</summary>
     public const char NotUtf8 = '\uFFFF';
@@ -21,7 +22,7 @@ internal sealed class CsvRecords(Stream stream)
 
     private static readonly Encoding Utf8 = Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFF"));
 
-    public IEnumerable<CsvRecord> Read()
+    public IEnumerable<PlainRecord> Read()
     {
         using var text = new StreamReader(stream, Utf8, detectEncodingFromByteOrderMarks: false, bufferSize: 1 << 16);
         if (text.Peek() == '\uFEFF')

@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Reinstate.Folders.Reading;
 using Reinstate.Reconciliation.Model;
 
-namespace Reinstate.Folders.Reading;
+namespace Reinstate.FoldersTests.Reading.Plain;
 
 /// <summary>
 /// One row, read column by column. The first problem is kept and the rest goes on with empty values, so that a file full of errors
 /// costs no exceptions; the caller looks at <see cref="Problem"/> before it uses anything.
 /// </summary>
-internal sealed class Row(CsvTable table, CsvRecord record)
+internal sealed class PlainRow(PlainTable table, PlainRecord record)
 {
     public int Line => record.Line;
 
@@ -36,6 +37,29 @@ internal sealed class Row(CsvTable table, CsvRecord record)
     public string RequiredId(string column) => table.Shared(Required(column));
 
     public DateTimeOffset RequiredTime(string column) => Required(column).Length == 0 ? default : Time(column) ?? default;
+
+    /// <summary>Columns whose time a clock change leaves in doubt.</summary>
+    public List<string> Doubtful { get; } = [];
+
+    public DateTimeOffset RequiredTime(string column, bool last) => Required(column).Length == 0 ? default : Time(column, last) ?? default;
+
+    public DateTimeOffset? Time(string column, bool last)
+    {
+        if (table.Times.Read(Text(column)) is not { Doubt: not ClockDoubt.None } stated)
+            return Time(column);
+        Doubtful.Add(column);
+        var at = last ? stated.Last : stated.First;
+        Latest = Latest is null || at > Latest ? at : Latest;
+        return at;
+    }
+
+    public DateTimeOffset? Due(string column)
+    {
+        if (table.Times.Read(Text(column)).Doubt == ClockDoubt.None)
+            return Time(column);
+        Doubtful.Add(column);
+        return null;
+    }
 
     public DateTimeOffset? Time(string column)
     {

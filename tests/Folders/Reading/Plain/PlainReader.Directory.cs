@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using Reinstate.Folders.Reading;
 using Reinstate.Reconciliation.Model;
 
-namespace Reinstate.Folders.Reading;
+namespace Reinstate.FoldersTests.Reading.Plain;
 
-public sealed partial class FolderReader
+internal sealed partial class PlainReader
 {
     private FolderIncident ReadIncident()
     {
@@ -24,7 +25,7 @@ public sealed partial class FolderReader
             : throw new FolderUnreadableException("incident.csv says that the systems were restored before contingency began.");
     }
 
-    private FolderIncident Incident(Row row) => new(
+    private FolderIncident Incident(PlainRow row) => new(
         row.Required("incident_id"), row.Required("title"), row.RequiredTime("declared_at"), row.RequiredTime("contingency_from"), row.RequiredTime("restored_at"), times.Zone)
     {
         Kind = row.OneOf("kind", "live", "exercise", "backfilled") is { Length: > 0 } kind ? kind : "live",
@@ -36,7 +37,7 @@ public sealed partial class FolderReader
         PlanLastTested = row.Date("plan_last_tested"),
     };
 
-    private static ImmutableArray<string> Systems(Row row)
+    private static ImmutableArray<string> Systems(PlainRow row)
     {
         row.Required("systems");
         var systems = row.List("systems");
@@ -61,7 +62,7 @@ public sealed partial class FolderReader
         foreach (var missing in incident.Services.Where(s => !services.ContainsKey(s)))
             rejects.Add(Reject.Of(FileKind.Incident.Name, 2, "services", missing, "is not in services.csv; nothing of this service is reconciled"));
 
-        static string Type(Row row)
+        static string Type(PlainRow row)
         {
             row.Required("type");
             return row.OneOf("type", "nursing_home", "care_home", "supported_living", "extra_care", "homecare", "shared_lives");
@@ -95,7 +96,7 @@ public sealed partial class FolderReader
         Competencies = [.. row.List("competencies").Select(c => Competency(row, c))],
     }, s => s.StaffId);
 
-    private static Competency Competency(Row row, string text)
+    private static Competency Competency(PlainRow row, string text)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         if (colon < 0)

@@ -1,12 +1,13 @@
+using Reinstate.Folders.Reading;
 using Reinstate.Reconciliation.Model;
 
-namespace Reinstate.Folders.Reading;
+namespace Reinstate.FoldersTests.Reading.Plain;
 
-public sealed partial class FolderReader
+internal sealed partial class PlainReader
 {
     private void ReadExpectedDoses() => Read(FileKind.ExpectedDoses, FactKind.ExpectedDoses, Dose, d => d.ItemId, d => people[d.PersonId].Expected.Add(d));
 
-    private ExpectedDose Dose(Row row)
+    private ExpectedDose Dose(PlainRow row)
     {
         var (person, medicine, prn) = (KnownPerson(row), row.RequiredId("medicine_id"), row.YesNo("prn"));
         var name = row.RequiredId("medicine");
@@ -36,7 +37,7 @@ public sealed partial class FolderReader
 
     private void ReadExpectedRecords() => Read(FileKind.ExpectedRecords, FactKind.ExpectedRecords, Record, r => r.ItemId, r => people[r.PersonId].Expected.Add(r));
 
-    private ExpectedRecord Record(Row row)
+    private ExpectedRecord Record(PlainRow row)
     {
         var (person, category) = (KnownPerson(row), row.RecordCategory("category"));
         var (from, to) = (row.RequiredTime("due_from"), row.RequiredTime("due_to"));
@@ -55,7 +56,7 @@ public sealed partial class FolderReader
         people[v.PersonId].Expected.Add(v);
     });
 
-    private ExpectedVisit Visit(Row row)
+    private ExpectedVisit Visit(PlainRow row)
     {
         var (visit, person) = (row.RequiredId("visit_id"), KnownPerson(row));
         var (start, end) = (row.RequiredTime("start"), row.RequiredTime("end"));

@@ -1,0 +1,77 @@
+namespace Reinstate.Folders.Reading.Index;
+
+/// <summary>
+/// One hash for each record of a table, in file order, and every so often where the records are. Eight bytes a row, kept only until the
+/// repeated keys are found.
+/// </summary>
+internal sealed class KeyHashes
+{
+    public const int MarkEvery = 512;
+
+    private const int BlockBits = 15;
+    private const int BlockSize = 1 << BlockBits;
+
+    private readonly List<ulong[]> blocks = [];
+    private readonly List<(long At, int Line)> marks = [];
+
+    public int Count { get; private set; }
+
+    /// <summary>0 stands for a record that takes no key.</summary>
+    public ulong this[int record] => blocks[record >> BlockBits][record & (BlockSize - 1)];
+
+    public void Add(ulong hash, long at, int line)
+    {
+        if ((Count & (BlockSize - 1)) == 0)
+            blocks.Add(new ulong[BlockSize]);
+        if (Count % MarkEvery == 0)
+            marks.Add((at, line));
+        blocks[^1][Count & (BlockSize - 1)] = hash;
+        Count++;
+    }
+
+    /// <summary>The place and line of the last marked record that is not after this one.</summary>
+    public (int Record, long At, int Line) MarkBefore(int record) =>
+        (record / MarkEvery * MarkEvery, marks[record / MarkEvery].At, marks[record / MarkEvery].Line);
+
+    /// <summary>
+    /// Hashes that occur more than once in all of these. They are dealt into parts that fit a cache and each part is sorted by itself, side by
+    /// side: n log n however the keys are chosen.
+    /// </summary>
+    public static HashSet<ulong> Repeated(IReadOnlyCollection<KeyHashes> tables)
+    {
+        const int PartBits = 8;
+        var sizes = new int[1 << PartBits];
+        foreach (var hash in tables.SelectMany(t => t.All()))
+            sizes[hash >> (64 - PartBits)]++;
+        var parts = Array.ConvertAll(sizes, size => new ulong[size]);
+        Array.Clear(sizes);
+        foreach (var hash in tables.SelectMany(t => t.All()))
+        {
+            var part = hash >> (64 - PartBits);
+            parts[part][sizes[part]++] = hash;
+        }
+
+        var repeated = new HashSet<ulong>();
+        Parallel.ForEach(parts, part =>
+        {
+            Array.Sort(part);
+            for (var i = 1; i < part.Length; i++)
+            {
+                if (part[i] != part[i - 1] || (i > 1 && part[i] == part[i - 2]))
+                    continue;
+                lock (repeated)
+                    repeated.Add(part[i]);
+            }
+        });
+        return repeated;
+    }
+
+    private IEnumerable<ulong> All()
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            if (this[i] is > 0 and var hash)
+                yield return hash;
+        }
+    }
+}
