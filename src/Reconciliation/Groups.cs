@@ -13,6 +13,7 @@ internal sealed class Groups(PersonCase person)
     private readonly Dictionary<string, List<Finding>> about = new(StringComparer.Ordinal);
     private bool escalationsChanged;
     private bool stockChanged;
+    private bool isNew = true;
 
     public IReadOnlyList<Finding> About(string itemId) => about.GetValueOrDefault(itemId) ?? RunnableRules.Nothing;
 
@@ -54,29 +55,43 @@ internal sealed class Groups(PersonCase person)
     /// <summary>Looks again at what changed; answers the items whose findings may be others now.</summary>
     public HashSet<string> Settle(RunnableRules rules)
     {
-        if (escalationsChanged || stockChanged)
-        {
-            dirty.UnionWith(groups.Keys.Where(key => rules.Groups[key.Rule].Watches is var watched
-                && ((escalationsChanged && watched == Watched.Escalations) || (stockChanged && watched == Watched.StockCounts))));
-        }
-
-        (escalationsChanged, stockChanged) = (false, false);
+        if (isNew || escalationsChanged || stockChanged)
+            LookAgain(rules);
+        (isNew, escalationsChanged, stockChanged) = (false, false, false);
         var touched = new HashSet<string>(StringComparer.Ordinal);
         foreach (var key in dirty)
         {
-            var group = groups[key];
+            if (!groups.TryGetValue(key, out var group))
+                groups[key] = group = new Group();
             var found = new List<Finding>();
             if (group.Items.Count > 0)
                 rules.Groups[key.Rule].Find(group.Items, person, found);
+            else
+                rules.Groups[key.Rule].FindEmpty(key.Name, person, found);
             Withdraw(group.Found, touched);
             group.Found = found;
             Add(found, touched);
-            if (group.Items.Count == 0)
+            if (group.Items.Count == 0 && found.Count == 0)
                 groups.Remove(key);
         }
 
         dirty.Clear();
         return touched;
+    }
+
+    /// <summary>Groups that facts beside items concern: those there are, and those that these facts call for.</summary>
+    private void LookAgain(RunnableRules rules)
+    {
+        for (var rule = 0; rule < rules.Groups.Length; rule++)
+        {
+            var changed = rules.Groups[rule].Watches switch { Watched.Escalations => escalationsChanged, Watched.StockCounts => stockChanged, _ => false };
+            if (changed)
+                dirty.UnionWith(groups.Keys.Where(key => key.Rule == rule));
+            if (!changed && !isNew)
+                continue;
+            foreach (var name in rules.Groups[rule].CalledFor(person))
+                dirty.Add(new(rule, name));
+        }
     }
 
     private void Withdraw(List<Finding> findings, HashSet<string> touched)

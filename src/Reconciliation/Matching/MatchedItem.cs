@@ -50,6 +50,9 @@ internal sealed class MatchedItem
     /// <summary>Set on an entry that was voided: it stands alone and takes part in nothing.</summary>
     public ItemException? Voided { get; init; }
 
+    /// <summary>The medicine that it is about; null for records and visits.</summary>
+    public string? MedicineId => Lead?.Content is DoseGiven dose ? dose.MedicineId : (Expected as ExpectedDose)?.MedicineId;
+
     /// <summary>Frozen, and due in the window (IMPORTS.md reading 12).</summary>
     public bool IsExpected { get; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Reinstate.Reconciliation.Matching;
 using Reinstate.Reconciliation.Model;
+using Reinstate.Reconciliation.Rules.Medicines;
 using Reinstate.Reconciliation.Status;
 
 namespace Reinstate.Reconciliation.Rules;
@@ -16,6 +17,7 @@ internal sealed class PersonCase
     private Dictionary<string, ItemException> exceptions = [];
     private HashSet<string> received = [];
     private ImmutableArray<Escalation>? escalations;
+    private DailyMaxima? maxima;
 
     public PersonCase(RecoveryContext context, PersonFacts facts) =>
         (Context, Person, Expected, Contacts, StockCounts) = (context, facts.Person, facts.Expected, facts.Contacts, facts.StockCounts);
@@ -50,6 +52,12 @@ internal sealed class PersonCase
             .ToDictionary(g => g.Key, g => g.OrderBy(d => d.ItemId, StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal);
         return plans.GetValueOrDefault(medicineId, NoDoses);
     }
+
+    /// <summary>What the plan allows in 24 hours.</summary>
+    public DailyMaxima Maxima => maxima ??= new(Expected);
+
+    /// <summary>What a nurse calls the medicine.</summary>
+    public string MedicineName(string medicineId) => Plan(medicineId) is [{ } first, ..] ? Say.Medicine(first) : medicineId;
 
     /// <summary>Every row of the plan for products with an ingredient (compared without case).</summary>
     public IEnumerable<ExpectedDose> Products(string ingredient)

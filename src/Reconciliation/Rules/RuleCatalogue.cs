@@ -22,10 +22,11 @@ public static class RuleCatalogue
         new NoEntryInRequiredCategory(), new DoseWithoutOutcome(), new DoseRecordedTwice(), new TimeCriticalOutsideWindow(),
         new PrnWithoutRationaleOrOutcome(), new CodeNotInKey(), new CdWithoutWitness(), new GivenAfterStop(), new GivenWhileAway(),
         new EnteredBeforeOccurred(), new WrittenAfterShift(), new OutsideWindowNotLate(), new InitialsNotOnRegister(), new InitialsNotOnRota(),
+        new VariableDoseWithoutQuantity(), new DoseChangedNotPrinted(),
         new DoubleUpWithOneWorker(), new WelfareUnconfirmed(), new ImplausibleVisitTimes(), new CheckerNotIndependent(), new SecondCheckMissing(),
     ];
 
-    internal static readonly ImmutableArray<IGroupRule> ForGroups = [new PrnIntervalTooShort(), new CdBalance(), new OrderDiffers()];
+    internal static readonly ImmutableArray<IGroupRule> ForGroups = [new PrnIntervalTooShort(), new CdBalance(), new OrderDiffers(), new DayMaximum(), new StockDoesNotAddUp()];
 
     internal static readonly ImmutableArray<IPersonRule> ForPeople = [new PrintedSummaryOutdated()];
 

@@ -50,8 +50,16 @@ internal interface IGroupRule
     /// <summary>The name of the item's group, or null when the rule has nothing to do with it. Depends on the item, the plan and the context alone.</summary>
     string? GroupOf(MatchedItem item, PersonCase person);
 
-    /// <summary>items in order of time, then id.</summary>
+    /// <summary>items in order of time, then id; never empty.</summary>
     void Find(List<MatchedItem> items, PersonCase person, List<Finding> found);
+
+    /// <summary>Names of groups that the plan, the person or the watched facts call for, whether or not an item belongs to them.</summary>
+    IEnumerable<string> CalledFor(PersonCase person) => [];
+
+    /// <summary>The rule called for a group to which no item belongs.</summary>
+    void FindEmpty(string name, PersonCase person, List<Finding> found)
+    {
+    }
 }
 
 /// <summary>A rule about the person's summary, census and plan, not about items.</summary>

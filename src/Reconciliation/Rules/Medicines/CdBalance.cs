@@ -32,7 +32,7 @@ internal sealed class CdBalance : IGroupRule
                     $"The register of {person.Name(item)} opens at {opening} in {Say.Row(row)}, but {Say.Row(previous.Row)} closed at {previous.Balance}.", queries: true));
             }
 
-            if (item.Counts && dose is { StockBefore: { } before, StockAfter: { } after } && Gone(item, row, dose) is { } gone && before - gone != after)
+            if (item.Counts && dose is { StockBefore: { } before, StockAfter: { } after } && StockUse.Of(item, row) is { } gone && before - gone != after)
             {
                 found.Add(person.Finding(Info, "cd_balance_broken", item, [row],
                     $"In {Say.Row(row)} for {person.Name(item)} the balance goes from {before} to {after}, but {gone} left the stock.", queries: true));
@@ -40,20 +40,5 @@ internal sealed class CdBalance : IGroupRule
 
             last = dose.StockAfter is { } balance ? (row, balance) : null;
         }
-    }
-
-    /// <summary>Some of the stock left the cupboard.</summary>
-    internal static bool Leaves(MatchedItem item, Entry entry) =>
-        item.MeaningOf(entry) is { } meaning && (meaning.WasTaken() || meaning == Meaning.RefusedDestroyed) || entry.Content is DoseGiven { Wasted: > 0 };
-
-    /// <summary>Null when a quantity that is needed is not stated.</summary>
-    private static decimal? Gone(MatchedItem item, Entry row, DoseGiven dose)
-    {
-        var wasted = dose.Wasted ?? 0;
-        if (item.MeaningOf(row) is not { } meaning)
-            return null;
-        return !meaning.WasTaken() && meaning != Meaning.RefusedDestroyed ? wasted
-            : dose.Dose is { } given ? given + wasted
-            : meaning == Meaning.RefusedDestroyed && dose.Wasted is not null ? wasted : null;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class CdWithoutWitness : IItemRule
     {
         if (!item.Counts || !(item.Category == Category.Cd))
             return;
-        var handled = item.Entries.Where(e => CdBalance.Leaves(item, e)).ToArray();
+        var handled = item.Entries.Where(e => StockUse.Leaves(item, e)).ToArray();
         if (handled.Length == 0 || Array.Exists(handled, e => HasWitness(person, item, e)))
             return;
         var alone = Array.Exists(handled, e => ((DoseGiven)e.Content).Witness.Length > 0);

@@ -4,10 +4,14 @@ using Reinstate.Reconciliation.Status;
 
 namespace Reinstate.Reconciliation.Rules.Medicines;
 
-/// <summary>Rule 22: given at or after the stop of the medicine.</summary>
+/// <summary>Rule 22, first half: given at or after the stop of the medicine.</summary>
 internal sealed class GivenAfterStop : IItemRule
 {
-    public RuleInfo Info { get; } = new(22, "Given after stop, or dose changed but not on the printed MAR", Severity.Critical) { Needs = [[FactKind.ExpectedDoses], Needs.Doses] };
+    public RuleInfo Info { get; } = new(22, "Given after stop, or dose changed but not on the printed MAR", Severity.Critical)
+    {
+        Needs = [[FactKind.ExpectedDoses], Needs.Doses],
+        Codes = ["given_after_stop"],
+    };
 
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {
