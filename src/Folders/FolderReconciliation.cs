@@ -1,57 +1,128 @@
 using System.Collections.Immutable;
 using Reinstate.Folders.Reading;
+using Reinstate.Folders.Reconciling;
 using Reinstate.Reconciliation;
 using Reinstate.Reconciliation.Model;
 using Reinstate.Reconciliation.Rules;
 
 namespace Reinstate.Folders;
 
-/// <summary>A folder reconciled: people in the folder's order with their results, and every finding in one order.</summary>
-public sealed record FolderResult(
-    RecoveryFolder Folder, RecoveryContext Context, ImmutableArray<PersonResult> People, ImmutableArray<Finding> Findings, ImmutableArray<RuleNotRun> NotRun)
-{
-    /// <summary>Exit status 0 of IMPORTS.md: nothing open, nothing found, and no row left out that could have been either.</summary>
-    public bool IsClear => Findings.IsEmpty && Folder.Rejects.IsEmpty && !People.Any(p => p.Items.Any(i => i.Open));
-}
-
 /// <summary>
-/// People are evaluated side by side; each result goes to its own place, so the number of cores cannot show. Findings across people come
-/// second, and whoever they query is evaluated once more with them.
+/// Reconciles a folder of any size service by service; nobody keeps what is done with. Services are evaluated side by side and handed on in
+/// order, so the number of cores cannot show. Rules that look across services come first (sheets, rota, printed pack: they are few) or last:
+/// who was in two services at once is known when all were seen, and the few services concerned are then done once more.
+/// Cost: linear in the rows.
 /// </summary>
-public static class FolderReconciliation
+public sealed class FolderReconciliation
 {
-    public static FolderResult Evaluate(RecoveryFolder folder, RecoveryContext context)
+    private const int ServicesAtOnce = 64;
+
+    private static readonly HashSet<string> Nobody = [];
+
+    private readonly OpenFolder folder;
+    private readonly RecoveryContext context;
+    private readonly ILookup<string, Finding> aboutServices;
+
+    public FolderReconciliation(OpenFolder folder, RecoveryContext context)
     {
-        var ledgers = new PersonLedger[folder.People.Length];
-        Parallel.For(0, ledgers.Length, i =>
-        {
-            ledgers[i] = new PersonLedger(context);
-            ledgers[i].Update(folder.People[i]);
-        });
-        var work = new WorkLedger(context);
-        for (var i = 0; i < ledgers.Length; i++)
-            work.Update(folder.People[i].Person.PersonId, ledgers[i].Work());
-        var wide = ServiceReconciliation.About(Facts(folder), context).Concat(work.Findings()).ToArray();
-        var queried = wide.Where(f => f.Queries && f.PersonId.Length > 0).ToLookup(f => f.PersonId, StringComparer.Ordinal);
-        var people = new PersonResult[ledgers.Length];
-        Parallel.For(0, people.Length, i =>
-        {
-            if (queried[folder.People[i].Person.PersonId].ToArray() is { Length: > 0 } wider)
-                ledgers[i].Update(folder.People[i], wider);
-            people[i] = ledgers[i].Result();
-        });
-        var findings = Reconciliation.Rules.Findings.InOrder(people.SelectMany(p => p.Findings).Concat(wide), []);
-        return new(folder, context, [.. people], findings, RuleCatalogue.NotRun(context));
+        (this.folder, this.context) = (folder, context);
+        var about = Findings.InOrder(ServiceReconciliation.About(folder.ServiceFacts(), context), []);
+        aboutServices = about.ToLookup(f => f.ServiceId, StringComparer.Ordinal);
+        var services = folder.Services.Select(s => s.ServiceId).ToHashSet(StringComparer.Ordinal);
+        Elsewhere = [.. about.Where(f => !services.Contains(f.ServiceId))];
     }
 
-    private static ServiceFacts Facts(RecoveryFolder folder) => new()
+    /// <summary>Findings that belong to no service of the folder.</summary>
+    public ImmutableArray<Finding> Elsewhere { get; }
+
+    /// <summary>
+    /// Every service in order: render is called for several at once, take for one after the other. A service that another one changed is
+    /// rendered again at the end and given to retake, with what was taken for it before.
+    /// </summary>
+    public void EachService<T>(Func<ServiceResult, T> render, Action<int, T> take, Action<int, T, T> retake)
     {
-        Sheets = folder.Sheets,
-        RotaChanges = folder.RotaChanges,
-        OnCallDecisions = folder.OnCallDecisions,
-        ServiceOfVisit = folder.People.SelectMany(p => p.Expected.OfType<ExpectedVisit>().Select(v => KeyValuePair.Create(v.VisitId, p.Person.ServiceId)))
-            .DistinctBy(p => p.Key, StringComparer.Ordinal).ToImmutableDictionary(StringComparer.Ordinal),
-        Census = [.. folder.People.Select(p => p.Person)],
-        PrintedPack = folder.PrintedPack,
-    };
+        var abroad = new WorkersAbroad();
+        for (var first = 0; first < folder.Services.Length; first += ServicesAtOnce)
+        {
+            var count = Math.Min(ServicesAtOnce, folder.Services.Length - first);
+            var (done, work) = (new T[count], new List<(string, WorkTrace)>[count]);
+            Parallel.For(0, count, i =>
+            {
+                var service = Evaluate(first + i, Nobody, []);
+                (done[i], work[i]) = (render(service.Result), service.Work);
+            });
+            for (var i = 0; i < count; i++)
+            {
+                abroad.Add(first + i, work[i]);
+                take(first + i, done[i]);
+            }
+        }
+
+        var (workers, services) = abroad.AtOnce();
+        if (workers.Count == 0)
+            return;
+        var inTwo = InTwoServices(workers, services);
+        foreach (var index in services)
+        {
+            var before = render(Evaluate(index, Nobody, []).Result);
+            var now = render(Evaluate(index, workers, inTwo[folder.Services[index].ServiceId]).Result);
+            retake(index, before, now);
+        }
+    }
+
+    /// <summary>Every service in order, kept: for folders that fit into memory.</summary>
+    public ImmutableArray<ServiceResult> All()
+    {
+        var all = new ServiceResult[folder.Services.Length];
+        EachService(service => service, (index, service) => all[index] = service, (index, _, service) => all[index] = service);
+        return [.. all];
+    }
+
+    /// <summary>What the rules about work say of these workers, by service, when all their services are seen together.</summary>
+    private ILookup<string, Finding> InTwoServices(HashSet<string> workers, List<int> services)
+    {
+        var ledger = new WorkLedger(context, workers.Contains);
+        foreach (var index in services)
+        {
+            foreach (var person in Evaluate(index, workers, []).Work.Where(w => workers.Contains(w.Item1)).Select(w => w.Item2).Distinct().GroupBy(w => w.PersonId, StringComparer.Ordinal))
+                ledger.Update(person.Key, person);
+        }
+
+        return ledger.Findings().ToLookup(f => f.ServiceId, StringComparer.Ordinal);
+    }
+
+    /// <summary>elsewhere: workers whose work is judged with other services' work, and what was found then about this service.</summary>
+    private (ServiceResult Result, List<(string, WorkTrace)> Work) Evaluate(int index, HashSet<string> elsewhere, IEnumerable<Finding> foundElsewhere)
+    {
+        var rows = folder.Read(index);
+        var ledgers = new PersonLedger[rows.People.Length];
+        var wide = aboutServices[rows.Service.ServiceId].Concat(foundElsewhere).ToList();
+        var work = new WorkLedger(context, worker => !elsewhere.Contains(worker));
+        var byWorker = new List<(string, WorkTrace)>();
+        for (var i = 0; i < ledgers.Length; i++)
+        {
+            ledgers[i] = new(context);
+            ledgers[i].Update(rows.People[i]);
+            var traces = ledgers[i].Work().ToList();
+            work.Update(rows.People[i].Person.PersonId, traces);
+            foreach (var trace in traces)
+            {
+                if (trace.Exact && (trace.Until is null || trace.Until >= trace.From))
+                    byWorker.AddRange(trace.Workers.Select(stated => (trace.WorkerName(stated, context), trace)));
+            }
+        }
+
+        wide.AddRange(work.Findings());
+        var queried = wide.Where(f => f.Queries && f.PersonId.Length > 0).ToLookup(f => f.PersonId, StringComparer.Ordinal);
+        var people = ImmutableArray.CreateBuilder<PersonOutcome>(ledgers.Length);
+        for (var i = 0; i < ledgers.Length; i++)
+        {
+            if (queried[rows.People[i].Person.PersonId].ToArray() is { Length: > 0 } ofPerson)
+                ledgers[i].Update(rows.People[i], ofPerson);
+            people.Add(new(rows.People[i], ledgers[i].Result()));
+        }
+
+        var findings = Findings.InOrder(people.SelectMany(p => p.Result.Findings).Concat(wide), []);
+        return (new(index, rows.Service, people.MoveToImmutable(), findings, rows.Rejects), byWorker);
+    }
 }

@@ -1,40 +1,71 @@
 using System.Buffers;
-using System.Text;
 
 namespace Reinstate.Evidence.Reports;
 
 /// <summary>
-/// RFC 4180 with LF, written straight to the stream. A value that begins with = + - @, tab or return is preceded by an apostrophe,
-/// because spreadsheets run such text as a formula; whoever reads the file by program takes one leading apostrophe off.
+/// RFC 4180 with LF. A value that begins with = + - @, tab or return is preceded by an apostrophe, because spreadsheets run such text as a
+/// formula; whoever reads the file by program takes one leading apostrophe off.
 /// </summary>
-internal sealed class CsvOutput(TextWriter writer)
+internal sealed class CsvOutput(Utf8Buffer buffer)
 {
     private static readonly SearchValues<char> NeedsQuotes = SearchValues.Create(",\"\r\n");
 
+    private bool isFirst = true;
+
     public void Row(params ReadOnlySpan<string> values)
     {
-        for (var i = 0; i < values.Length; i++)
-        {
-            if (i > 0)
-                writer.Write(',');
-            Value(values[i]);
-        }
-
-        writer.Write('\n');
+        foreach (var value in values)
+            Value(value);
+        End();
     }
 
-    /// <summary>UTF-8 without BOM.</summary>
-    public static StreamWriter Open(string path) => new(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 16) { NewLine = "\n" };
-
-    private void Value(string value)
+    public CsvOutput Value(string value)
     {
+        Comma();
         var quoted = value.AsSpan().ContainsAny(NeedsQuotes);
         if (quoted)
-            writer.Write('"');
+            buffer.Write('"');
         if (value.Length > 0 && value[0] is '=' or '+' or '-' or '@' or '\t' or '\r')
-            writer.Write('\'');
-        writer.Write(quoted ? value.Replace("\"", "\"\"", StringComparison.Ordinal) : value);
+            buffer.Write('\'');
+        buffer.Write(quoted ? value.Replace("\"", "\"\"", StringComparison.Ordinal) : value);
         if (quoted)
-            writer.Write('"');
+            buffer.Write('"');
+        return this;
+    }
+
+    public CsvOutput Value(long number)
+    {
+        Comma();
+        buffer.Write(number);
+        return this;
+    }
+
+    public CsvOutput Value(DateTimeOffset? at)
+    {
+        Comma();
+        if (at is { } time)
+            buffer.Write(time);
+        return this;
+    }
+
+    /// <summary>From one time to the other.</summary>
+    public CsvOutput Value(DateTimeOffset from, DateTimeOffset to)
+    {
+        Comma();
+        buffer.Write(from).Write('/').Write(to);
+        return this;
+    }
+
+    public void End()
+    {
+        buffer.Write('\n');
+        isFirst = true;
+    }
+
+    private void Comma()
+    {
+        if (!isFirst)
+            buffer.Write(',');
+        isFirst = false;
     }
 }

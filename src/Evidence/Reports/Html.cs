@@ -4,17 +4,17 @@ using System.Net;
 namespace Reinstate.Evidence.Reports;
 
 /// <summary>The few pieces of HTML that the report is made of. Every text is escaped here and nowhere else.</summary>
-internal sealed class Html(TextWriter writer)
+internal sealed class Html(Utf8Buffer buffer)
 {
     public Html Raw(string markup)
     {
-        writer.Write(markup);
+        buffer.Write(markup);
         return this;
     }
 
     public Html Text(string text)
     {
-        writer.Write(WebUtility.HtmlEncode(text));
+        buffer.Write(WebUtility.HtmlEncode(text));
         return this;
     }
 

@@ -1,6 +1,5 @@
+using System.Collections.Immutable;
 using System.Globalization;
-using Reinstate.Folders;
-using Reinstate.Folders.Reading;
 using Reinstate.Reconciliation.Model;
 
 namespace Reinstate.Evidence.Reports;
@@ -8,35 +7,35 @@ namespace Reinstate.Evidence.Reports;
 /// <summary>report.html: the same for a person. Self-contained, no script, one page a service when printed.</summary>
 internal static class HtmlReport
 {
-    public static void Write(FolderResult result, TextWriter writer)
+    /// <summary>What stands before and after the services' pages. Whoever takes them disposes of them.</summary>
+    public static (Utf8Buffer Cover, Utf8Buffer End) Around(RunSummary run, ImmutableArray<Finding> elsewhere)
     {
-        var html = new Html(writer);
+        var (cover, end) = (Utf8Buffer.Rent(), Utf8Buffer.Rent());
+        var html = new Html(cover);
         html.Line("<!doctype html>").Line("<html lang=\"en-GB\">").Line("<head>").Line("<meta charset=\"utf-8\">")
             .Line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
-            .Raw("<title>").Text($"Reconciliation of {result.Folder.Incident.IncidentId}").Line("</title>")
+            .Raw("<title>").Text($"Reconciliation of {run.Folder.Incident.IncidentId}").Line("</title>")
             .Raw("<style>").Raw(ReportStyle.Css).Line("</style>").Line("</head>").Line("<body>");
-        Cover(html, result);
-        var people = result.People.Select((p, i) => (result.Folder.People[i].Person, p.Items)).ToLookup(p => p.Person.ServiceId, StringComparer.Ordinal);
-        foreach (var service in result.Folder.Services)
-            ServicePage.Write(html, result, service, [.. people[service.ServiceId]]);
-        html.Line("</body>").Line("</html>");
+        Cover(html, run, elsewhere);
+        new Html(end).Line("</body>").Line("</html>");
+        return (cover, end);
     }
 
-    private static void Cover(Html html, FolderResult result)
+    private static void Cover(Html html, RunSummary run, ImmutableArray<Finding> elsewhere)
     {
-        var incident = result.Folder.Incident;
+        var incident = run.Folder.Incident;
         html.Line("<header>").Element("h1", incident.Title).Raw("<p class=\"sub\">")
-            .Text($"{incident.IncidentId} · {(string.Equals(incident.Kind, "live", StringComparison.Ordinal) ? "" : incident.Kind + " · ")}out {Time(result, incident.ContingencyFrom)} to {Time(result, incident.RestoredAt)}{(incident.Supplier.Length == 0 ? "" : " · " + incident.Supplier)}")
+            .Text($"{incident.IncidentId} · {(string.Equals(incident.Kind, "live", StringComparison.Ordinal) ? "" : incident.Kind + " · ")}out {Time(run.Context, incident.ContingencyFrom)} to {Time(run.Context, incident.RestoredAt)}{(incident.Supplier.Length == 0 ? "" : " · " + incident.Supplier)}")
             .Line("</p>");
-        var items = result.People.SelectMany(p => p.Items).ToArray();
-        var total = Completeness.Total(items);
-        html.Raw(result.IsClear ? "<p class=\"state whole\">" : "<p class=\"state open\">")
-            .Text(total.IsComplete ? "Every item that could be read is accounted for." : $"{Count(total.Open, "item is", "items are")} not accounted for.")
-            .Text($" {Count(result.Findings.Length, "finding", "findings")}.")
-            .Text(result.Folder.Rejects.IsEmpty ? "" : $" {Count(result.Folder.Rejects.Length, "row", "rows")} could not be used (rejects.csv).").Line("</p>");
-        Table(html, "By service", result.Folder.Services.Select(s => ($"{s.Name} ({s.ServiceId})", Completeness.Total(items.Where(i => Same(i.ServiceId, s.ServiceId))))));
-        Table(html, "By priority", items.GroupBy(i => i.Priority).OrderBy(g => g.Key).Select(g => (g.Key.Name(), Completeness.Total(g))));
-        html.Raw("<p class=\"foot\">").Text($"As of {Time(result, result.Context.AsOf)}. Reinstate {SummaryJson.Version}. Expected counts what was due in the outage; the other columns count unplanned items as well.").Line("</p>").Line("</header>");
+        html.Raw(run.IsClear ? "<p class=\"state whole\">" : "<p class=\"state open\">")
+            .Text(run.Totals.All.IsComplete ? "Every item that could be read is accounted for." : $"{Count(run.Totals.All.Open, "item is", "items are")} not accounted for.")
+            .Text($" {Count(run.Totals.FindingCount, "finding", "findings")}.")
+            .Text(run.Rejects.IsEmpty ? "" : $" {Count(run.Rejects.Length, "row", "rows")} could not be used (rejects.csv).").Line("</p>");
+        Table(html, "By service", run.Folder.Services.Select((s, i) => ($"{s.Name} ({s.ServiceId})", run.Services[i])));
+        Table(html, "By priority", run.Totals.ByPriority.Select(p => (p.Priority.Name(), p.Vector)));
+        if (!elsewhere.IsEmpty)
+            ServicePage.Findings(html, elsewhere);
+        html.Raw("<p class=\"foot\">").Text($"As of {Time(run.Context, run.Context.AsOf)}. Reinstate {SummaryJson.Version}. Expected counts what was due in the outage; the other columns count unplanned items as well.").Line("</p>").Line("</header>");
     }
 
     public static void Table(Html html, string title, IEnumerable<(string Name, CompletenessVector Vector)> rows)
@@ -54,8 +53,8 @@ internal static class HtmlReport
         html.Line("</tbody></table>");
     }
 
-    public static string Time(FolderResult result, DateTimeOffset at) =>
-        result.Context.Local(at).ToString("HH:mm 'on' d MMMM yyyy", CultureInfo.InvariantCulture);
+    public static string Time(RecoveryContext context, DateTimeOffset at) =>
+        context.Local(at).ToString("HH:mm 'on' d MMMM yyyy", CultureInfo.InvariantCulture);
 
     public static string Count(long number, string one, string many) => $"{number.ToString(CultureInfo.InvariantCulture)} {(number == 1 ? one : many)}";
 

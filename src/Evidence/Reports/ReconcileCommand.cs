@@ -1,4 +1,3 @@
-using Reinstate.Folders;
 using Reinstate.Folders.Reading;
 using Reinstate.Reconciliation.Model;
 
@@ -19,14 +18,13 @@ public static class ReconcileCommand
                 return Fail(error, $"The results cannot be written inside the folder that is read ({target}); name another with --out.");
             if (ReadPolicy(policyFile, out var policy) is { } problem)
                 return Fail(error, problem);
-            var read = FolderReader.Read(folder);
+            using var read = OpenFolder.Open(folder);
             DateTimeOffset? at = null;
             if (asOf is not null && (at = read.ReadTime(asOf, out var notATime)) is null)
                 return Fail(error, $"--as-of '{asOf}' {notATime}.");
-            var result = FolderReconciliation.Evaluate(read, read.Context(policy, at));
-            ReportFiles.Write(result, target);
-            ConsoleSummary.Write(result, target, output);
-            return result.IsClear ? 0 : 1;
+            var run = ReportFiles.Write(read, read.Context(policy, at), target);
+            ConsoleSummary.Write(run, target, output);
+            return run.IsClear ? 0 : 1;
         }
         catch (FolderUnreadableException e)
         {

@@ -1,5 +1,4 @@
-using Reinstate.Folders;
-using Reinstate.Folders.Reading;
+using Reinstate.Folders.Reconciling;
 using Reinstate.Reconciliation.Model;
 
 namespace Reinstate.Evidence.Reports;
@@ -7,42 +6,58 @@ namespace Reinstate.Evidence.Reports;
 /// <summary>
 /// reconciliation-log.csv: every item with its rows, people and the four times, as they were stated. Times carry their offset. Where the
 /// paper row does not state something, its digital copy does. Items outside the window that nobody has to account for have counts = n.
+/// reasons: for each row why it belongs to the item, and how many minutes it lies apart, as row=reason/minutes.
 /// </summary>
 internal static class ReconciliationLog
 {
-    public static void Write(FolderResult result, TextWriter writer)
+    public static readonly string[] Columns =
+    [
+        "item", "expected", "paper_entry", "digital_entry", "outcome", "author", "transcriber", "checker", "occurred_at", "written_at", "entered_at", "checked_at",
+        "other_entries", "service_id", "person_id", "category", "priority", "counts", "reasons", "explanation",
+    ];
+
+    public static void Write(CsvOutput csv, ServiceResult service)
     {
-        var csv = new CsvOutput(writer);
-        csv.Row("item", "expected", "paper_entry", "digital_entry", "outcome", "author", "transcriber", "checker", "occurred_at", "written_at", "entered_at", "checked_at",
-            "other_entries", "service_id", "person_id", "category", "priority", "counts", "explanation");
-        for (var i = 0; i < result.People.Length; i++)
+        foreach (var person in service.People)
         {
-            var facts = result.Folder.People[i];
-            var entries = facts.Entries.ToDictionary(e => e.EntryId, StringComparer.Ordinal);
-            var expected = facts.Expected.ToDictionary(e => e.ItemId, StringComparer.Ordinal);
-            foreach (var item in result.People[i].Items)
-                Item(csv, item, expected.GetValueOrDefault(item.ItemId), entries.GetValueOrDefault(item.PaperEntryId), entries.GetValueOrDefault(item.DigitalEntryId));
+            foreach (var item in person.Result.Items)
+                Item(csv, item);
         }
     }
 
-    private static void Item(CsvOutput csv, ItemStatus item, ExpectedItem? expected, Entry? paper, Entry? digital)
+    private static void Item(CsvOutput csv, ItemStatus item)
     {
-        var (first, second) = (paper ?? digital, digital);
-        csv.Row(item.ItemId, Expected(expected), item.PaperEntryId, item.DigitalEntryId, item.Outcome.Name(), Stated(Author), Stated(e => e.TranscribedBy),
-            Stated(e => e.CheckedBy), At(e => e.OccurredAt), At(e => e.WrittenAt), At(e => e.EnteredAt), At(e => e.CheckedAt), string.Join(';', item.OtherEntryIds),
-            item.ServiceId, item.PersonId, item.Category.Name(), item.Priority.Name(), item.Counted ? "y" : "n", item.Explanation);
-
-        string Stated(Func<Entry, string> column) => first is null ? "" : column(first) is { Length: > 0 } text ? text : second is null ? "" : column(second);
-
-        string At(Func<Entry, DateTimeOffset?> column) => ((first is null ? null : column(first)) ?? (second is null ? null : column(second))) is { } at ? ItemIds.Iso(at) : "";
+        var (first, second) = (item.Paper ?? item.Digital, item.Digital);
+        csv.Value(item.ItemId);
+        Expected(csv, item.Expectation);
+        csv.Value(item.PaperEntryId).Value(item.DigitalEntryId).Value(item.Outcome.Name())
+            .Value(Text(Author(first), Author(second))).Value(Text(first?.TranscribedBy, second?.TranscribedBy)).Value(Text(first?.CheckedBy, second?.CheckedBy))
+            .Value(first?.OccurredAt).Value(first?.WrittenAt ?? second?.WrittenAt).Value(first?.EnteredAt ?? second?.EnteredAt).Value(first?.CheckedAt ?? second?.CheckedAt)
+            .Value(item.OtherEntryIds.IsEmpty ? "" : string.Join(';', item.OtherEntryIds)).Value(item.ServiceId).Value(item.PersonId)
+            .Value(item.Category.Name()).Value(item.Priority.Name()).Value(item.Counted ? "y" : "n").Value(Reasons(item)).Value(item.Explanation).End();
     }
 
-    private static string Author(Entry entry) => entry.Content is VisitMade visit ? string.Join(';', visit.StaffIds) : entry.Author;
+    private static string Text(string? first, string? second) => string.IsNullOrEmpty(first) ? second ?? "" : first;
 
-    private static string Expected(ExpectedItem? expected) => expected switch
+    private static string? Author(Entry? entry) => entry?.Content is VisitMade visit ? string.Join(';', visit.StaffIds) : entry?.Author;
+
+    private static void Expected(CsvOutput csv, ExpectedItem? expected)
     {
-        null => "",
-        _ when expected.From == expected.To => ItemIds.Iso(expected.From),
-        _ => $"{ItemIds.Iso(expected.From)}/{ItemIds.Iso(expected.To)}",
+        if (expected is null)
+            csv.Value("");
+        else if (expected.From == expected.To)
+            csv.Value(expected.From);
+        else
+            csv.Value(expected.From, expected.To);
+    }
+
+    private static string Reasons(ItemStatus item) => item.Reasons.Length switch
+    {
+        0 => "",
+        1 => Reason(item.Reasons[0]),
+        _ => string.Join(';', item.Reasons.Select(Reason)),
     };
+
+    private static string Reason(RowReason reason) =>
+        reason.MinutesApart is { } minutes ? $"{reason.EntryId}={Vocabulary.NameOf(reason.Because)}/{minutes}" : $"{reason.EntryId}={Vocabulary.NameOf(reason.Because)}";
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
-using Reinstate.Folders;
-using Reinstate.Folders.Reading;
+using Reinstate.Folders.Reconciling;
 using Reinstate.Reconciliation.Model;
 
 namespace Reinstate.Evidence.Reports;
@@ -8,20 +7,17 @@ namespace Reinstate.Evidence.Reports;
 /// <summary>One service on a page of its own: counts by category, what was found, and the people with something open.</summary>
 internal static class ServicePage
 {
-    public static void Write(Html html, FolderResult result, Service service, (Person Person, ImmutableArray<ItemStatus> Items)[] people)
+    public static void Write(Html html, RecoveryContext context, ServiceResult result, Totals totals)
     {
-        var items = people.SelectMany(p => p.Items).ToArray();
-        var total = Completeness.Total(items);
-        html.Line("<section>").Element("h2", service.Name).Raw("<p class=\"sub\">")
-            .Text($"{service.ServiceId} · {service.Type.Replace('_', ' ')} · {HtmlReport.Count(people.Length, "person", "people")} · {(total.IsComplete ? "complete" : $"{total.Open} open")}").Line("</p>");
-        HtmlReport.Table(html, "By category", items.Where(i => i.Counted).GroupBy(i => i.Category).OrderBy(g => g.Key)
-            .Select(g => (g.Key.Name().Replace('_', ' '), Completeness.Total(g))));
-        Findings(html, [.. result.Findings.Where(f => HtmlReport.Same(f.ServiceId, service.ServiceId))]);
-        People(html, people);
+        html.Line("<section>").Element("h2", result.Service.Name).Raw("<p class=\"sub\">")
+            .Text($"{result.Service.ServiceId} · {result.Service.Type.Replace('_', ' ')} · {HtmlReport.Count(totals.People, "person", "people")} · {(totals.All.IsComplete ? "complete" : $"{totals.All.Open} open")}").Line("</p>");
+        HtmlReport.Table(html, "By category", totals.ByCategory.Select(c => (c.Category.Name().Replace('_', ' '), c.Vector)));
+        Findings(html, result.Findings);
+        People(html, result.People);
         html.Line("</section>");
     }
 
-    private static void Findings(Html html, Finding[] findings)
+    public static void Findings(Html html, ImmutableArray<Finding> findings)
     {
         html.Element("h3", "Findings").Line("");
         if (findings.Length == 0)
@@ -40,10 +36,10 @@ internal static class ServicePage
         html.Line("</tbody></table>");
     }
 
-    private static void People(Html html, (Person Person, ImmutableArray<ItemStatus> Items)[] people)
+    private static void People(Html html, ImmutableArray<PersonOutcome> people)
     {
         html.Element("h3", "People").Line("");
-        var open = people.Where(p => p.Items.Any(i => i.Open)).ToArray();
+        var open = people.Where(p => p.Result.Items.Any(i => i.Open)).ToArray();
         if (open.Length == 0)
         {
             html.Line("<p>Every person has a complete record.</p>");
@@ -51,9 +47,10 @@ internal static class ServicePage
         }
 
         html.Line("<table class=\"people\"><thead><tr><th>Person</th><th class=\"n\">Open</th><th>What is open</th></tr></thead><tbody>");
-        foreach (var (person, items) in open)
+        foreach (var (facts, result) in open)
         {
-            var waiting = items.Where(i => i.Open).OrderBy(i => i.Priority).ThenBy(i => i.ItemId, StringComparer.Ordinal).ToArray();
+            var person = facts.Person;
+            var waiting = result.Items.Where(i => i.Open).OrderBy(i => i.Priority).ThenBy(i => i.ItemId, StringComparer.Ordinal).ToArray();
             html.Raw("<tr>").Element("td", $"{person.Name} ({person.PersonId})").Element("td", $"{waiting.Length}", "n").Raw("<td><ul>");
             foreach (var item in waiting)
                 html.Raw("<li>").Element("span", item.Priority.Name(), "p").Text(" " + item.Explanation).Raw("</li>");

@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Reinstate.Folders;
 using Reinstate.Folders.Reading;
 using Reinstate.Reconciliation.Model;
 using Reinstate.Reconciliation.Rules;
@@ -13,34 +12,36 @@ internal static class SummaryJson
 {
     public static string Version { get; } = typeof(SummaryJson).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
-    public static void Write(FolderResult result, Stream stream)
+    public static void Write(RunSummary run, Stream stream)
     {
         using var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        var items = result.People.SelectMany(p => p.Items).Where(i => i.Counted).ToArray();
         json.WriteStartObject();
         json.WriteString("program", $"Reinstate {Version}");
-        Incident(json, result);
-        // A row that was left out may have been an expectation: nothing is called complete over it.
-        json.WriteBoolean("complete", result.Folder.Rejects.IsEmpty && !Array.Exists(items, i => i.Open));
-        json.WriteBoolean("clear", result.IsClear);
-        json.WriteNumber("people", result.Folder.People.Length);
+        Incident(json, run);
+        json.WriteBoolean("complete", run.IsComplete);
+        json.WriteBoolean("clear", run.IsClear);
+        json.WriteNumber("people", run.Totals.People);
+        json.WriteNumber("people_open", run.Totals.PeopleOpen);
         json.WritePropertyName("items");
-        Vector(json, Completeness.Total(items));
-        Groups(json, "by_state", items, i => i.Outcome.Name());
-        Vectors(json, "by_category", items, i => i.Category.Name());
-        Vectors(json, "by_priority", items, i => i.Priority.Name());
-        Vectors(json, "by_service", items, i => i.ServiceId);
-        Rules(json, result);
-        Inputs(json, result.Folder);
-        Policy(json, result.Context.Policy);
+        Vector(json, run.Totals.All);
+        json.WriteStartObject("by_state");
+        foreach (var (outcome, count) in run.Totals.ByOutcome)
+            json.WriteNumber(outcome, count);
+        json.WriteEndObject();
+        Vectors(json, "by_category", run.Totals.ByCategory.Select(c => (c.Category.Name(), c.Vector)).OrderBy(c => c.Item1, StringComparer.Ordinal));
+        Vectors(json, "by_priority", run.Totals.ByPriority.Select(p => (p.Priority.Name(), p.Vector)));
+        Vectors(json, "by_service", run.Folder.Services.Select((s, i) => (s.ServiceId, run.Services[i])).Where(s => s.Item2 != default));
+        Rules(json, run);
+        Inputs(json, run);
+        Policy(json, run.Context.Policy);
         json.WriteEndObject();
         json.Flush();
         stream.WriteByte((byte)'\n');
     }
 
-    private static void Incident(Utf8JsonWriter json, FolderResult result)
+    private static void Incident(Utf8JsonWriter json, RunSummary run)
     {
-        var incident = result.Folder.Incident;
+        var incident = run.Folder.Incident;
         json.WriteStartObject("incident");
         json.WriteString("incident_id", incident.IncidentId);
         json.WriteString("title", incident.Title);
@@ -49,24 +50,16 @@ internal static class SummaryJson
         json.WriteString("restored_at", ItemIds.Iso(incident.RestoredAt));
         json.WriteString("time_zone", incident.Zone.Id);
         json.WriteEndObject();
-        json.WriteString("as_of", ItemIds.Iso(result.Context.AsOf));
+        json.WriteString("as_of", ItemIds.Iso(run.Context.AsOf));
     }
 
-    private static void Groups(Utf8JsonWriter json, string name, ItemStatus[] items, Func<ItemStatus, string> key)
+    private static void Vectors(Utf8JsonWriter json, string name, IEnumerable<(string Name, CompletenessVector Vector)> vectors)
     {
         json.WriteStartObject(name);
-        foreach (var group in items.GroupBy(key, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
-            json.WriteNumber(group.Key, group.Count());
-        json.WriteEndObject();
-    }
-
-    private static void Vectors(Utf8JsonWriter json, string name, ItemStatus[] items, Func<ItemStatus, string> key)
-    {
-        json.WriteStartObject(name);
-        foreach (var group in items.GroupBy(key, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+        foreach (var (key, vector) in vectors)
         {
-            json.WritePropertyName(group.Key);
-            Vector(json, Completeness.Total(group));
+            json.WritePropertyName(key);
+            Vector(json, vector);
         }
 
         json.WriteEndObject();
@@ -87,22 +80,22 @@ internal static class SummaryJson
         json.WriteEndObject();
     }
 
-    private static void Rules(Utf8JsonWriter json, FolderResult result)
+    private static void Rules(Utf8JsonWriter json, RunSummary run)
     {
-        json.WriteNumber("findings", result.Findings.Length);
+        json.WriteNumber("findings", run.Totals.FindingCount);
         json.WriteStartArray("findings_by_rule");
-        foreach (var rule in RuleCatalogue.Infos.Where(i => i.CanRun(result.Context)).DistinctBy(i => i.Number))
+        foreach (var rule in RuleCatalogue.Infos.Where(i => i.CanRun(run.Context)).DistinctBy(i => i.Number))
         {
             json.WriteStartObject();
             json.WriteNumber("rule", rule.Number);
             json.WriteString("title", rule.Title);
-            json.WriteNumber("findings", result.Findings.Count(f => f.Rule == rule.Number));
+            json.WriteNumber("findings", run.Totals.FindingsByRule.GetValueOrDefault(rule.Number));
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         json.WriteStartArray("rules_not_run");
-        foreach (var rule in result.NotRun)
+        foreach (var rule in run.NotRun)
         {
             json.WriteStartObject();
             json.WriteNumber("rule", rule.Rule);
@@ -113,11 +106,11 @@ internal static class SummaryJson
         json.WriteEndArray();
     }
 
-    private static void Inputs(Utf8JsonWriter json, RecoveryFolder folder)
+    private static void Inputs(Utf8JsonWriter json, RunSummary run)
     {
-        json.WriteNumber("rejects", folder.Rejects.Length);
+        json.WriteNumber("rejects", run.Rejects.Length);
         json.WriteStartArray("inputs");
-        foreach (var file in folder.Files)
+        foreach (var file in run.Folder.Files)
         {
             json.WriteStartObject();
             json.WriteString("file", file.Name);

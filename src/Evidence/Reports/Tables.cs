@@ -1,6 +1,5 @@
-using System.Globalization;
-using Reinstate.Folders;
 using Reinstate.Folders.Reading;
+using Reinstate.Folders.Reconciling;
 using Reinstate.Reconciliation.Model;
 
 namespace Reinstate.Evidence.Reports;
@@ -8,36 +7,39 @@ namespace Reinstate.Evidence.Reports;
 /// <summary>completeness.csv, findings.csv and rejects.csv of IMPORTS.md.</summary>
 internal static class Tables
 {
-    public static void Completeness(FolderResult result, TextWriter writer)
+    public static readonly string[] CompletenessColumns =
+        ["service_id", "person_id", "category", "priority", "expected", "received", "entered", "checked", "queried", "overdue", "excepted", "complete"];
+
+    public static readonly string[] FindingColumns = ["rule", "code", "severity", "service_id", "person_id", "item", "entries", "explanation"];
+
+    public static readonly string[] RejectColumns = ["file", "row", "column", "value", "reason"];
+
+    /// <summary>A row a person, category and priority; categories in ordinal order of their names.</summary>
+    public static void Completeness(CsvOutput csv, ServiceResult service)
     {
-        var csv = new CsvOutput(writer);
-        csv.Row("service_id", "person_id", "category", "priority", "expected", "received", "entered", "checked", "queried", "overdue", "excepted", "complete");
-        foreach (var person in result.People)
+        foreach (var person in service.People)
         {
-            foreach (var (key, v) in Reconciliation.Model.Completeness.Of(person.Items)
+            foreach (var (key, v) in Reconciliation.Model.Completeness.Of(person.Result.Items)
                 .OrderBy(p => p.Key.Category.Name(), StringComparer.Ordinal).ThenBy(p => p.Key.Priority))
             {
-                csv.Row(key.ServiceId, key.PersonId, key.Category.Name(), key.Priority.Name(), Text(v.Expected), Text(v.Received), Text(v.Entered), Text(v.Checked),
-                    Text(v.Queried), Text(v.Overdue), Text(v.Excepted), v.IsComplete ? "y" : "n");
+                csv.Value(key.ServiceId).Value(key.PersonId).Value(key.Category.Name()).Value(key.Priority.Name()).Value(v.Expected).Value(v.Received)
+                    .Value(v.Entered).Value(v.Checked).Value(v.Queried).Value(v.Overdue).Value(v.Excepted).Value(v.IsComplete ? "y" : "n").End();
             }
         }
     }
 
-    public static void Findings(FolderResult result, TextWriter writer)
+    public static void Findings(CsvOutput csv, IEnumerable<Finding> findings)
     {
-        var csv = new CsvOutput(writer);
-        csv.Row("rule", "code", "severity", "service_id", "person_id", "item", "entries", "explanation");
-        foreach (var f in result.Findings)
-            csv.Row(Text(f.Rule), f.Code, f.Severity.Name(), f.ServiceId, f.PersonId, f.ItemId, string.Join(';', f.EntryIds), f.Explanation);
+        foreach (var f in findings)
+        {
+            csv.Value(f.Rule).Value(f.Code).Value(f.Severity.Name()).Value(f.ServiceId).Value(f.PersonId).Value(f.ItemId)
+                .Value(string.Join(';', f.EntryIds)).Value(f.Explanation).End();
+        }
     }
 
-    public static void Rejects(FolderResult result, TextWriter writer)
+    public static void Rejects(CsvOutput csv, IEnumerable<Reject> rejects)
     {
-        var csv = new CsvOutput(writer);
-        csv.Row("file", "row", "column", "value", "reason");
-        foreach (var r in result.Folder.Rejects)
-            csv.Row(r.File, Text(r.Row), r.Column, r.Value, r.Reason);
+        foreach (var r in rejects)
+            csv.Value(r.File).Value(r.Row).Value(r.Column).Value(r.Value).Value(r.Reason).End();
     }
-
-    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

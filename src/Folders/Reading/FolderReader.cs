@@ -29,5 +29,6 @@ public static class FolderReader
         };
     }
 
-    internal static ImmutableArray<Reject> InOrder(IEnumerable<Reject> rejects) => [.. rejects.OrderBy(r => r.File, StringComparer.Ordinal).ThenBy(r => r.Row)];
+    /// <summary>By file, then row: the order of rejects.csv.</summary>
+    public static ImmutableArray<Reject> InOrder(IEnumerable<Reject> rejects) => [.. rejects.OrderBy(r => r.File, StringComparer.Ordinal).ThenBy(r => r.Row)];
 }

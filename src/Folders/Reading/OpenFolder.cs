@@ -98,6 +98,17 @@ public sealed class OpenFolder : IDisposable
 
     public RecoveryContext Context(Policy policy, DateTimeOffset? asOf) => about.Context(policy, asOf);
 
+    /// <summary>What the rules that look beyond people need, of all services; without the work, which comes with the people.</summary>
+    public ServiceFacts ServiceFacts() => new()
+    {
+        Sheets = Sheets,
+        RotaChanges = RotaChanges,
+        OnCallDecisions = OnCallDecisions,
+        ServiceOfVisit = RotaChanges.Select(c => c.VisitId).Distinct(StringComparer.Ordinal).ToImmutableDictionary(v => v, v => ServiceOfVisit(v) ?? "", StringComparer.Ordinal),
+        Census = [.. opening.Register.People],
+        PrintedPack = PrintedPack,
+    };
+
     /// <summary>The service whose person a visit is for; null where nobody expects the visit.</summary>
     public string? ServiceOfVisit(string visitId) => opening.Register.VisitIds.Find(visitId) is >= 0 and var visit
         ? opening.Register.People[opening.Register.PersonOf(visit)].ServiceId : null;

@@ -79,6 +79,16 @@ public sealed record ItemStatus
 
     public string DigitalEntryId { get; init; } = "";
 
+    /// <summary>What was expected, when there is an expected row.</summary>
+    public ExpectedItem? Expectation { get; init; }
+
+    /// <summary>Its rows: paper, digital, then the others.</summary>
+    public ImmutableArray<Entry> Rows { get; init; } = [];
+
+    public Entry? Paper => PaperEntryId.Length == 0 ? null : Rows[0];
+
+    public Entry? Digital => DigitalEntryId.Length == 0 ? null : Rows[PaperEntryId.Length == 0 ? 0 : 1];
+
     /// <summary>Further entries of the same item: duplicates, contradictions, the other worker of a double-up.</summary>
     public ImmutableArray<string> OtherEntryIds { get; init; } = [];
 

@@ -35,6 +35,8 @@ internal static class StatusOf
             Planned = item.Expected is not null,
             Expected = expected,
             Counted = queried || item.Counts || (received && item.Lead is null),
+            Expectation = item.Expected,
+            Rows = System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(item.Entries),
             PaperEntryId = item.Paper?.EntryId ?? "",
             DigitalEntryId = item.Digital?.EntryId ?? "",
             OtherEntryIds = Ids(item.Others),

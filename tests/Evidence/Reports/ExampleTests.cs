@@ -16,8 +16,9 @@ public partial class ExampleTests
     [InlineData("broken", 0)]
     public void Exactly_the_planted_faults_are_found(string example, int planted)
     {
-        var folder = FolderReader.Read(PathOf(example));
-        var found = FolderReconciliation.Evaluate(folder, folder.Context(Policy.Default, null)).Findings
+        using var folder = OpenFolder.Open(PathOf(example));
+        var run = new FolderReconciliation(folder, folder.Context(Policy.Default, null));
+        var found = run.Elsewhere.Concat(run.All().SelectMany(s => s.Findings))
             .Select(f => $"{f.Rule} {f.PersonId} {string.Join(';', f.EntryIds)}").Order(StringComparer.Ordinal);
         var table = File.ReadLines(Path.Combine(PathOf(example), "README.md")).Where(line => FaultRow().IsMatch(line)).Select(Planted).ToArray();
         Assert.Equal(planted, table.Length);
