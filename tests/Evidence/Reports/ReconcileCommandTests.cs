@@ -19,7 +19,7 @@ public class ReconcileCommandTests
             "S1,P1,nutrition,P3,1,1,1,1,0,0,0,y",
         ], folder.Lines("completeness.csv"));
         Assert.Equal(
-            "dose:P1:MED:2026-03-10T08:00+00:00,2026-03-10T08:00+00:00,PD1,DD1,matched,AA,BB,CC,2026-03-10T08:02+00:00,,2026-03-10T18:00+00:00,2026-03-10T18:05+00:00,,S1,P1,medicines,P2,y,"
+            "dose:P1:MED:2026-03-10T08:00+00:00,2026-03-10T08:00+00:00,PD1,DD1,matched,AA,BB,CC,2026-03-10T08:02+00:00,,2026-03-10T18:00+00:00,2026-03-10T18:05+00:00,,S1,P1,medicines,P2,y,PD1=states_slot/2;DD1=copy_of_line/0,"
             + "The dose of Amlodipine due 08:00 on 10 Mar 2026: paper row PD1 on line 1 of sheet SH1 states this slot and digital row DD1 is its copy; checked by a second person.",
             folder.Lines("reconciliation-log.csv")[1]);
         Assert.Contains("Nothing is open.", folder.Said.ToString(), StringComparison.Ordinal);
