@@ -109,6 +109,30 @@ public sealed record Policy
         "enoxaparin", "dalteparin", "tinzaparin", "fondaparinux",
     ];
 
+    /// <summary>
+    /// Classes of medicines for rule 23, each "names: members": who is allergic to what one of the names says must not have a medicine
+    /// whose name or ingredient has one of the members as a word. After the interactions and cautions of the British National Formulary:
+    /// an allergy to one penicillin is one to all, to one non-steroidal anti-inflammatory is one to all; compound
+    /// products are listed under what they contain. Penicillin and cephalosporins are apart, because few who are allergic to one are to the other.
+    /// </summary>
+    public ImmutableArray<string> AllergyClasses { get; init; } =
+    [
+        "penicillin amoxicillin amoxycillin ampicillin flucloxacillin phenoxymethylpenicillin benzylpenicillin co-amoxiclav co-fluampicil pivmecillinam temocillin piperacillin tazocin augmentin:"
+            + " penicillin amoxicillin amoxycillin ampicillin flucloxacillin phenoxymethylpenicillin benzylpenicillin co-amoxiclav co-fluampicil pivmecillinam temocillin piperacillin tazocin augmentin",
+        "cephalosporin cefalosporin: cefalexin cefradine cefadroxil cefaclor cefuroxime cefixime ceftriaxone cefotaxime ceftazidime",
+        "macrolide erythromycin: erythromycin clarithromycin azithromycin",
+        "tetracycline doxycycline: tetracycline doxycycline lymecycline minocycline oxytetracycline",
+        "quinolone fluoroquinolone ciprofloxacin: ciprofloxacin levofloxacin moxifloxacin ofloxacin",
+        "sulfonamide sulphonamide sulfa sulpha sulphur septrin: co-trimoxazole septrin sulfasalazine sulfadiazine sulfamethoxazole",
+        "trimethoprim: co-trimoxazole septrin",
+        "nsaid aspirin ibuprofen naproxen diclofenac: aspirin ibuprofen naproxen diclofenac etoricoxib celecoxib indometacin ketoprofen mefenamic meloxicam piroxicam nurofen brufen voltarol",
+        "opioid opiate: morphine codeine co-codamol co-dydramol dihydrocodeine oxycodone fentanyl buprenorphine tramadol methadone",
+        "codeine: co-codamol",
+        "dihydrocodeine: co-dydramol",
+        "paracetamol: co-codamol co-dydramol",
+        "levodopa: co-beneldopa co-careldopa",
+    ];
+
     /// <summary>Null when valid, else one sentence that names the key.</summary>
     public string? Problem() => PolicyFile.ProblemOf(this);
 }

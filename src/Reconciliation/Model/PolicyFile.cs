@@ -47,8 +47,14 @@ public static class PolicyFile
 
         if (policy.ReciprocalChecksEachWay < 1)
             return "Policy key 'reciprocal_checks_each_way' must be at least 1.";
-        return policy.HighRiskMedicines.IsDefault || policy.HighRiskMedicines.Any(string.IsNullOrWhiteSpace)
-            ? "Policy key 'high_risk_medicines' must be a list of words, none of them empty." : null;
+        foreach (var (key, property) in Keys)
+        {
+            if (property.GetValue(policy) is ImmutableArray<string> words && (words.IsDefault || words.Any(string.IsNullOrWhiteSpace)))
+                return $"Policy key '{key}' must be a list of words, none of them empty.";
+        }
+
+        return policy.AllergyClasses.Any(c => c.Split(':') is not [var names, var members] || string.IsNullOrWhiteSpace(names) || string.IsNullOrWhiteSpace(members))
+            ? "Policy key 'allergy_classes' must be a list of \"names: members\"." : null;
     }
 
     private static string? Read(JsonElement root, out Policy policy)

@@ -18,6 +18,7 @@ internal sealed class PersonCase
     private HashSet<string> received = [];
     private ImmutableArray<Escalation>? escalations;
     private DailyMaxima? maxima;
+    private Allergies? allergies;
 
     public PersonCase(RecoveryContext context, PersonFacts facts) =>
         (Context, Person, Expected, Contacts, StockCounts) = (context, facts.Person, facts.Expected, facts.Contacts, facts.StockCounts);
@@ -55,6 +56,8 @@ internal sealed class PersonCase
 
     /// <summary>What the plan allows in 24 hours.</summary>
     public DailyMaxima Maxima => maxima ??= new(Expected);
+
+    public Allergies Allergies => allergies ??= Allergies.Of(Person.Allergies, Context.Policy);
 
     /// <summary>What a nurse calls the medicine.</summary>
     public string MedicineName(string medicineId) => Plan(medicineId) is [{ } first, ..] ? Say.Medicine(first) : medicineId;

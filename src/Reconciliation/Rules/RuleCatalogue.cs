@@ -26,7 +26,11 @@ public static class RuleCatalogue
         new DoubleUpWithOneWorker(), new WelfareUnconfirmed(), new ImplausibleVisitTimes(), new CheckerNotIndependent(), new SecondCheckMissing(),
     ];
 
-    internal static readonly ImmutableArray<IGroupRule> ForGroups = [new PrnIntervalTooShort(), new CdBalance(), new OrderDiffers(), new DayMaximum(), new StockDoesNotAddUp()];
+    internal static readonly ImmutableArray<IGroupRule> ForGroups =
+    [
+        new PrnIntervalTooShort(), new CdBalance(), new OrderDiffers(), new DayMaximum(), new StockDoesNotAddUp(),
+        new AllergyConflictOfMedicine(), new RefusalsNotEscalated(),
+    ];
 
     internal static readonly ImmutableArray<IPersonRule> ForPeople = [new PrintedSummaryOutdated()];
 

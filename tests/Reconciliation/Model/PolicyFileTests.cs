@@ -18,6 +18,8 @@ public class PolicyFileTests
     [InlineData("""{ "visit_late_minutes": 1, "visit_late_minutes": 2 }""", "given twice")]
     [InlineData("""{ "high_risk_medicines": [""] }""", "none of them empty")]
     [InlineData("""{ "high_risk_medicines": "insulin" }""", "a list of words")]
+    [InlineData("""{ "allergy_classes": ["penicillin"] }""", "a list of \"names: members\"")]
+    [InlineData("""{ "allergy_classes": ["penicillin: "] }""", "a list of \"names: members\"")]
     [InlineData("""{ "reciprocal_checks_each_way": 0 }""", "at least 1")]
     [InlineData("[]", "one JSON object")]
     [InlineData("{", "not valid JSON")]

@@ -1,0 +1,55 @@
+using Reinstate.Reconciliation.Model;
+using static Reinstate.ReconciliationTests.Given;
+using static Reinstate.ReconciliationTests.Rules.Cases.RuleCase;
+
+namespace Reinstate.ReconciliationTests.Rules.Cases;
+
+internal static class R23Cases
+{
+    private const string Conflict = "allergy_conflict";
+
+    private static readonly Entry Taken = PaperDose("PD1", "08:00", due: "08:00");
+
+    public static readonly RuleCase[] All =
+    [
+        Found("a medicine of the class that the allergies name was taken", [Allergic("Penicillin"), Of("Amoxicillin"), Taken],
+            Asks(Conflict, Of("Amoxicillin"), "PD1") with { Says = "Amoxicillin was taken (paper row PD1 on sheet SH1) and the allergies on record say 'Penicillin', to which amoxicillin belongs" }),
+        Found("a compound product of the class", [Allergic("penicillins"), Of("Co-amoxiclav 500/125 tablets"), Taken], Asks(Conflict, Of(""), "PD1")),
+        Found("another medicine of the class than the one named", [Allergic("flucloxacillin - rash"), Of("Phenoxymethylpenicillin"), Taken], Asks(Conflict, Of(""), "PD1")),
+        Found("the medicine itself, among others", [Allergic("Latex; CODEINE (constipation), nuts"), Of("Codeine phosphate 30 mg"), Taken],
+            Asks(Conflict, Of(""), "PD1") with { Says = "say 'CODEINE (constipation)'." }),
+        Found("the ingredient of a brand", [Allergic("allergic to codeine"), Of("Galcodine linctus") with { Ingredient = "codeine" }, Taken], Asks(Conflict, Of(""), "PD1")),
+        Found("planned, and nothing recorded", [Allergic("Penicillin"), Of("Amoxicillin")], Tells(Conflict, Of("")) with { Says = "Amoxicillin is planned" }),
+        Found("planned, and rightly withheld", [Allergic("Penicillin"), Of("Amoxicillin"), Taken.With(d => d with { Code = "other", Note = "allergic" })], Tells(Conflict, Of(""))),
+        Found("allowed when needed, and nobody gave it", [Allergic("Aspirin"), Prn() with { Medicine = "Ibuprofen" }], Tells(Conflict, Prn()) with { Says = "may be given when needed" }),
+        Found("given when needed", [Allergic("Aspirin"), Prn() with { Medicine = "Ibuprofen" }, PaperDose("PD1", "08:00", "PRN")], Asks(Conflict, "entry:PD1", "PD1")),
+        Found("once for each medicine, with every row of it",
+            [Allergic("Penicillin"), Of("Amoxicillin"), Of("Amoxicillin", "16:00"), Of("Flucloxacillin", "12:00", "FLU"), Taken, PaperDose("PD2", "16:00", due: "16:00"), PaperDose("PD3", "12:00", "FLU", due: "12:00")],
+            Asks(Conflict, Of(""), "PD1", "PD2"), Asks(Conflict, Dose("12:00", "FLU"), "PD3")),
+        Found("the second dose was taken, the first not", [Allergic("Penicillin"), Of("Amoxicillin"), Of("Amoxicillin", "16:00"), PaperDose("PD2", "16:00", due: "16:00")],
+            Asks(Conflict, Dose("16:00"), "PD2")),
+        Found("a negation ends at its exception", [Allergic("No known allergies except trimethoprim"), Of("Trimethoprim"), Taken], Asks(Conflict, Of(""), "PD1")),
+        Found("a negation of something else", [Allergic("Penicillin (tolerates cefalexin), no latex allergy"), Of("Amoxicillin"), Taken], Asks(Conflict, Of(""), "PD1")),
+        Found("a medicine that no plan names", [Allergic("Penicillin"), PaperDose("PD1", "08:00", "AMOXICILLIN")], Asks(Conflict, "entry:PD1", "PD1")),
+        Silent(Conflict, "none known", Allergic("None known"), Of("Amoxicillin"), Taken),
+        Silent(Conflict, "NKDA", Allergic("NKDA"), Of("Amoxicillin"), Taken),
+        Silent(Conflict, "nil", Allergic("nil"), Of("Nilutamide"), Taken),
+        Silent(Conflict, "no known drug allergies", Allergic("No known drug allergies."), Of("Amoxicillin"), Taken),
+        Silent(Conflict, "not allergic", Allergic("Penicillin: not allergic, tested 2024"), Of("Amoxicillin"), Taken),
+        Silent(Conflict, "tolerates it", Allergic("Latex; tolerates amoxicillin"), Of("Amoxicillin"), Taken),
+        Silent(Conflict, "an allergy that was excluded", Allergic("Penicillin allergy excluded 2021; latex"), Of("Amoxicillin"), Taken),
+        Silent(Conflict, "no allergy to penicillin", Allergic("no allergy to penicillin"), Of("Amoxicillin"), Taken),
+        Silent(Conflict, "the mother's", Allergic("Family history of penicillin allergy"), Of("Amoxicillin"), Taken),
+        Silent(Conflict, "nothing stated", Of("Amoxicillin"), Taken),
+        Silent(Conflict, "another class", Allergic("Penicillin"), Of("Cefalexin"), Taken),
+        Silent(Conflict, "a part of a word", Allergic("Nut"), Of("Nutrison"), Taken),
+        Silent(Conflict, "a salt in both names", Allergic("Diclofenac sodium"), Of("Sodium valproate"), Taken),
+        Silent(Conflict, "a form in both names", Allergic("Plasters, wool cream"), Of("Aqueous cream"), Taken),
+        Silent(Conflict, "given in the system, before the outage", Allergic("Penicillin"), Of("Amoxicillin", "06:00"), DigitalDose("DD1", "06:00", due: "06:00")),
+        Silent(Conflict, "allowed when needed and stopped long ago", Allergic("Aspirin"), Prn() with { Medicine = "Ibuprofen", Stop = At("2026-03-01T00:00+00:00") }),
+    ];
+
+    private static Person Allergic(string text) => Given.Person with { Allergies = text };
+
+    private static ExpectedDose Of(string medicine, string due = "08:00", string id = "MED") => Dose(due, id) with { Medicine = medicine };
+}
