@@ -15,7 +15,8 @@ internal static class VisitMatching
             return plan is null ? null : new(plan.ItemId, plan, Category.Visit, context);
         rows.Sort((a, b) => a.OccurredAt.CompareTo(b.OccurredAt) is not 0 and var byTime ? byTime : string.CompareOrdinal(a.EntryId, b.EntryId));
         var paper = rows.Find(e => e.Source == Source.Paper);
-        var digital = rows.Find(e => e.Source == Source.Digital && e.IsNative == (paper is null)) ?? rows.Find(e => e.Source == Source.Digital);
+        var digital = rows.Find(e => e.Source == Source.Digital && e.IsNative == (paper is null) && IsFromTheSheetOf(paper, e))
+            ?? rows.Find(e => e.Source == Source.Digital && e.IsNative == (paper is null)) ?? rows.Find(e => e.Source == Source.Digital);
         var because = plan is null ? Because.NothingExpectedIt : Because.NamesVisit;
         var placed = new List<Placed> { new(new Unit(paper, digital) { CopyBecause = because }, because) };
         foreach (var row in rows.Where(r => r != paper && r != digital))
@@ -23,4 +24,8 @@ internal static class VisitMatching
         var itemId = plan?.ItemId ?? ItemIds.OfEntry(rows.MinBy(e => e.EntryId, StringComparer.Ordinal)!.EntryId);
         return new(itemId, plan, Category.Visit, context, [.. placed]) { IsCopy = paper is not null && digital is { IsNative: false } };
     }
+
+    /// <summary>Two workers of a double-up who came in at the same minute have two sheets, and each copy names its own (IMPORTS.md reading 1).</summary>
+    private static bool IsFromTheSheetOf(Entry? paper, Entry copy) =>
+        paper is { SheetSerial.Length: > 0 } && string.Equals(paper.SheetSerial, copy.SheetSerial, StringComparison.Ordinal) && paper.Line == copy.Line;
 }

@@ -12,6 +12,8 @@ internal static class CommandLine
         var root = new RootCommand("Reinstate: safe recovery after an IT outage in adult social care.");
         RunCommand.Fill(root);
         root.Subcommands.Add(ReconcileFolder.Create());
+        root.Subcommands.Add(GenerateCommand.Create());
+        root.Subcommands.Add(ScoreCommand.Create());
         root.Subcommands.Add(ImportCommand.Create());
         root.Subcommands.Add(DemoCommand.Create());
         root.Subcommands.Add(VerifyCommand.Create());

@@ -54,4 +54,15 @@ public class RecordAndVisitMatchingTests
         Assert.Empty(result.Findings);
         Assert.Equal(["PV2"], Assert.Single(result.Items).OtherEntryIds);
     }
+
+    [Fact]
+    public void Copies_of_a_double_up_belong_to_the_sheets_they_name_whatever_their_ids()
+    {
+        var one = PaperVisit("PV1", "08:00", "08:30", staff: "AA") with { SheetSerial = "S1", Line = 1 };
+        var two = PaperVisit("PV2", "08:00", "08:30", staff: "D1") with { SheetSerial = "S2", Line = 1 };
+        var result = Evaluate(Visit("08:00", "08:30") with { WorkersRequired = 2 }, one, two,
+            two with { EntryId = "DV1", Source = Source.Digital }, one with { EntryId = "DV2", Source = Source.Digital });
+        Assert.Empty(result.Findings);
+        Assert.Equal("DV2", Assert.Single(result.Items).DigitalEntryId);
+    }
 }
