@@ -15,7 +15,7 @@ internal sealed record ServiceOrder(int Index, string Type, int People, IReadOnl
 internal static class ServiceBuilder
 {
     /// <summary>Care is recorded from so many seconds before contingency to so many after restoration; paper only in between.</summary>
-    public const int Before = 90 * OutageCalendar.Minute;
+    public const int Before = 60 * OutageCalendar.Minute;
     public const int After = 30 * OutageCalendar.Minute;
 
     public static ServiceDraft Build(ServiceOrder order, OutageCalendar calendar, ulong seed)
