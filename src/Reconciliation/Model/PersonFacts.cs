@@ -59,6 +59,8 @@ public sealed record WorkTrace(string EntryId, string ItemId, string PersonId, s
 
     public string CheckedBy { get; init; } = "";
 
+    public DateTimeOffset? EnteredAt { get; init; }
+
     /// <summary>At a person's own home: two such calls at once are two places even within one service, a round in one house is not.</summary>
     public bool IsVisit { get; init; }
 
@@ -68,7 +70,7 @@ public sealed record WorkTrace(string EntryId, string ItemId, string PersonId, s
     public bool Equals(WorkTrace? other) => other is not null && (ReferenceEquals(this, other)
         || (string.Equals(EntryId, other.EntryId, StringComparison.Ordinal) && string.Equals(ItemId, other.ItemId, StringComparison.Ordinal)
             && string.Equals(PersonId, other.PersonId, StringComparison.Ordinal) && string.Equals(ServiceId, other.ServiceId, StringComparison.Ordinal)
-            && From.EqualsExact(other.From) && Nullable.Equals(Until, other.Until) && IsVisit == other.IsVisit && Exact == other.Exact
+            && From.EqualsExact(other.From) && Nullable.Equals(Until, other.Until) && Nullable.Equals(EnteredAt, other.EnteredAt) && IsVisit == other.IsVisit && Exact == other.Exact
             && string.Equals(TranscribedBy, other.TranscribedBy, StringComparison.Ordinal) && string.Equals(CheckedBy, other.CheckedBy, StringComparison.Ordinal)
             && Workers.SequenceEqual(other.Workers)));
 
@@ -84,6 +86,7 @@ public sealed record WorkTrace(string EntryId, string ItemId, string PersonId, s
             Workers = entry.Content is VisitMade visit ? visit.StaffIds : entry.Author.Length == 0 ? [] : [entry.Author],
             TranscribedBy = entry.TranscribedBy,
             CheckedBy = entry.CheckedBy,
+            EnteredAt = entry.EnteredAt,
             IsVisit = entry.Content is VisitMade,
             Exact = entry.Precision == Precision.Exact,
         };

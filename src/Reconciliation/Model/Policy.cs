@@ -90,6 +90,12 @@ public sealed record Policy
     /// <summary>A visit is late after this, or after half its planned duration, whichever is shorter.</summary>
     public int VisitLateMinutes { get; init; } = 30;
 
+    /// <summary>A visit that was shorter than this, and than half of its plan, is hardly one.</summary>
+    public int VisitShortestMinutes { get; init; } = 5;
+
+    /// <summary>A visit that lasted longer than this share of its plan, in percent, is likely one that nobody ended.</summary>
+    public int VisitLongestPercent { get; init; } = 400;
+
     /// <summary>A note may be finished this long after the shift's end.</summary>
     public int WrittenAfterShiftMinutes { get; init; } = 30;
 

@@ -47,6 +47,8 @@ public static class PolicyFile
 
         if (policy.ReciprocalChecksEachWay < 1)
             return "Policy key 'reciprocal_checks_each_way' must be at least 1.";
+        if (policy.VisitLongestPercent < 100)
+            return "Policy key 'visit_longest_percent' must be at least 100.";
         foreach (var (key, property) in Keys)
         {
             if (property.GetValue(policy) is ImmutableArray<string> words && (words.IsDefault || words.Any(string.IsNullOrWhiteSpace)))

@@ -30,10 +30,14 @@ public sealed class StaffRegister
             .ToFrozenDictionary(g => g.Key, g => g.OrderBy(s => s.Start).ThenBy(s => s.End).ToImmutableArray());
         services = shifts.Select(s => s.ServiceId).ToFrozenSet(StringComparer.Ordinal);
         IsEmpty = byId.Count == 0;
+        HasCompetencies = byId.Values.Any(s => !s.Competencies.IsEmpty);
     }
 
     /// <summary>Nobody is registered: people can only be told apart by what is written.</summary>
     public bool IsEmpty { get; }
+
+    /// <summary>Somebody holds a competency; where nobody does, none were supplied.</summary>
+    public bool HasCompetencies { get; }
 
     /// <summary>The person meant, or null when nobody or more than one is.</summary>
     public StaffMember? Resolve(string stated, string serviceId)

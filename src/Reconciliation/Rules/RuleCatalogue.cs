@@ -23,20 +23,20 @@ public static class RuleCatalogue
         new PrnWithoutRationaleOrOutcome(), new CodeNotInKey(), new CdWithoutWitness(), new GivenAfterStop(), new GivenWhileAway(),
         new EnteredBeforeOccurred(), new WrittenAfterShift(), new OutsideWindowNotLate(), new InitialsNotOnRegister(), new InitialsNotOnRota(),
         new VariableDoseWithoutQuantity(), new DoseChangedNotPrinted(),
-        new DoubleUpWithOneWorker(), new WelfareUnconfirmed(), new ImplausibleVisitTimes(), new CheckerNotIndependent(), new SecondCheckMissing(),
+        new DoubleUpWithOneWorker(), new WelfareUnconfirmed(), new ImplausibleVisitTimes(), new ImplausibleVisitLength(), new CheckerNotIndependent(), new SecondCheckMissing(), new CheckerNotCompetent(),
     ];
 
     internal static readonly ImmutableArray<IGroupRule> ForGroups =
     [
         new PrnIntervalTooShort(), new CdBalance(), new OrderDiffers(), new DayMaximum(), new StockDoesNotAddUp(),
-        new AllergyConflictOfMedicine(), new RefusalsNotEscalated(),
+        new AllergyConflictOfMedicine(), new RefusalsNotEscalated(), new VisitsOverlap(),
     ];
 
     internal static readonly ImmutableArray<IPersonRule> ForPeople = [new PrintedSummaryOutdated()];
 
     internal static readonly ImmutableArray<IServiceRule> ForServices = [new SheetNotReturned(), new PageMissing(), new OnCallDecisionNotInRota()];
 
-    internal static readonly ImmutableArray<IWorkRule> ForWork = [new WorkerInTwoPlaces(), new ReciprocalChecking()];
+    internal static readonly ImmutableArray<IWorkRule> ForWork = [new WorkerInTwoPlaces(), new ReciprocalChecking(), new IdenticalTimesInBulk()];
 
     /// <summary>Rules that need what only the log knows (IMPORTS.md reading 18).</summary>
     private static readonly ImmutableArray<int> FromTheLog = [8, 12, 13, 41, 42, 43, 46, 47, 48];
@@ -67,5 +67,6 @@ public static class RuleCatalogue
     }
 
     private static string Missing(RuleInfo rule, RecoveryContext context) => "no " + string.Join(" and no ", rule.Needs
-        .Where(group => !group.Any(context.Supplied.Contains)).Select(group => string.Join(" or ", group.Select(FactKinds.Name))));
+        .Where(group => !group.Any(context.Supplied.Contains)).Select(group => string.Join(" or ", group.Select(FactKinds.Name)))
+        .Concat(rule.Precondition is { } also && !also.Holds(context) ? [also.What] : []));
 }

@@ -21,8 +21,14 @@ public sealed record RuleInfo(int Number, string Title, Severity Severity)
     /// <summary>It only suggests: a person decides, and nothing is queried (DOMAIN.md section 7, free text).</summary>
     public bool Suggests { get; init; }
 
-    public bool CanRun(RecoveryContext context) => Needs.All(group => group.Any(context.Supplied.Contains));
+    /// <summary>A condition that kinds of facts cannot tell.</summary>
+    public Precondition? Precondition { get; init; }
+
+    public bool CanRun(RecoveryContext context) => Needs.All(group => group.Any(context.Supplied.Contains)) && Precondition?.Holds(context) is not false;
 }
+
+/// <summary>What: what must be there beyond kinds of facts, as in "competencies in staff.csv".</summary>
+public sealed record Precondition(string What, Func<RecoveryContext, bool> Holds);
 
 /// <summary>A rule about one item alone.</summary>
 internal interface IItemRule

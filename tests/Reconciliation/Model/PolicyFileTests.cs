@@ -20,6 +20,7 @@ public class PolicyFileTests
     [InlineData("""{ "high_risk_medicines": "insulin" }""", "a list of words")]
     [InlineData("""{ "allergy_classes": ["penicillin"] }""", "a list of \"names: members\"")]
     [InlineData("""{ "allergy_classes": ["penicillin: "] }""", "a list of \"names: members\"")]
+    [InlineData("""{ "visit_longest_percent": 99 }""", "at least 100")]
     [InlineData("""{ "reciprocal_checks_each_way": 0 }""", "at least 1")]
     [InlineData("[]", "one JSON object")]
     [InlineData("{", "not valid JSON")]

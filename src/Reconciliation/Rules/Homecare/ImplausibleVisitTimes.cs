@@ -9,7 +9,12 @@ namespace Reinstate.Reconciliation.Rules.Homecare;
 /// </summary>
 internal sealed class ImplausibleVisitTimes : IItemRule
 {
-    public RuleInfo Info { get; } = new(36, "Overlapping or implausible visit times", Severity.Medium) { Needs = [Needs.Visits] };
+    public RuleInfo Info { get; } = new(36, "Overlapping or implausible visit times", Severity.Medium)
+    {
+        Needs = [Needs.Visits],
+        Codes = ["visit_ends_before_it_begins", "visit_accounts_differ", "visit_recorded_twice"],
+        Policy = ["copy_tolerance_minutes"],
+    };
 
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Reinstate.Reconciliation.Model;
+using Reinstate.Reconciliation.Status;
+
+namespace Reinstate.Reconciliation.Rules.Chronology;
+
+/// <summary>
+/// Rule 38: many rows of one worker or transcriber with the same minutes (IMPORTS.md reading 13): visits with the same minute in and out;
+/// doses and records that happened in one minute and were entered in one minute. A paper row and its copy are one. Several doses or notes
+/// of one person at one moment are one act, so there people are counted; a round that is entered person after person, each at its own
+/// minute, is none. What a transcriber did is looked at within one service, and left to the worker when all of it is one worker's. One
+/// finding a person, each naming all rows (reading 16). It suggests only.
+/// </summary>
+internal sealed class IdenticalTimesInBulk : IWorkRule
+{
+    public RuleInfo Info { get; } = new(38, "Identical times in bulk", Severity.Medium)
+    {
+        Needs = [Needs.Entries],
+        Codes = ["identical_times_in_bulk"],
+        Window = "whatever counts as recovery",
+        Policy = ["identical_times_rows"],
+        Suggests = true,
+    };
+
+    public IEnumerable<WorkGroup> GroupsOf(WorkTrace trace, RecoveryContext context)
+    {
+        if (!trace.Exact || Second(trace) is null)
+            yield break;
+        var minute = Minute(trace.From).ToString(CultureInfo.InvariantCulture);
+        foreach (var stated in trace.Workers)
+        {
+            var worker = trace.WorkerName(stated, context);
+            yield return new($"worker\n{worker}\n{minute}", worker);
+        }
+
+        if (trace.TranscribedBy.Length > 0)
+            yield return new($"transcriber\n{trace.WorkerName(trace.TranscribedBy, context)}\n{trace.ServiceId}\n{minute}");
+    }
+
+    public void Find(string name, List<WorkTrace> traces, RecoveryContext context, List<Finding> found)
+    {
+        var least = Math.Max(context.Policy.IdenticalTimesRows, 2);
+        if (traces.Count < least)
+            return;
+        var parts = name.Split('\n');
+        var byTranscriber = string.Equals(parts[0], "transcriber", StringComparison.Ordinal);
+        foreach (var bulk in traces.GroupBy(t => (t.IsVisit, Minute(Second(t)!.Value))))
+        {
+            List<WorkTrace> rows = [.. bulk.Distinct()];
+            if (Acts(rows) >= least && !(byTranscriber && IsOneWorker(rows, context)))
+                found.AddRange(Findings(parts[1], byTranscriber, rows, context));
+        }
+    }
+
+    private IEnumerable<Finding> Findings(string who, bool byTranscriber, List<WorkTrace> rows, RecoveryContext context)
+    {
+        var first = rows[0];
+        var (what, times) = first.IsVisit ? ("visits", $"in {Say.At(context, first.From)} and out {Say.At(context, Second(first)!.Value)}")
+            : ("rows", $"{Say.At(context, first.From)}, all entered at {Say.At(context, Second(first)!.Value)}");
+        var named = string.Join("; ", rows.Select(t => $"row {t.EntryId} for {t.PersonId}"));
+        return rows.GroupBy(t => t.PersonId, StringComparer.Ordinal).Select(person => new Finding(38, "identical_times_in_bulk", Info.Severity, person.First().ServiceId, person.Key, person.First().ItemId,
+            $"{Acts(rows)} {what} {(byTranscriber ? "transcribed by" : "of")} {who} have the same times, {times}: {named}.")
+        {
+            EntryIds = [.. rows.Select(t => t.EntryId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        });
+    }
+
+    private static int Acts(List<WorkTrace> rows) => rows.Select(t => !t.IsVisit ? t.PersonId : t.ItemId.Length > 0 ? t.ItemId : t.EntryId).Distinct(StringComparer.Ordinal).Count();
+
+    private static bool IsOneWorker(List<WorkTrace> rows, RecoveryContext context) => rows.TrueForAll(t => t.Workers.Length == 1)
+        && rows.Select(t => t.WorkerName(t.Workers[0], context)).Distinct(StringComparer.Ordinal).Count() == 1;
+
+    private static DateTimeOffset? Second(WorkTrace trace) => trace.IsVisit ? trace.Until : trace.EnteredAt;
+
+    private static long Minute(DateTimeOffset at) => at.UtcTicks / TimeSpan.TicksPerMinute;
+}
