@@ -78,6 +78,18 @@ public sealed record Policy
     /// <summary>An escalation after a refusal, an incident or a high score must follow within this.</summary>
     public int EscalationMinutes { get; init; } = 24 * 60;
 
+    /// <summary>A note may speak of an incident that was recorded this long before it.</summary>
+    public int IncidentBeforeMinutes { get; init; } = 4 * 60;
+
+    /// <summary>Words by which a note speaks of a fall, an injury, a bruise or a refusal; with * at the end, words that begin like that. Compared without case.</summary>
+    public ImmutableArray<string> IncidentWords { get; init; } = ["fall", "falls", "fallen", "falling", "fell", "injur*", "bruis*", "refus*"];
+
+    /// <summary>Words that deny what follows in the same clause; words that end in n't do so as well.</summary>
+    public ImmutableArray<string> NegationWords { get; init; } =
+    [
+        "no", "not", "nor", "never", "nil", "none", "nothing", "neither", "without", "cannot", "zero", "deny", "denies", "denied", "denying",
+    ];
+
     /// <summary>NEWS2 totals from this upwards need an escalation.</summary>
     public int News2Escalation { get; init; } = 5;
 

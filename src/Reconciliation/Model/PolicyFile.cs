@@ -51,7 +51,7 @@ public static class PolicyFile
             return "Policy key 'visit_longest_percent' must be at least 100.";
         foreach (var (key, property) in Keys)
         {
-            if (property.GetValue(policy) is ImmutableArray<string> words && (words.IsDefault || words.Any(string.IsNullOrWhiteSpace)))
+            if (property.GetValue(policy) is ImmutableArray<string> words && (words.IsDefault || words.Any(w => w.AsSpan().TrimEnd('*').IsWhiteSpace())))
                 return $"Policy key '{key}' must be a list of words, none of them empty.";
         }
 

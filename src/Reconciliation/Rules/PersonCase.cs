@@ -19,6 +19,8 @@ internal sealed class PersonCase
     private ImmutableArray<Escalation>? escalations;
     private DailyMaxima? maxima;
     private Allergies? allergies;
+    private int? categoriesWithInterval;
+    private HashSet<string>? medicineWords;
 
     public PersonCase(RecoveryContext context, PersonFacts facts) =>
         (Context, Person, Expected, Contacts, StockCounts) = (context, facts.Person, facts.Expected, facts.Contacts, facts.StockCounts);
@@ -61,6 +63,14 @@ internal sealed class PersonCase
 
     /// <summary>What a nurse calls the medicine.</summary>
     public string MedicineName(string medicineId) => Plan(medicineId) is [{ } first, ..] ? Say.Medicine(first) : medicineId;
+
+    /// <summary>A word in lower case, of five letters or more, of the name of one of the person's medicines.</summary>
+    public bool IsMedicineWord(string word) => (medicineWords ??= Expected.OfType<ExpectedDose>().SelectMany(d => new[] { d.Medicine, d.Ingredient }).Distinct(StringComparer.Ordinal)
+        .SelectMany(name => name.ToLowerInvariant().Split(' ')).Where(part => part.Length >= 5).ToHashSet(StringComparer.Ordinal)).Contains(word);
+
+    /// <summary>The record categories for which some row of the plan states the longest interval: a bit each, by the category's number.</summary>
+    public int CategoriesWithInterval => categoriesWithInterval ??= Expected.OfType<ExpectedRecord>().Where(r => r.MaxIntervalMinutes is not null)
+        .Aggregate(0, (bits, record) => bits | (1 << (int)record.Category));
 
     /// <summary>Every row of the plan for products with an ingredient (compared without case).</summary>
     public IEnumerable<ExpectedDose> Products(string ingredient)

@@ -23,18 +23,24 @@ public static class RuleCatalogue
         new PrnWithoutRationaleOrOutcome(), new CodeNotInKey(), new CdWithoutWitness(), new GivenAfterStop(), new GivenWhileAway(),
         new EnteredBeforeOccurred(), new WrittenAfterShift(), new OutsideWindowNotLate(), new InitialsNotOnRegister(), new InitialsNotOnRota(),
         new VariableDoseWithoutQuantity(), new DoseChangedNotPrinted(),
-        new DoubleUpWithOneWorker(), new WelfareUnconfirmed(), new ImplausibleVisitTimes(), new ImplausibleVisitLength(), new CheckerNotIndependent(), new SecondCheckMissing(), new CheckerNotCompetent(),
+        new News2TotalDiffers(), new ClockChangeDoubt(),
+        new DoubleUpWithOneWorker(), new WelfareUnconfirmed(), new ImplausibleVisitTimes(), new ImplausibleVisitLength(),
+        new CheckerNotIndependent(), new SecondCheckMissing(), new CheckerNotCompetent(),
     ];
 
     internal static readonly ImmutableArray<IGroupRule> ForGroups =
     [
         new PrnIntervalTooShort(), new CdBalance(), new OrderDiffers(), new DayMaximum(), new StockDoesNotAddUp(),
         new AllergyConflictOfMedicine(), new RefusalsNotEscalated(), new VisitsOverlap(),
+        new RecordSilent(), new CareIntervalBreached(), new NotesNearlyIdentical(), new IncidentNotRecorded(), new News2NotEscalated(),
     ];
 
     internal static readonly ImmutableArray<IPersonRule> ForPeople = [new PrintedSummaryOutdated()];
 
-    internal static readonly ImmutableArray<IServiceRule> ForServices = [new SheetNotReturned(), new PageMissing(), new OnCallDecisionNotInRota()];
+    internal static readonly ImmutableArray<IServiceRule> ForServices =
+    [
+        new SheetNotReturned(), new PageMissing(), new NotInPrintedPack(), new NotInCensus(), new ScanUsedTwice(), new OnCallDecisionNotInRota(),
+    ];
 
     internal static readonly ImmutableArray<IWorkRule> ForWork = [new WorkerInTwoPlaces(), new ReciprocalChecking(), new IdenticalTimesInBulk()];
 

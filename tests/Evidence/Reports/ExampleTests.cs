@@ -13,7 +13,7 @@ public partial class ExampleTests
     [InlineData("supported-living", 15)]
     [InlineData("residential-emar", 10)]
     [InlineData("homecare-rota", 4)]
-    [InlineData("broken", 0)]
+    [InlineData("broken", 1)]
     public void Exactly_the_planted_faults_are_found(string example, int planted)
     {
         using var folder = OpenFolder.Open(PathOf(example));

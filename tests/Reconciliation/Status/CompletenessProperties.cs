@@ -88,12 +88,17 @@ internal static class AnyFacts
         Time.Select(at => (ExpectedItem)new ExpectedDose(ItemIds.OfDose("P1", "MED", at), "P1", "MED", "Medicine", at) { TimeCritical = at.Minute == 0 }),
         Gen.Const((ExpectedItem)Prn("PRN", 240)),
         Gen.Select(Time, Gen.Int[0, 20], (at, length) => (ExpectedItem)new ExpectedRecord(ItemIds.OfRecord("P1", Category.Nutrition, at), "P1", Category.Nutrition, at, at.AddMinutes(15 * length))),
+        Gen.Select(Time, Of(Category.Hydration, Category.Mood), (at, category) =>
+            (ExpectedItem)new ExpectedRecord(ItemIds.OfRecord("P1", category, at), "P1", category, at, at.AddHours(6)) { MaxIntervalMinutes = 60 }),
         Gen.Select(Gen.Int[0, 2], Time, (id, at) => (ExpectedItem)new ExpectedVisit($"visit:V{id}", "P1", $"V{id}", at, at.AddMinutes(30)) { WorkersRequired = 1 + (id % 2), TimeCritical = id == 0 }));
 
     private static readonly Gen<Content> Content = Gen.OneOf(
-        Gen.Select(Of("MED", "PRN"), Of("given", "refused", "?", "other"), Time, Gen.Bool,
+        Gen.Select(Of("MED", "PRN"), Of("given", "refused", "?", "other", "hospital"), Time, Gen.Bool,
             (medicine, code, due, stated) => (Content)new DoseGiven(medicine, code) { DueAt = stated ? due : null }),
         Gen.Const((Content)new RecordMade(Category.Nutrition, "text")),
+        Gen.Select(Of(Category.Hydration, Category.Mood, Category.Behaviour, Category.Fall), Of("Walked in the garden and sat by the pond", "Fell in the hall on the way to the garden"),
+            (category, text) => (Content)new RecordMade(category, text)),
+        Of("0", "3").Select(total => (Content)new RecordMade(Category.Observation, "RR=16;SpO2=97;air=y;SBP=126;HR=80;ACVPU=V;temp=36.6") { Value = total, Unit = "NEWS2" }),
         Gen.Select(Gen.Int[0, 3], Staff, (id, worker) => (Content)new VisitMade($"V{id}") { StaffIds = worker.Length == 0 ? [] : [worker] }));
 
     private static readonly Gen<Entry> Entry =

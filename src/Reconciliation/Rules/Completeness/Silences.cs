@@ -1,0 +1,113 @@
+using System.Runtime.InteropServices;
+using Reinstate.Reconciliation.Matching;
+using Reinstate.Reconciliation.Model;
+using Reinstate.Reconciliation.Rules;
+
+namespace Reinstate.Reconciliation.Rules.Completeness;
+
+/// <summary>A stretch of time for which nothing of a category is recorded, with the rows at its ends where there are any.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Silence(DateTimeOffset From, DateTimeOffset To, Mark? Before, Mark? After)
+{
+    public TimeSpan Length => To - From;
+}
+
+/// <summary>A row, or with no row the person's leave: whatever explains that stretch of time.</summary>
+internal sealed record Mark(Span Span, MatchedItem? Item, Entry? Entry);
+
+/// <summary>
+/// The longest silence of one category within a period. A row covers all the time in which it may have happened, so a silence is one
+/// whatever the rough times really were. Leave is no silence, and neither is a stretch in which a medicine chart says hospital or leave.
+/// Cost: n log n for a category, and for a period its own marks.
+/// </summary>
+internal sealed class Silences
+{
+    private readonly List<Mark> marks = [];
+
+    /// <summary>Of the marks up to each, the one that reaches furthest.</summary>
+    private readonly Mark[] furthest;
+    private readonly List<DateTimeOffset> away;
+    private readonly PersonCase person;
+
+    public Silences(List<MatchedItem> items, Category category, PersonCase person)
+    {
+        this.person = person;
+        foreach (var item in items)
+        {
+            if (item.Category != category)
+                continue;
+            foreach (var entry in item.Entries)
+                marks.Add(new(person.SpanOf(entry), item, entry));
+        }
+
+        if (person.Person is { LeaveFrom: not null } or { LeaveTo: not null })
+            marks.Add(new(new(person.Person.LeaveFrom ?? DateTimeOffset.MinValue, person.Person.LeaveTo ?? DateTimeOffset.MaxValue), null, null));
+        marks.Sort(InOrder);
+        furthest = new Mark[marks.Count];
+        for (var i = 0; i < furthest.Length; i++)
+            furthest[i] = i > 0 && furthest[i - 1].Span.To >= marks[i].Span.To ? furthest[i - 1] : marks[i];
+        away = [.. items.Where(SaysAway).Select(i => i.At)];
+    }
+
+    /// <summary>A dose was not given because the person was in hospital or on leave.</summary>
+    public static bool SaysAway(MatchedItem item) => item.Category.IsMedicine() && item.Lead is { } lead && item.MeaningOf(lead) is Meaning.Hospital or Meaning.Leave;
+
+    /// <summary>
+    /// The longest silence over the limit that reaches into the outage; of equal ones the first. edges: the period's own ends count as if
+    /// something were recorded there. Without edges a silence has a row at either end: before the period only one within the limit, because
+    /// nothing was expected in between; after it none is needed to end it, but one to show that recording went on.
+    /// </summary>
+    public Silence? Longest(DateTimeOffset from, DateTimeOffset to, TimeSpan limit, bool edges)
+    {
+        var next = FirstAfter(from);
+        var before = next > 0 ? furthest[next - 1] : null;
+        if (before is not null && before.Span.To < (edges ? from : from - limit))
+            before = null;
+        DateTimeOffset? since = before is not null ? before.Span.To : edges ? from : null;
+        Silence? longest = null;
+        for (; next < marks.Count && marks[next].Span.From < to; next++)
+        {
+            var mark = marks[next];
+            Consider(mark.Span.From, mark);
+            if (since is null || mark.Span.To >= since)
+                (since, before) = (mark.Span.To, mark);
+        }
+
+        if (edges || next < marks.Count)
+            Consider(to, null);
+        return longest;
+
+        void Consider(DateTimeOffset until, Mark? after)
+        {
+            if (since is { } start && until - start > (longest?.Length ?? limit) && Reaches(start, until) && !away.Exists(at => at >= start && at <= until))
+                longest = new(start, until, before, after);
+        }
+    }
+
+    private bool Reaches(DateTimeOffset start, DateTimeOffset until) => person.Context.InWindow(start, until);
+
+    private int FirstAfter(DateTimeOffset at)
+    {
+        var (low, high) = (0, marks.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (marks[middle].Span.From <= at)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    private static int InOrder(Mark a, Mark b)
+    {
+        var order = a.Span.From.CompareTo(b.Span.From);
+        if (order == 0)
+            order = a.Span.To.CompareTo(b.Span.To);
+        if (order == 0)
+            order = (a.Entry?.Source ?? Source.Digital).CompareTo(b.Entry?.Source ?? Source.Digital);
+        return order != 0 ? order : string.CompareOrdinal(a.Entry?.EntryId, b.Entry?.EntryId);
+    }
+}
