@@ -102,6 +102,9 @@ public sealed record Policy
     /// <summary>A visit is late after this, or after half its planned duration, whichever is shorter.</summary>
     public int VisitLateMinutes { get; init; } = 30;
 
+    /// <summary>Two workers may be with a person at once for so long when one takes over from the other.</summary>
+    public int VisitOverlapMinutes { get; init; } = 5;
+
     /// <summary>A visit that was shorter than this, and than half of its plan, is hardly one.</summary>
     public int VisitShortestMinutes { get; init; } = 5;
 

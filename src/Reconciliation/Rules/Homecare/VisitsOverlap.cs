@@ -7,8 +7,9 @@ namespace Reinstate.Reconciliation.Rules.Homecare;
 
 /// <summary>
 /// Rule 36: two visits of one person overlap in a way that cannot be. The same worker cannot make two visits at once, however short the
-/// overlap; a worker in two homes is rule 29. Other workers may meet at a change of hands, so their visits contradict each other only when both were
-/// planned and one lies wholly inside the other. Visits that the plan lets overlap may do so. A copy repeats its paper, and a row
+/// overlap; a worker in two homes is rule 29. Other workers may meet at a change of hands, when the first stays on and the next comes on time: their
+/// visits contradict each other when both were planned, they overlap for more than the policy's minutes, and the next came before its
+/// time, or one lies wholly inside the other, or more time lies between the plans than a visit may be late. Visits that the plan lets overlap may do so. A copy repeats its paper, and a row
 /// without a time out, or with a rough one, says nothing. Cost: a sort, and the pairs that overlap.
 /// </summary>
 internal sealed class VisitsOverlap : IGroupRule
@@ -18,6 +19,7 @@ internal sealed class VisitsOverlap : IGroupRule
         Needs = [Needs.Visits],
         Codes = ["visits_overlap"],
         Window = "visits before and after the outage count as the other one of the two",
+        Policy = ["visit_overlap_minutes", "visit_late_minutes"],
     };
 
     public string? GroupOf(MatchedItem item, PersonCase person) => item is { Category: Category.Visit, Lead: not null } ? "visits" : null;
@@ -52,8 +54,12 @@ internal sealed class VisitsOverlap : IGroupRule
         var (first, second) = (one.Item.Expected as ExpectedVisit, other.Item.Expected as ExpectedVisit);
         if (first is not null && second is not null && first.Start < second.End && second.Start < first.End)
             return false;
-        return Workers(one).Exists(w => Workers(other).Exists(o => person.Context.Staff.Same(w, o, person.ServiceId)))
-            || (first is not null && second is not null && (other.To <= one.To || (other.From == one.From && one.To <= other.To)));
+        if (Workers(one).Exists(w => Workers(other).Exists(o => person.Context.Staff.Same(w, o, person.ServiceId))))
+            return true;
+        if (first is null || second is null || (one.To < other.To ? one.To : other.To) - other.From <= TimeSpan.FromMinutes(person.Context.Policy.VisitOverlapMinutes))
+            return false;
+        var (before, after, came) = first.Start < second.Start ? (first, second, other.From) : (second, first, one.From);
+        return came < after.Start || after.Start - before.End > TimeSpan.FromMinutes(person.Context.Policy.VisitLateMinutes) || other.To <= one.To || other.From == one.From;
     }
 
     private static List<string> Workers(Stay stay) => [.. ((VisitMade)stay.Row.Content).StaffIds];
