@@ -46,7 +46,7 @@ internal sealed class AdministrationMapping(FhirDirectory directory, Medicines m
     {
         foreach (var performer in administration.Performer)
         {
-            var (who, functions) = (directory.Staff(performer.Actor, slice), performer.Function?.Coding.Select(c => Texts.Of(c.CodeElement)).ToList() ?? []);
+            var (who, functions) = (directory.Staff(performer.Actor, slice, administration), performer.Function?.Coding.Select(c => Texts.Of(c.CodeElement)).ToList() ?? []);
             var column = functions.Contains("witness", StringComparer.Ordinal) ? "witness" : functions.Count == 0 || functions.Contains("performer", StringComparer.Ordinal) ? "initials" : "";
             if (column.Length > 0 && row[column].Length == 0)
                 row[column] = who;

@@ -32,12 +32,13 @@ internal sealed class FhirDirectory(References references, KnownFolder known)
     }
 
     /// <summary>A staff id or initials where they can be told, else what stands there (reading 4).</summary>
-    public string Staff(ResourceReference? actor, ResourceSlice from)
+    public string Staff(ResourceReference? actor, ResourceSlice from, DomainResource owner)
     {
         if (actor is null)
             return "";
         var (reference, display) = (Texts.Of(actor.ReferenceElement), Texts.Of(actor.DisplayElement));
-        var own = references.Find(from.File, reference, out _) is { } slice ? named.GetValueOrDefault(slice) : null;
+        var own = reference.StartsWith('#') ? owner.Contained.OfType<Practitioner>().Where(p => $"#{Texts.Of(p.IdElement)}" == reference).Select(Named.Of).FirstOrDefault()
+            : references.Find(from.File, reference, out _) is { } slice ? named.GetValueOrDefault(slice) : null;
         var holder = own is { Other.Length: > 0 } && references.Find(from.File, own.Other, out _) is { } other ? named.GetValueOrDefault(other) : null;
         string[] ids = [Texts.Of(actor.Identifier?.ValueElement), .. own?.Ids ?? [], .. holder?.Ids ?? [], holder?.Id ?? "", own?.Id ?? "", References.IdOf(reference), display];
         if (Texts.First(ids.Where(known.IsStaff)) is { Length: > 0 } id)
@@ -68,6 +69,6 @@ internal sealed class FhirDirectory(References references, KnownFolder known)
         if (slice is not null)
             return patients.TryGetValue(slice, out var patient) ? patient : new("", IsNew: false, $"is no Patient that can be used ({slice.Type})");
         var stated = PatientMatch.Of(References.IdOf(reference), identifier is null ? [] : [identifier], "", known);
-        return stated.PersonId.Length > 0 || stated.Refusal.Length == 0 ? stated : stated with { Refusal = reference.Length > 0 ? "is not in the folder" : stated.Refusal };
+        return stated.Refusal == PatientMatch.Nobody ? stated with { Refusal = "names nobody of people.csv and no Patient of the folder" } : stated;
     }
 }

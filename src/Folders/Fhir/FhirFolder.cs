@@ -26,8 +26,10 @@ internal static class FhirFolder
         var medicines = new Medicines(directory.References);
         Each("Medication", slice =>
         {
-            if (FhirParser.Read<Medication>(slice) is { } medication)
-                medicines.Add(slice, Medicine.Of(medication));
+            if (FhirParser.Read<Medication>(slice) is not { } medication)
+                return;
+            medicines.Add(slice, Medicine.Of(medication));
+            slice.KeepRest();
         });
         var requests = new RequestMapping(directory, medicines, known);
         Each("MedicationRequest", requests.Map);

@@ -7,11 +7,13 @@ internal sealed record Named(string Id, IReadOnlyList<string> Ids, string Name, 
 {
     public static Named? Of(ResourceSlice slice) => slice.Type switch
     {
-        "Practitioner" => FhirParser.Read<Practitioner>(slice) is { } p ? new(slice.Id, [.. Identifiers.InOrder(p.Identifier)], NameOf(p.Name), "") : null,
+        "Practitioner" => FhirParser.Read<Practitioner>(slice) is { } p ? Of(p) : null,
         "PractitionerRole" => FhirParser.Read<PractitionerRole>(slice) is { } r
             ? new(slice.Id, [.. Identifiers.InOrder(r.Identifier)], Texts.Of(r.Practitioner?.DisplayElement), Texts.Of(r.Practitioner?.ReferenceElement)) : null,
         _ => FhirParser.Read<Organization>(slice) is { } o ? new(slice.Id, [.. Identifiers.InOrder(o.Identifier)], Texts.Of(o.NameElement), "") : null,
     };
+
+    public static Named Of(Practitioner practitioner) => new(Texts.Of(practitioner.IdElement), [.. Identifiers.InOrder(practitioner.Identifier)], NameOf(practitioner.Name), "");
 
     /// <summary>The official or usual name in one line.</summary>
     public static string NameOf(IEnumerable<HumanName> names)

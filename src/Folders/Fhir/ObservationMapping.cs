@@ -24,9 +24,9 @@ internal sealed class ObservationMapping(FhirDirectory directory, EntryParts par
             row.Refuse("Observation.status", status, status == "entered-in-error" ? "was entered in error and is no entry" : "has no result that could be an entry");
         if (observation.Performer.Count == 0)
             row.Refuse("Observation.performer", "", "is missing: the entry has no author");
-        row["author"] = directory.Staff(observation.Performer.FirstOrDefault(), slice);
+        row["author"] = directory.Staff(observation.Performer.FirstOrDefault(), slice, observation);
         foreach (var further in observation.Performer.Skip(1))
-            row.Note("performer", directory.Staff(further, slice));
+            row.Note("performer", directory.Staff(further, slice, observation));
         if (News2.Is(observation.Code))
             Score(observation, row);
         else

@@ -9,6 +9,8 @@ namespace Reinstate.Folders.Fhir;
 /// </summary>
 internal sealed record PatientMatch(string PersonId, bool IsNew, string Refusal)
 {
+    public const string Nobody = "has neither an identifier nor an id";
+
     public static PatientMatch Of(string resourceId, IReadOnlyList<Identifier> identifiers, string birthDate, KnownFolder known)
     {
         var number = Identifiers.NhsNumber(identifiers);
@@ -19,7 +21,7 @@ internal sealed record PatientMatch(string PersonId, bool IsNew, string Refusal)
         if (byNumber is null && named.Count == 0)
         {
             var id = Identifiers.Named(identifiers) is { Length: > 0 } own ? own : resourceId;
-            return id.Length > 0 ? new(id, IsNew: true, "") : Refused("has neither an identifier nor an id");
+            return id.Length > 0 ? new(id, IsNew: true, "") : Refused(Nobody);
         }
 
         var person = byNumber ?? named[0];

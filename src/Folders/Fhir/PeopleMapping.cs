@@ -38,7 +38,7 @@ internal sealed class PeopleMapping(FhirDirectory directory, KnownFolder known)
         else if (Texts.Of(allergy.Code) is not { Length: > 0 } text)
             slice.Refuse("AllergyIntolerance.code", "", "does not say to what");
         else if (rows.Where(r => r.Row["person_id"] == whose["person_id"]).Select(r => r.Row).ToList() is { Count: > 0 } theirs)
-            theirs.ForEach(row => row["allergies"] = Texts.Joined([row["allergies"], text]));
+            Add(slice, theirs, text);
         else
             slice.Keep("people.csv lists the person, so its allergies stand; compare them with this one");
     }
@@ -61,9 +61,14 @@ internal sealed class PeopleMapping(FhirDirectory directory, KnownFolder known)
             ["gp"] = Texts.Joined(patient.GeneralPractitioner.Select(g => directory.NameOf(g, slice))),
         };
         Extensions.State(patient.Extension, FileKind.People, known.Window, row);
-        foreach (var url in row.Notes)
-            slice.Keep($"used; no column takes {url.Key}");
+        slice.KeepRest(row.Notes.Keys);
         return row;
+    }
+
+    private static void Add(ResourceSlice slice, List<Draft> rows, string allergy)
+    {
+        rows.ForEach(row => row["allergies"] = Texts.Joined([row["allergies"], allergy]));
+        slice.KeepRest();
     }
 
     private static IEnumerable<string> Codes(CodeableConcept? concept) => concept?.Coding.Select(c => Texts.Of(c.CodeElement)) ?? [];

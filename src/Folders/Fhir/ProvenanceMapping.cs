@@ -34,8 +34,8 @@ internal sealed class ProvenanceMapping(FhirDirectory directory, OutageWindow wi
 
         if (!used)
             slice.Keep("is about nothing that becomes an entry");
-        else if (Leftovers.Of(slice) is { Count: > 0 } left)
-            slice.Keep($"used; no column takes {string.Join(", ", left.Select(l => l.Path).Distinct(StringComparer.Ordinal))}");
+        else
+            slice.KeepRest();
     }
 
     /// <summary>author is the column of the row that names who gave the care.</summary>
@@ -73,8 +73,8 @@ internal sealed class ProvenanceMapping(FhirDirectory directory, OutageWindow wi
             ?? provenance.Entity.Find(e => Texts.Of(e.RoleElement) == "source" && Texts.Of(e.What?.Identifier?.ValueElement).Length > 0);
         return new(slice, isCheck, recorded)
         {
-            Enterer = directory.Staff(enterer?.Who, slice),
-            CheckedBy = directory.Staff(verifier?.Who, slice),
+            Enterer = directory.Staff(enterer?.Who, slice, provenance),
+            CheckedBy = directory.Staff(verifier?.Who, slice, provenance),
             CheckedAt = isCheck ? recorded : window.Local(verifier is null ? "" : Extensions.Of(verifier.Extension, "checked-at")),
             Serial = Texts.Of(source?.What?.Identifier?.ValueElement),
             Line = source is null ? "" : Extensions.Of(source.Extension, "line"),

@@ -42,8 +42,8 @@ internal sealed class RequestMapping(FhirDirectory directory, Medicines medicine
         rows.ForEach(r => slice.File.Add(FileKind.ExpectedDoses, slice.Row, r));
         if (rows.Count == 0)
             slice.Keep("nothing of it is due within a day of the outage");
-        else if (Unmapped(slice, rows) is { Count: > 0 } unmapped)
-            slice.Keep($"used; no column takes {string.Join(", ", unmapped)}");
+        else
+            slice.KeepRest(rows.SelectMany(r => r.Notes.Keys));
     }
 
     private static string? NotExpected(MedicationRequest request) => Texts.Of(request.StatusElement) switch
@@ -55,8 +55,6 @@ internal sealed class RequestMapping(FhirDirectory directory, Medicines medicine
         "entered-in-error" => "was entered in error",
         _ => null,
     };
-
-    private static IReadOnlyList<string> Unmapped(ResourceSlice slice, List<Draft> rows) => [.. Leftovers.Of(slice).Select(l => l.Path).Concat(rows.SelectMany(r => r.Notes.Keys)).Distinct(StringComparer.Ordinal)];
 
     private Draft Row(ResourceSlice slice, MedicationRequest request, Medicine medicine)
     {

@@ -18,5 +18,13 @@ internal sealed record ResourceSlice(ForeignFile File, int Row, int Start, int L
 
     public void Refuse(string column, string value, string reason) => File.Refuse(Row, column, value, reason);
 
+    /// <summary>Keeps a resource that was used, when it says more than columns take; also names what else of it is not taken.</summary>
+    public void KeepRest(params IEnumerable<string> also)
+    {
+        var rest = Leftovers.Of(this).Select(l => l.Path).Concat(also).Distinct(StringComparer.Ordinal).ToList();
+        if (rest.Count > 0)
+            Keep($"used; no column takes {string.Join(", ", rest)}");
+    }
+
     public void Keep(string reason) => File.Keep(Row, Type, reason, Minified.Of(Json));
 }

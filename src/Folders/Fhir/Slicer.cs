@@ -175,8 +175,7 @@ internal static class Slicer
                 }
             }
 
-            if (found is not null)
-                entries.Add(found with { FullUrl = fullUrl });
+            entries.Add(found is null ? new(file, row, from, 0, "", "", fullUrl, "") : found with { FullUrl = fullUrl });
         }
 
         private static string Text(ref Utf8JsonReader reader)

@@ -8,7 +8,7 @@ namespace Reinstate.Folders.Fhir;
 /// </summary>
 internal static class Taken
 {
-    private static readonly string[] Always = ["resourceType", "id", "meta", "text", "language", "extension", "contained"];
+    private static readonly string[] Always = ["resourceType", "id", "meta", "text", "language", "extension"];
 
     private static readonly FrozenDictionary<string, FrozenSet<string>> Paths = new Dictionary<string, FrozenSet<string>>(StringComparer.Ordinal)
     {
@@ -18,13 +18,13 @@ internal static class Taken
         ["Practitioner"] = Of("identifier", "active", "name"),
         ["PractitionerRole"] = Of("identifier", "active", "practitioner"),
         ["Organization"] = Of("identifier", "active", "name"),
-        ["MedicationRequest"] = Of("status", "intent", "doNotPerform", "medicationCodeableConcept", "medicationReference", "subject", "dispenseRequest.validityPeriod",
+        ["MedicationRequest"] = Of("contained.resourceType", "contained.id", "contained.code", "contained.form", "contained.ingredient", "status", "intent", "doNotPerform", "medicationCodeableConcept", "medicationReference", "subject", "dispenseRequest.validityPeriod",
             "dosageInstruction.timing", "dosageInstruction.asNeededBoolean", "dosageInstruction.asNeededCodeableConcept", "dosageInstruction.route",
             "dosageInstruction.doseAndRate.doseQuantity", "dosageInstruction.doseAndRate.doseRange", "dosageInstruction.doseAndRate.type",
             "dosageInstruction.maxDosePerPeriod", "dosageInstruction.text", "dosageInstruction.sequence", "dosageInstruction.extension"),
-        ["MedicationAdministration"] = Of("status", "statusReason", "medicationCodeableConcept", "medicationReference", "subject", "effectiveDateTime", "effectivePeriod",
+        ["MedicationAdministration"] = Of("contained.resourceType", "contained.id", "contained.code", "contained.identifier", "contained.name", "status", "statusReason", "medicationCodeableConcept", "medicationReference", "subject", "effectiveDateTime", "effectivePeriod",
             "performer.actor", "performer.function", "reasonCode", "request", "note.text", "dosage.dose.value", "dosage.dose.unit", "dosage.dose.code", "dosage.dose.system", "dosage.text", "dosage.extension"),
-        ["Observation"] = Of("status", "category", "code", "subject", "effectiveDateTime", "effectivePeriod", "effectiveInstant", "issued", "performer", "valueQuantity",
+        ["Observation"] = Of("contained.resourceType", "contained.id", "contained.identifier", "contained.name", "status", "category", "code", "subject", "effectiveDateTime", "effectivePeriod", "effectiveInstant", "issued", "performer", "valueQuantity",
             "valueCodeableConcept", "valueString", "valueBoolean", "valueInteger", "dataAbsentReason", "note.text", "component.code", "component.valueQuantity",
             "component.valueCodeableConcept", "component.valueString", "component.valueInteger", "component.valueBoolean"),
         ["Provenance"] = Of("target", "recorded", "occurredDateTime", "occurredPeriod", "activity", "agent.type", "agent.role", "agent.who", "agent.extension",
