@@ -13,7 +13,7 @@ namespace Reinstate.Folders.Calendars;
 /// </summary>
 internal sealed class Recurrence
 {
-    /// <summary>Some five thousand weekly events that began two years ago take half a million steps.</summary>
+    /// <summary>A weekly event takes about ten; one that counts its occurrences, one for each week since it began.</summary>
     public const long MostSteps = 5_000_000;
 
     public const int MostStarts = 5_000;
@@ -34,10 +34,10 @@ internal sealed class Recurrence
                 problem = "repeats by the hour or less, or at several minutes, which no rota does";
             else if (start.Wall.Year < 1900)
                 problem = "begins before 1900";
-            else if ((steps += Estimate(parsed, start.Wall, to)) > MostSteps)
+            else if (Forward(parsed, start.Wall, from) is var first && (steps += Estimate(parsed, first, to)) > MostSteps)
                 problem = $"would take the rules of this file over {MostSteps} steps";
             else
-                return Evaluate(parsed, start, from, to, out problem);
+                return Evaluate(parsed, start with { Wall = first }, from, to, out problem);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -60,6 +60,16 @@ internal sealed class Recurrence
             return starts;
         problem = $"comes to more than {MostStarts} times within the outage";
         return null;
+    }
+
+    /// <summary>
+    /// A daily or weekly rule looks the same from every whole number of its intervals later, so it is evaluated from shortly before the stretch; what
+    /// lies before the stretch is not asked for. A rule that counts its occurrences has to be followed from its beginning.
+    /// </summary>
+    private static DateTime Forward(RecurrenceRule rule, DateTime start, DateTime from)
+    {
+        var days = rule.Frequency switch { FrequencyType.Daily => Math.Max(1, rule.Interval), FrequencyType.Weekly => 7L * Math.Max(1, rule.Interval), _ => 0 };
+        return days == 0 || rule.Count is not null || start >= from ? start : start.AddDays(Math.Max(0, ((from - start).Days / days) - 1) * days);
     }
 
     private static long Estimate(RecurrenceRule rule, DateTime start, DateTime to)

@@ -15,6 +15,11 @@ internal static partial class FhirParser
 {
     public const int DeepestNesting = 64;
 
+    /// <summary>4 MiB: more is no order, dose or note. Larger resources of other types, such as scans, are kept and never parsed.</summary>
+    public const int LargestResource = 4 << 20;
+
+    private const int LongestReason = 200;
+
     private const string UnknownElement = "PVAL128";
     private const string WrongLiteral = "PVAL124";
     private const string Missing = "PVAL105";
@@ -31,6 +36,12 @@ internal static partial class FhirParser
             return null;
         }
 
+        if (slice.Length > LargestResource)
+        {
+            slice.Refuse(slice.Type, "", $"has {slice.Length} bytes; the limit is {LargestResource}");
+            return null;
+        }
+
         try
         {
             var reader = new Utf8JsonReader(slice.Json, new JsonReaderOptions { MaxDepth = DeepestNesting });
@@ -39,7 +50,7 @@ internal static partial class FhirParser
             {
                 if (!Matters(slice, issue, out var path, out var message))
                     continue;
-                slice.Refuse(path, Value().Match(message).Groups["value"].Value, message);
+                slice.Refuse(path, Value().Match(message).Groups["value"].Value, message.Length > LongestReason ? message[..LongestReason] + "…" : message);
                 return null;
             }
 

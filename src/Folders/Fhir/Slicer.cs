@@ -12,6 +12,9 @@ internal static class Slicer
     /// <summary>Of the file as a whole; a resource itself may be nested less deeply.</summary>
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 1024 };
 
+    /// <summary>Whoever named something else .ndjson learns it from fewer rejects.</summary>
+    private const int MostBrokenLines = 100_000;
+
     public static List<ResourceSlice> Of(ForeignFile file)
     {
         var slices = new List<ResourceSlice>();
@@ -28,6 +31,12 @@ internal static class Slicer
     {
         for (var row = 1; from < file.Bytes.Length; row++)
         {
+            if (file.Rejects.Count >= MostBrokenLines)
+            {
+                file.Refuse(row, "", "", $"comes after {MostBrokenLines} lines that are no resources; the file is not read beyond them");
+                return;
+            }
+
             var length = file.Bytes.AsSpan(from).IndexOf((byte)'\n');
             if (length < 0)
                 length = file.Bytes.Length - from;

@@ -1,3 +1,6 @@
+using System.Globalization;
+using CsCheck;
+
 namespace Reinstate.FoldersTests.Foreign;
 
 public class CalendarTests
@@ -90,10 +93,37 @@ public class CalendarTests
         Assert.StartsWith("{\"file\":\"rota.ics\",\"row\":11,\"type\":\"VTODO\",", Said.Text(said.Result.Kept[1]), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("20190101", "FREQ=DAILY;INTERVAL=3", "2026-03-10")]
+    [InlineData("20190101", "FREQ=DAILY;COUNT=3000", "2026-03-09 2026-03-10 2026-03-11")]
+    [InlineData("20190101", "FREQ=DAILY;COUNT=2", "")]
+    [InlineData("20190101", "FREQ=DAILY;UNTIL=20260310T080000Z", "2026-03-09 2026-03-10")]
+    [InlineData("20190101", "FREQ=DAILY;UNTIL=20260310", "2026-03-09 2026-03-10")]
+    [InlineData("20190101", "FREQ=WEEKLY;BYDAY=WE,MO", "2026-03-09 2026-03-11")]
+    [InlineData("20190101", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", "")]
+    [InlineData("20190108", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", "2026-03-10")]
+    [InlineData("20190101", "FREQ=MONTHLY;BYDAY=2TU", "2026-03-10")]
+    [InlineData("20190101", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=10", "2026-03-10")]
+    [InlineData("20260310", "FREQ=DAILY;COUNT=2", "2026-03-10 2026-03-11")]
+    public void A_rule_gives_the_days_that_it_means(string start, string rule, string days) =>
+        Assert.Equal(days.Split(' ', StringSplitOptions.RemoveEmptyEntries), Read($"UID:r\nDTSTART;TZID=Europe/London:{start}T080000\nDURATION:PT1H\nX-PERSON-ID:P3\nRRULE:{rule}").Rows("expected_visits").Select(r => r["start"][..10]));
+
+    /// <summary>A rule that counts is followed from its beginning, so it shows what the shorter way must come to.</summary>
+    [Fact]
+    public void A_rule_that_began_long_ago_comes_to_the_same_by_the_shorter_way() => Gen.Select(
+        Gen.Int[0, 1].Select(i => new[] { "DAILY", "WEEKLY" }[i]), Gen.Int[1, 9], Gen.Int[0, 4].Select(i => new[] { "", ";BYDAY=MO,TH", ";BYDAY=TU,WE,SU", ";BYMONTH=3", ";BYHOUR=7,15" }[i]), Gen.Int[0, 2700]).Sample(
+        (frequency, interval, by, ago) =>
+        {
+            var start = new DateTime(2026, 3, 10).AddDays(-ago).ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+            var text = $"UID:r\nDTSTART:{start}T080000\nDURATION:PT1H\nX-PERSON-ID:P3\nRRULE:FREQ={frequency};INTERVAL={interval}{by}";
+            Assert.Equal(Read(text + ";COUNT=20000").Rows("expected_visits").Select(r => r["start"]), Read(text).Rows("expected_visits").Select(r => r["start"]));
+        },
+        iter: 300, threads: 1);
+
     [Fact]
     public void Hostile_rules_are_bounded_together()
     {
-        var events = Enumerable.Range(0, 500).Select(i => $"UID:{i}\nDTSTART:19010101T080000\nDURATION:PT1H\nX-REINSTATE-PERSON:P3\nRRULE:FREQ=DAILY;BYHOUR=1,2,3,4,5,6").ToArray();
+        var events = Enumerable.Range(0, 500).Select(i => $"UID:{i}\nDTSTART:19010101T080000\nDURATION:PT1H\nX-REINSTATE-PERSON:P3\nRRULE:FREQ=DAILY;COUNT=99999;BYHOUR=1,2,3,4,5,6").ToArray();
         var said = Read(events);
         Assert.Contains(said.Result.Rejects, r => r.Reason.Contains("steps", StringComparison.Ordinal));
     }

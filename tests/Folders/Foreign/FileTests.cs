@@ -66,6 +66,15 @@ public class FileTests
     }
 
     [Fact]
+    public void A_resource_that_is_too_large_is_refused_and_its_neighbours_stand()
+    {
+        using var folder = new ForeignFolder().With("a.ndjson", Samples.Lines(Samples.Patient, Samples.Note.Replace("Ate", new string('x', 5 << 20), StringComparison.Ordinal), Samples.Given));
+        var said = folder.Read();
+        Assert.Equal((2, "Observation"), (said.Reject.Row, said.Reject.Column));
+        Assert.Single(said.Rows("digital_doses"));
+    }
+
+    [Fact]
     public void A_file_that_is_too_large_is_refused_and_not_read()
     {
         using var folder = new ForeignFolder();
