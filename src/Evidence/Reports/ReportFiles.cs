@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reinstate.Folders;
+using Reinstate.Folders.Foreign;
 using Reinstate.Folders.Reading;
 using Reinstate.Folders.Reconciling;
 using Reinstate.Reconciliation.Model;
@@ -7,8 +8,8 @@ using Reinstate.Reconciliation.Model;
 namespace Reinstate.Evidence.Reports;
 
 /// <summary>
-/// The six outputs of IMPORTS.md. They are written beside their place and moved in when all are whole: whoever looks sees the former set
-/// or the new one, file by file, and never half a file.
+/// The six outputs of IMPORTS.md, and foreign-kept.ndjson where FHIR or calendar files hold what no row was made of. They are written beside
+/// their place and moved in when all are whole: whoever looks sees the former set or the new one, file by file, and never half a file.
 /// </summary>
 public static class ReportFiles
 {
@@ -27,6 +28,10 @@ public static class ReportFiles
             Directory.CreateDirectory(target);
             foreach (var name in Names)
                 File.Move(Path.Combine(fresh, name), Path.Combine(target, name), overwrite: true);
+            if (folder.Kept.IsEmpty)
+                File.Delete(Path.Combine(target, KeptFile.Name));
+            else
+                File.Move(Path.Combine(fresh, KeptFile.Name), Path.Combine(target, KeptFile.Name), overwrite: true);
             return summary;
         }
         finally
@@ -60,6 +65,12 @@ public static class ReportFiles
             Csv(csv => csv.Row(Tables.RejectColumns), file.Write);
             foreach (var some in summary.Rejects.Chunk(10_000))
                 Csv(csv => Tables.Rejects(csv, some), file.Write);
+        }
+
+        if (!folder.Kept.IsEmpty)
+        {
+            using var kept = File.Create(Path.Combine(directory, KeptFile.Name));
+            KeptFile.Write(folder.Kept, kept);
         }
 
         using var stream = File.Create(Path.Combine(directory, "summary.json"));

@@ -109,6 +109,7 @@ internal static class SummaryJson
     private static void Inputs(Utf8JsonWriter json, RunSummary run)
     {
         json.WriteNumber("rejects", run.Rejects.Length);
+        json.WriteNumber("kept", run.Folder.Kept.Length);
         json.WriteStartArray("inputs");
         foreach (var file in run.Folder.Files)
         {

@@ -24,7 +24,7 @@ internal static class OutcomeCodes
         ["http://snomed.info/sct|105480006"] = "refused",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, string> Words = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    private static readonly FrozenDictionary<string, string> Meanings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         ["refused"] = "refused",
         ["declined"] = "refused",
@@ -68,8 +68,15 @@ internal static class OutcomeCodes
         }
 
         if (row["code"] == "other")
-            AddNote(row, Texts.Joined(administration.StatusReason.Select(r => Texts.Of(r))));
+            AddNote(row, Texts.Joined(administration.StatusReason.Select(Words)));
+        row.Note("statusReason", Texts.Joined(administration.StatusReason.SelectMany(r => r.Coding).Where(c => !IsOurs(c)).Select(c => $"{Texts.Of(c.SystemElement)}|{Texts.Of(c.CodeElement)}")));
     }
+
+    /// <summary>What somebody said. A code, or the name of a code of the chart, is no explanation.</summary>
+    private static string Words(CodeableConcept reason) =>
+        Texts.Of(reason.TextElement) is { Length: > 0 } text ? text : Texts.First(reason.Coding.Where(c => !IsOurs(c)).Select(c => Texts.Of(c.DisplayElement)));
+
+    private static bool IsOurs(Coding coding) => Texts.Of(coding.SystemElement) is var system && (system == System || system.StartsWith(ChartPrefix, StringComparison.Ordinal));
 
     public static void AddNote(Draft row, string text) => row["note"] = Texts.Joined([row["note"], text]);
 
@@ -95,6 +102,6 @@ internal static class OutcomeCodes
         var codings = administration.StatusReason.SelectMany(r => r.Coding).ToList();
         var coded = Texts.First(codings.Select(c => Codes.GetValueOrDefault($"{Texts.Of(c.SystemElement)}|{Texts.Of(c.CodeElement)}", "")));
         return coded.Length > 0 ? coded : Texts.First(administration.StatusReason.Select(r => Texts.Of(r)).Concat(codings.Select(c => Texts.Of(c.DisplayElement)))
-            .Select(t => Words.GetValueOrDefault(t, "")));
+            .Select(t => Meanings.GetValueOrDefault(t, "")));
     }
 }

@@ -6,11 +6,12 @@ namespace Reinstate.Folders.Foreign;
 /// </summary>
 internal sealed class Draft
 {
-    /// <summary>Longer than any note. The CSV reader stops at a field of a million characters, and what follows it would be lost.</summary>
-    private const int LongestValue = 500_000;
+    /// <summary>Characters in all. The CSV reader stops at a field of a million characters, and what follows it would be lost.</summary>
+    private const int MostText = 500_000;
 
     private readonly SortedDictionary<string, string> cells = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> notes = new(StringComparer.Ordinal);
+    private int length;
 
     public (string Column, string Value, string Reason)? Problem { get; private set; }
 
@@ -31,7 +32,7 @@ internal sealed class Draft
 
     public Draft With(string column, string value)
     {
-        var copy = new Draft { Problem = Problem };
+        var copy = new Draft { Problem = Problem, length = length };
         foreach (var (name, cell) in cells)
             copy.cells[name] = cell;
         foreach (var (name, note) in notes)
@@ -42,11 +43,17 @@ internal sealed class Draft
 
     private void Put(SortedDictionary<string, string> into, string name, string value)
     {
-        if (value.Length > LongestValue)
-            Refuse(name, value[..50], $"has {value.Length} characters; the limit is {LongestValue}");
-        else if (value.Length > 0)
-            into[name] = value;
-        else
-            into.Remove(name);
+        var former = into.Remove(name, out var text) ? name.Length + text.Length : 0;
+        length -= former;
+        if (value.Length == 0)
+            return;
+        if (length + name.Length + value.Length > MostText)
+        {
+            Refuse(name, value.Length > 50 ? value[..50] : value, $"makes the row longer than {MostText} characters");
+            return;
+        }
+
+        length += name.Length + value.Length;
+        into[name] = value;
     }
 }

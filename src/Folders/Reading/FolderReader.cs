@@ -24,6 +24,7 @@ public static class FolderReader
             PrintedPack = open.PrintedPack,
             Rejects = InOrder(open.Rejects.Concat(services.SelectMany(s => s.Rejects))),
             Files = open.Files,
+            Kept = open.Kept,
             Supplied = open.Supplied,
             LatestTime = open.LatestTime,
         };

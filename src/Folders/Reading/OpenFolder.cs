@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Reinstate.Folders.Foreign;
 using Reinstate.Folders.Reading.Facts;
 using Reinstate.Folders.Reading.Index;
 using Reinstate.Folders.Reading.Tables;
@@ -21,13 +22,15 @@ public sealed class OpenFolder : IDisposable
     private readonly string path;
     private readonly RecoveryFolder about;
     private readonly Opening opening;
+    private readonly ForeignResult foreign;
     private readonly ConcurrentBag<Desk> desks = [];
     private readonly int[] wasRead;
 
-    private OpenFolder(string path, Opening opening)
+    private OpenFolder(string path, Opening opening, ForeignResult foreign)
     {
-        (this.path, this.opening) = (path, opening);
+        (this.path, this.opening, this.foreign) = (path, opening, foreign);
         about = opening.Read();
+        Rejects = FolderReader.InOrder(about.Rejects.Concat(foreign.Rejects));
         wasRead = new int[about.Services.Length];
     }
 
@@ -57,22 +60,28 @@ public sealed class OpenFolder : IDisposable
     public DateTimeOffset LatestTime => about.LatestTime;
 
     /// <summary>What opening has found; the rest comes with the services. In order of file, then row.</summary>
-    public ImmutableArray<Reject> Rejects => about.Rejects;
+    public ImmutableArray<Reject> Rejects { get; }
+
+    /// <summary>FHIR resources and calendar components from which no row, or not all of it, could be made.</summary>
+    public ImmutableArray<KeptResource> Kept => foreign.Kept;
 
     /// <summary>All people of all services.</summary>
     public int People => opening.Register.People.Length;
 
     /// <summary>
-    /// In order of name. The numbers of rejected and repeated rows are right once every service was read. Tables of other formats count under
-    /// the name that they are shown as, without hash and bytes, which their reader knows.
+    /// In order of name. The numbers of rejected and repeated rows are right once every service was read. FHIR and calendar files count
+    /// resources and events as rows, and as rejected what they or the rows made of them were rejected for.
     /// </summary>
-    public ImmutableArray<InputFile> Files => [.. opening.Tables.Where(t => t.IsReadable).GroupBy(t => t.Name, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
-        .Select(g => g.Select(t => t.Input).Aggregate((sum, one) => sum with { Rows = sum.Rows + one.Rows, Rejected = sum.Rejected + one.Rejected, Repeated = sum.Repeated + one.Repeated }))];
+    public ImmutableArray<InputFile> Files => [.. opening.Tables.Where(t => t.IsReadable).Select(t => t.Input with { Rows = t.IsVirtual && IsForeign(t.Name) ? 0 : t.Rows }).Concat(foreign.Inputs)
+        .GroupBy(f => f.Name, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Aggregate(InputFile.Sum))];
 
     /// <summary>Memory of the index in bytes, without the ids of people and visits.</summary>
     public long IndexBytes => opening.Large.Sum(t => t.IndexBytes);
 
-    /// <summary>The tables of other formats count after the folder's own file of their kind.</summary>
+    /// <summary>
+    /// FHIR and calendar files of the folder are read as well (<see cref="ForeignFiles"/>). Their rows count after the folder's own file of a kind,
+    /// and after what is given as more.
+    /// </summary>
     /// <exception cref="FolderUnreadableException">Nothing can be said about the folder.</exception>
     public static OpenFolder Open(string path, IReadOnlyList<VirtualTable>? more = null)
     {
@@ -80,10 +89,11 @@ public sealed class OpenFolder : IDisposable
             throw new FolderUnreadableException($"{path} is not a folder.");
         return Readable(path, () =>
         {
-            var folder = new Opening(path, more ?? []);
+            var others = ForeignFiles.Read(path);
+            var folder = new Opening(path, [.. more ?? [], .. others.Tables]);
             try
             {
-                return new OpenFolder(path, folder);
+                return new OpenFolder(path, folder, others);
             }
             catch
             {
@@ -144,6 +154,8 @@ public sealed class OpenFolder : IDisposable
     }
 
     public void Dispose() => Close(opening);
+
+    private bool IsForeign(string name) => foreign.Inputs.Any(f => f.Name == name);
 
     private static void Close(Opening folder)
     {

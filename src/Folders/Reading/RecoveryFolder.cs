@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using Reinstate.Folders.Foreign;
 using Reinstate.Reconciliation.Model;
 
 namespace Reinstate.Folders.Reading;
@@ -51,6 +52,9 @@ public sealed record RecoveryFolder(FolderIncident Incident)
     public ImmutableArray<Reject> Rejects { get; init; } = [];
 
     public ImmutableArray<InputFile> Files { get; init; } = [];
+
+    /// <summary>FHIR resources and calendar components from which no row, or not all of it, could be made.</summary>
+    public ImmutableArray<KeptResource> Kept { get; init; } = [];
 
     public FrozenSet<FactKind> Supplied { get; init; } = FrozenSet<FactKind>.Empty;
 

@@ -22,4 +22,11 @@ public sealed record InputFile(string Name, string Sha256, long Bytes, int Rows,
 {
     /// <summary>Columns that IMPORTS.md does not know, in file order. Entries keep their values as notes.</summary>
     public IReadOnlyList<string> UnknownColumns { get; init; } = [];
+
+    /// <summary>One file that was read in parts.</summary>
+    internal static InputFile Sum(InputFile one, InputFile other) => new(
+        one.Name, one.Sha256.Length > 0 ? one.Sha256 : other.Sha256, Math.Max(one.Bytes, other.Bytes), one.Rows + other.Rows, one.Rejected + other.Rejected, one.Repeated + other.Repeated)
+    {
+        UnknownColumns = [.. one.UnknownColumns.Union(other.UnknownColumns, StringComparer.Ordinal)],
+    };
 }

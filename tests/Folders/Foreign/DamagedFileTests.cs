@@ -45,7 +45,7 @@ public class DamagedFileTests
 
                 Assert.All(file.Rejects, r => Assert.True(r.Row >= 1 && r.Reason.Length > 0));
             },
-            iter: 6_000, threads: 1);
+            iter: 4_000, threads: 1);
     }
 
     [Fact]

@@ -30,6 +30,7 @@ public class EntryTests
     [InlineData("""[{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/reason-medication-not-given","code":"c"}]}]""", "asleep", "")]
     [InlineData("""[{"coding":[{"system":"urn:reinstate:outcome","code":"refused_destroyed"}]}]""", "refused_destroyed", "")]
     [InlineData("""[{"coding":[{"system":"urn:reinstate:chart:MAR-A","code":"R"}]}]""", "R", "")]
+    [InlineData("""[{"coding":[{"system":"urn:reinstate:outcome","code":"other","display":"Other"}]}]""", "other", "with water")]
     [InlineData("""[{"text":"Fell over the cat"}]""", "other", "with water; Fell over the cat")]
     public void A_dose_not_given_has_the_outcome_that_is_certain_or_other_with_the_words(string reason, string code, string note)
     {
