@@ -11,9 +11,8 @@ namespace Reinstate.Folders.Fhir;
 /// </summary>
 internal static class FhirFolder
 {
-    public static void Read(IReadOnlyList<ForeignFile> files, KnownFolder known)
+    public static void Read(IReadOnlyList<ResourceSlice> slices, KnownFolder known)
     {
-        var slices = files.SelectMany(Slicer.Of).ToList();
         var byType = slices.ToLookup(s => s.Type, StringComparer.Ordinal);
         var directory = new FhirDirectory(new References(slices), known);
         Each("Organization", Name);

@@ -25,11 +25,11 @@ public static class ForeignFiles
             var found = Directory.EnumerateFiles(folder).Where(IsForeign).Order(StringComparer.Ordinal).ToList();
             if (found.Count == 0)
                 return ForeignResult.Nothing;
-            var known = KnownFolder.Read(folder);
             var files = Load(found);
-            FhirFolder.Read([.. files.Where(f => !f.IsRefused && !IsCalendar(f.Name))], known);
-            foreach (var file in files.Where(f => !f.IsRefused && IsCalendar(f.Name)))
-                CalendarFile.Read(file, known);
+            var calendars = files.Where(f => !f.IsRefused && IsCalendar(f.Name)).ToList();
+            var slices = files.Where(f => !f.IsRefused && !IsCalendar(f.Name)).SelectMany(Slicer.Of).ToList();
+            if (slices.Count > 0 || calendars.Count > 0)
+                Map(slices, calendars, KnownFolder.Read(folder));
             return new(
                 [.. files.SelectMany(f => f.Tables)], [.. files.SelectMany(f => f.Rejects.OrderBy(r => r.Row))], [.. files.Where(f => !f.IsRefused).Select(f => f.Input)],
                 [.. files.SelectMany(f => f.Kept.OrderBy(k => k.Row))]);
@@ -44,11 +44,15 @@ public static class ForeignFiles
     internal static ForeignFile Parse(string name, byte[] bytes, KnownFolder known)
     {
         var file = new ForeignFile(name, bytes);
-        if (IsCalendar(name))
-            CalendarFile.Read(file, known);
-        else
-            FhirFolder.Read([file], known);
+        Map(IsCalendar(name) ? [] : Slicer.Of(file), IsCalendar(name) ? [file] : [], known);
         return file;
+    }
+
+    private static void Map(IReadOnlyList<ResourceSlice> slices, IReadOnlyList<ForeignFile> calendars, KnownFolder known)
+    {
+        FhirFolder.Read(slices, known);
+        foreach (var calendar in calendars)
+            CalendarFile.Read(calendar, known);
     }
 
     private static List<ForeignFile> Load(List<string> paths)

@@ -118,7 +118,7 @@ public class CalendarTests
             var text = $"UID:r\nDTSTART:{start}T080000\nDURATION:PT1H\nX-PERSON-ID:P3\nRRULE:FREQ={frequency};INTERVAL={interval}{by}";
             Assert.Equal(Read(text + ";COUNT=20000").Rows("expected_visits").Select(r => r["start"]), Read(text).Rows("expected_visits").Select(r => r["start"]));
         },
-        iter: 300, threads: 1);
+        iter: 150, threads: 1);
 
     [Fact]
     public void Hostile_rules_are_bounded_together()

@@ -1,5 +1,6 @@
 using Reinstate.Folders;
 using Reinstate.Folders.Reading;
+using Reinstate.Folders.Reconciling;
 using Reinstate.Reconciliation.Model;
 
 namespace Reinstate.FoldersTests.Foreign;
@@ -59,16 +60,19 @@ public class TwinTests
     private static void Same(string one, string other, int least)
     {
         var (a, b) = (Reconciled(one), Reconciled(other));
-        Assert.True(a.Findings.Length >= least);
-        Assert.Equal(a.Findings.Select(Described), b.Findings.Select(Described));
-        Assert.Equal(a.People.SelectMany(p => p.Items).Select(i => $"{i.ItemId} {i.Outcome} {i.Open}"), b.People.SelectMany(p => p.Items).Select(i => $"{i.ItemId} {i.Outcome} {i.Open}"));
+        Assert.True(a.Findings.Count >= least);
+        Assert.Equal(a.Findings, b.Findings);
+        Assert.Equal(a.Items, b.Items);
     }
 
-    private static FolderResult Reconciled(string path)
+    private static (List<string> Findings, List<string> Items) Reconciled(string path)
     {
-        var folder = FolderReader.Read(path);
-        return FolderReconciliation.Evaluate(folder, folder.Context(Policy.Default, null));
+        using var folder = OpenFolder.Open(path);
+        var run = new FolderReconciliation(folder, folder.Context(Policy.Default, null));
+        var results = new ServiceResult[folder.Services.Length];
+        run.EachService(service => service, (i, result) => results[i] = result, (i, _, result) => results[i] = result);
+        return (
+            [.. run.Elsewhere.Concat(results.SelectMany(r => r.Findings)).Select(f => $"{f.Rule} {f.Code} {f.PersonId} {f.ItemId} {string.Join(';', f.EntryIds)} {f.Explanation}")],
+            [.. results.SelectMany(r => r.Items).Select(i => $"{i.ItemId} {i.Outcome} {i.Open}")]);
     }
-
-    private static string Described(Finding finding) => $"{finding.Rule} {finding.Code} {finding.PersonId} {finding.ItemId} {string.Join(';', finding.EntryIds)} {finding.Explanation}";
 }
