@@ -54,7 +54,7 @@ internal static class Intervals
 
     public static string Between(PersonCase person, MatchedItem item, Silence silence)
     {
-        var end = silence.To < item.Expected!.To ? "the time of this report" : "the end of the period";
+        var end = silence.To >= item.Expected!.To ? "the end of the period" : silence.To == person.Context.RestoredAt ? "the end of the outage" : "the time of this report";
         return $"between {End(person, silence.From, silence.Before, "the beginning of the period")} and {End(person, silence.To, silence.After, end)}";
     }
 

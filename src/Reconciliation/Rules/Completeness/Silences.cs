@@ -29,6 +29,9 @@ internal sealed class Silences
     private readonly List<DateTimeOffset> away;
     private readonly PersonCase person;
 
+    /// <summary>Where the plan's periods of the category end.</summary>
+    private readonly List<DateTimeOffset> ends = [];
+
     public Silences(List<MatchedItem> items, Category category, PersonCase person)
     {
         this.person = person;
@@ -36,6 +39,8 @@ internal sealed class Silences
         {
             if (item.Category != category)
                 continue;
+            if (item.Expected is not null)
+                ends.Add(item.Expected.To);
             foreach (var entry in item.Entries)
                 marks.Add(new(person.SpanOf(entry), item, entry));
         }
@@ -54,14 +59,15 @@ internal sealed class Silences
 
     /// <summary>
     /// The longest silence over the limit that reaches into the outage; of equal ones the first. edges: the period's own ends count as if
-    /// something were recorded there. Without edges a silence has a row at either end: before the period only one within the limit, because
-    /// nothing was expected in between; after it none is needed to end it, but one to show that recording went on.
+    /// something were recorded there. Without edges a silence has a row at either end. Before the period that is a row within the limit, because
+    /// longer ago nothing was expected, and outside the period before, which is judged by itself: rows at regular times need not be regular across
+    /// the change of shifts. After the last row of all the silence is known for as long as the outage lasted: later rows need not have been exported.
     /// </summary>
     public Silence? Longest(DateTimeOffset from, DateTimeOffset to, TimeSpan limit, bool edges)
     {
         var next = FirstAfter(from);
         var before = next > 0 ? furthest[next - 1] : null;
-        if (before is not null && before.Span.To < (edges ? from : from - limit))
+        if (before is not null && before.Span.To < (edges ? from : Reach(from, limit)))
             before = null;
         DateTimeOffset? since = before is not null ? before.Span.To : edges ? from : null;
         Silence? longest = null;
@@ -73,8 +79,7 @@ internal sealed class Silences
                 (since, before) = (mark.Span.To, mark);
         }
 
-        if (edges || next < marks.Count)
-            Consider(to, null);
+        Consider(edges || next < marks.Count || person.Context.RestoredAt is not { } restored || restored > to ? to : restored, null);
         return longest;
 
         void Consider(DateTimeOffset until, Mark? after)
@@ -82,6 +87,18 @@ internal sealed class Silences
             if (since is { } start && until - start > (longest?.Length ?? limit) && Reaches(start, until) && !away.Exists(at => at >= start && at <= until))
                 longest = new(start, until, before, after);
         }
+    }
+
+    private DateTimeOffset Reach(DateTimeOffset from, TimeSpan limit)
+    {
+        var reach = from - limit;
+        foreach (var end in ends)
+        {
+            if (end <= from && end > reach)
+                reach = end;
+        }
+
+        return reach;
     }
 
     private bool Reaches(DateTimeOffset start, DateTimeOffset until) => person.Context.InWindow(start, until);

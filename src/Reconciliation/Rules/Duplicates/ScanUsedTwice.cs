@@ -20,7 +20,7 @@ internal sealed class ScanUsedTwice : IServiceRule
         let serials = scan.Select(s => s.Serial).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray()
         where serials.Length > 1
         from concerned in scan.GroupBy(s => (s.ServiceId, s.PersonId))
-        select new Finding(11, "scan_used_twice", Info.Severity, concerned.Key.ServiceId, concerned.Key.PersonId, "",
+        select new Finding(11, "scan_used_twice", Info.Severity, concerned.Key.ServiceId, concerned.Key.PersonId, $"sheet:{concerned.MinBy(s => s.Serial, StringComparer.Ordinal)!.Serial}",
             $"Sheets {string.Join(", ", serials)} carry the same scan ({scan.Key[..Math.Min(12, scan.Key.Length)].ToLowerInvariant()}…); the image of all but one of them is missing.")
         {
             EntryIds = [.. serials],

@@ -10,13 +10,13 @@ internal static class R11Cases
 
     public static readonly RuleCase[] All =
     [
-        Found("two sheets of one person", [Scan("SH1", "ab", "P1"), Scan("SH2", "ab", "P1")], Tells(Twice, "P1", "SH1", "SH2") with { Says = "Sheets SH1, SH2 carry the same scan (ab…)" }),
-        Found("sheets of two people: a finding each, naming both", [Scan("SH1", "ab", "P1"), Scan("SH2", "ab", "P2")], Tells(Twice, "P1", "SH1", "SH2"), Tells(Twice, "P2", "SH1", "SH2")),
-        Found("sheets of the whole service: one finding", [Scan("SH1", "ab"), Scan("SH2", "ab"), Scan("SH3", "ab")], Tells(Twice, "S1", "SH1", "SH2", "SH3")),
-        Found("a sheet of a person and one of the service", [Scan("SH1", "ab", "P1"), Scan("SH2", "ab")], Tells(Twice, "P1", "SH1", "SH2"), Tells(Twice, "S1", "SH1", "SH2")),
-        Found("sheets of two services", [Scan("SH1", "ab"), Scan("SH2", "ab") with { ServiceId = "S2" }], Tells(Twice, "S1", "SH1", "SH2"), Tells(Twice, "S2", "SH1", "SH2")),
-        Found("the hash is written in capitals once", [Scan("SH1", "ab", "P1"), Scan("SH2", "AB", "P1")], Tells(Twice, "P1", "SH1", "SH2")),
-        Found("two scans, each used twice", [Scan("SH1", "ab", "P1"), Scan("SH2", "ab", "P1"), Scan("SH3", "cd", "P1"), Scan("SH4", "cd", "P1")], Tells(Twice, "P1", "SH1", "SH2"), Tells(Twice, "P1", "SH3", "SH4")),
+        Found("two sheets of one person", [Scan("SH2", "ab", "P1"), Scan("SH1", "ab", "P1")], Tells(Twice, "sheet:SH1", "SH1", "SH2") with { Says = "Sheets SH1, SH2 carry the same scan (ab…)" }),
+        Found("sheets of two people: a finding each, naming both", [Scan("SH1", "ab", "P1"), Scan("SH2", "ab", "P2")], Tells(Twice, "sheet:SH1", "SH1", "SH2"), Tells(Twice, "sheet:SH2", "SH1", "SH2")),
+        Found("sheets of the whole service: one finding", [Scan("SH1", "ab"), Scan("SH2", "ab"), Scan("SH3", "ab")], Tells(Twice, "sheet:SH1", "SH1", "SH2", "SH3")),
+        Found("a sheet of a person and one of the service", [Scan("SH1", "ab", "P1"), Scan("SH2", "ab")], Tells(Twice, "sheet:SH1", "SH1", "SH2"), Tells(Twice, "sheet:SH2", "SH1", "SH2")),
+        Found("sheets of two services", [Scan("SH1", "ab"), Scan("SH2", "ab") with { ServiceId = "S2" }], Tells(Twice, "sheet:SH1", "SH1", "SH2"), Tells(Twice, "sheet:SH2", "SH1", "SH2")),
+        Found("the hash is written in capitals once", [Scan("SH1", "ab", "P1"), Scan("SH2", "AB", "P1")], Tells(Twice, "sheet:SH1", "SH1", "SH2")),
+        Found("two scans, each used twice", [Scan("SH1", "ab", "P1"), Scan("SH2", "ab", "P1"), Scan("SH3", "cd", "P1"), Scan("SH4", "cd", "P1")], Tells(Twice, "sheet:SH1", "SH1", "SH2"), Tells(Twice, "sheet:SH3", "SH3", "SH4")),
         Silent(Twice, "two scans", Scan("SH1", "ab", "P1"), Scan("SH2", "ac", "P1")),
         Silent(Twice, "sheets that were not scanned", Scan("SH1", "", "P1"), Scan("SH2", "", "P1")),
         Silent(Twice, "one sheet listed twice", Scan("SH1", "ab", "P1"), Scan("SH1", "ab", "P1")),
