@@ -10,6 +10,8 @@ internal static class Benchmarks
         [
             KeyValuePair.Create<string, Func<Options, Task<int>>>("durable-unary", DurableUnary.RunAsync),
             KeyValuePair.Create<string, Func<Options, Task<int>>>("incremental", Incremental.RunAsync),
+            KeyValuePair.Create<string, Func<Options, Task<int>>>("national", National.RunAsync),
+            KeyValuePair.Create<string, Func<Options, Task<int>>>("national-join", National.JoinAsync),
         ]);
 }
 

@@ -45,11 +45,14 @@ public sealed class FolderReconciliation
         for (var first = 0; first < folder.Services.Length; first += ServicesAtOnce)
         {
             var count = Math.Min(ServicesAtOnce, folder.Services.Length - first);
-            var (done, work) = (new T[count], new List<(string, WorkTrace)>[count]);
+            var (done, work) = (new T[count], new Dictionary<string, HashSet<WorkersAbroad.Time>>[count]);
             Parallel.For(0, count, i =>
             {
-                var service = Evaluate(first + i, Nobody, []);
-                (done[i], work[i]) = (render(service.Result), service.Work);
+                var (service, traces) = Evaluate(first + i, Nobody, []);
+                work[i] = new(StringComparer.Ordinal);
+                foreach (var trace in traces)
+                    WorkersAbroad.Gather(work[i], trace, context);
+                done[i] = render(service);
             });
             for (var i = 0; i < count; i++)
             {
@@ -84,32 +87,28 @@ public sealed class FolderReconciliation
         var ledger = new WorkLedger(context, workers.Contains);
         foreach (var index in services)
         {
-            foreach (var person in Evaluate(index, workers, []).Work.Where(w => workers.Contains(w.Item1)).Select(w => w.Item2).Distinct().GroupBy(w => w.PersonId, StringComparer.Ordinal))
-                ledger.Update(person.Key, person);
+            foreach (var person in Evaluate(index, workers, []).Work.GroupBy(w => w.PersonId, StringComparer.Ordinal))
+                ledger.Update(person.Key, person.Where(w => w.Workers.Any(stated => workers.Contains(w.WorkerName(stated, context)))));
         }
 
         return ledger.Findings().ToLookup(f => f.ServiceId, StringComparer.Ordinal);
     }
 
     /// <summary>elsewhere: workers whose work is judged with other services' work, and what was found then about this service.</summary>
-    private (ServiceResult Result, List<(string, WorkTrace)> Work) Evaluate(int index, HashSet<string> elsewhere, IEnumerable<Finding> foundElsewhere)
+    private (ServiceResult Result, List<WorkTrace> Work) Evaluate(int index, HashSet<string> elsewhere, IEnumerable<Finding> foundElsewhere)
     {
         var rows = folder.Read(index);
         var ledgers = new PersonLedger[rows.People.Length];
         var wide = aboutServices[rows.Service.ServiceId].Concat(foundElsewhere).ToList();
         var work = new WorkLedger(context, worker => !elsewhere.Contains(worker));
-        var byWorker = new List<(string, WorkTrace)>();
+        var traces = new List<WorkTrace>();
         for (var i = 0; i < ledgers.Length; i++)
         {
             ledgers[i] = new(context);
             ledgers[i].Update(rows.People[i]);
-            var traces = ledgers[i].Work().ToList();
-            work.Update(rows.People[i].Person.PersonId, traces);
-            foreach (var trace in traces)
-            {
-                if (trace.Exact && (trace.Until is null || trace.Until >= trace.From))
-                    byWorker.AddRange(trace.Workers.Select(stated => (trace.WorkerName(stated, context), trace)));
-            }
+            var before = traces.Count;
+            traces.AddRange(ledgers[i].Work());
+            work.Update(rows.People[i].Person.PersonId, traces.GetRange(before, traces.Count - before));
         }
 
         wide.AddRange(work.Findings());
@@ -123,6 +122,6 @@ public sealed class FolderReconciliation
         }
 
         var findings = Findings.InOrder(people.SelectMany(p => p.Result.Findings).Concat(wide), []);
-        return (new(index, rows.Service, people.MoveToImmutable(), findings, rows.Rejects), byWorker);
+        return (new(index, rows.Service, people.MoveToImmutable(), findings, rows.Rejects), traces);
     }
 }

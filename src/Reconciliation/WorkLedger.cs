@@ -25,7 +25,7 @@ public sealed class WorkLedger(RecoveryContext context, Func<string, bool>? conc
         var (now, before) = (work.ToList(), people.GetValueOrDefault(personId) ?? []);
         if (now.SequenceEqual(before))
             return;
-        var kept = now.Intersect(before).ToHashSet();
+        var kept = before.Count == 0 ? [] : now.Intersect(before).ToHashSet();
         foreach (var trace in before.Where(t => !kept.Contains(t)))
             Place(trace, isThere: false);
         foreach (var trace in now.Where(t => !kept.Contains(t)))

@@ -16,17 +16,31 @@ internal sealed class WorkersAbroad
     private readonly List<bool> isAbroad = [];
     private readonly List<Presence[]> services = [];
 
-    /// <summary>The exact work of one service; given in order of services.</summary>
-    public void Add(int service, IEnumerable<(string Worker, WorkTrace Work)> work)
+    /// <summary>The exact work of one service, gathered where it was evaluated; given in order of services.</summary>
+    public void Add(int service, Dictionary<string, HashSet<Time>> work)
     {
-        var seen = new HashSet<Presence>();
-        foreach (var (name, trace) in work)
+        var seen = new Presence[work.Values.Sum(times => times.Count)];
+        var next = 0;
+        foreach (var (name, times) in work)
         {
             var worker = Worker(name, service);
-            seen.Add(new(worker, service, trace.From.UtcTicks, (trace.Until ?? trace.From).UtcTicks));
+            foreach (var time in times)
+                seen[next++] = new(worker, service, time.From, time.Until);
         }
 
-        services.Add([.. seen]);
+        services.Add(seen);
+    }
+
+    /// <summary>Adds a trace to the work of its workers, each different time once.</summary>
+    public static void Gather(Dictionary<string, HashSet<Time>> work, WorkTrace trace, RecoveryContext context)
+    {
+        if (!trace.Exact || trace.Until < trace.From)
+            return;
+        foreach (var stated in trace.Workers)
+        {
+            ref var times = ref CollectionsMarshal.GetValueRefOrAddDefault(work, trace.WorkerName(stated, context), out _);
+            (times ??= []).Add(new(trace.From.UtcTicks, (trace.Until ?? trace.From).UtcTicks));
+        }
     }
 
     /// <summary>Workers who were in two services at once, and every service in which any of them was seen, ascending.</summary>
@@ -72,4 +86,8 @@ internal sealed class WorkersAbroad
 
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Presence(int Worker, int Service, long From, long Until);
+
+    /// <summary>From when until when, in ticks of universal time; equal for a moment.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    public readonly record struct Time(long From, long Until);
 }
