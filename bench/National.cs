@@ -57,7 +57,7 @@ internal static class National
 
     private static async Task<(double Wall, double Cpu, long Peak)> TimedAsync(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
         foreach (var argument in arguments.Prepend(program))
             start.ArgumentList.Add(argument);
         var began = Stopwatch.GetTimestamp();
@@ -65,14 +65,25 @@ internal static class National
         var said = process.StandardOutput.ReadToEndAsync();
         var (peak, cpu) = (0L, 0.0);
         while (!process.WaitForExit(20))
-        {
-            process.Refresh();
-            (peak, cpu) = (Math.Max(peak, process.PeakWorkingSet64), process.TotalProcessorTime.TotalSeconds);
-        }
+            (peak, cpu) = Seen(process, peak, cpu);
 
         var wall = Stopwatch.GetElapsedTime(began).TotalSeconds;
         if (process.ExitCode is not (0 or 1))
             throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {process.ExitCode}: {await said}");
         return (wall, cpu, peak);
+    }
+
+    private static (long Peak, double Cpu) Seen(Process process, long peak, double cpu)
+    {
+        try
+        {
+            process.Refresh();
+            return (Math.Max(peak, process.PeakWorkingSet64), process.TotalProcessorTime.TotalSeconds);
+        }
+        catch (InvalidOperationException)
+        {
+            // It ended between the question whether it runs and the look at it: what was seen last stands.
+            return (peak, cpu);
+        }
     }
 }

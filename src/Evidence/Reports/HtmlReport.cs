@@ -28,14 +28,27 @@ internal static class HtmlReport
             .Text($"{incident.IncidentId} · {(string.Equals(incident.Kind, "live", StringComparison.Ordinal) ? "" : incident.Kind + " · ")}out {Time(run.Context, incident.ContingencyFrom)} to {Time(run.Context, incident.RestoredAt)}{(incident.Supplier.Length == 0 ? "" : " · " + incident.Supplier)}")
             .Line("</p>");
         html.Raw(run.IsClear ? "<p class=\"state whole\">" : "<p class=\"state open\">")
-            .Text(run.Totals.All.IsComplete ? "Every item that could be read is accounted for." : $"{Count(run.Totals.All.Open, "item is", "items are")} not accounted for.")
-            .Text($" {Count(run.Totals.FindingCount, "finding", "findings")}.")
+            .Text(ToDo.Sentence(run.Totals)).Text($" {Count(run.Totals.FindingCount, "finding", "findings")}.")
             .Text(run.Rejects.IsEmpty ? "" : $" {Count(run.Rejects.Length, "row", "rows")} could not be used (rejects.csv).").Line("</p>");
+        ToDo.Write(html, run.Totals);
         Table(html, "By service", run.Folder.Services.Select((s, i) => ($"{s.Name} ({s.ServiceId})", run.Services[i])));
         Table(html, "By priority", run.Totals.ByPriority.Select(p => (p.Priority.Name(), p.Vector)));
         if (!elsewhere.IsEmpty)
-            ServicePage.Findings(html, elsewhere);
-        html.Raw("<p class=\"foot\">").Text($"As of {Time(run.Context, run.Context.AsOf)}. Reinstate {SummaryJson.Version}. Expected counts what was due in the outage; the other columns count unplanned items as well.").Line("</p>").Line("</header>");
+            ServicePage.Findings(html, elsewhere, []);
+        html.Raw("<p class=\"foot\">").Text(
+            $"As of {Time(run.Context, run.Context.AsOf)}. Reinstate {SummaryJson.Version}. P1 comes first: incidents, controlled drugs, time-critical and as-needed medicines, calls with welfare unconfirmed. Expected counts what was due in the outage; the other columns count unplanned items as well. An item is open until it is checked by a second person, or excepted with a reason, and nothing about it is queried.")
+            .Line("</p>");
+        NotLookedAt(html, run);
+        html.Line("</header>");
+    }
+
+    /// <summary>Rules that could not run for want of a file: a gap in what this report can say.</summary>
+    private static void NotLookedAt(Html html, RunSummary run)
+    {
+        var missing = run.NotRun.Where(r => r.Reason.StartsWith("no ", StringComparison.Ordinal)).GroupBy(r => r.Reason, StringComparer.Ordinal).ToArray();
+        if (missing.Length == 0)
+            return;
+        html.Raw("<p class=\"foot\">").Text("Not looked at: " + string.Join("; ", missing.Select(m => $"{(m.Count() == 1 ? "rule" : "rules")} {string.Join(", ", m.Select(r => r.Rule))} ({m.Key})")) + ".").Line("</p>");
     }
 
     public static void Table(Html html, string title, IEnumerable<(string Name, CompletenessVector Vector)> rows)

@@ -50,7 +50,7 @@ public static class ReportFiles
         var run = new FolderReconciliation(folder, context);
         totals.Count(run.Elsewhere);
         Csv(csv => Tables.Findings(csv, run.Elsewhere), findings.Begin);
-        run.EachService(service => ServiceSegments.Of(service, context), Take, Retake);
+        run.EachService(service => ServiceSegments.Of(service, context, folder.Services.Length <= ServicePage.MostServicesWithClocks), Take, Retake);
         completeness.Finish();
         findings.Finish();
         log.Finish();

@@ -25,14 +25,29 @@ internal static class ReportStyle
         td.zero { color: #a9b1bc; }
         td.bad, .critical { color: var(--bad); font-weight: 600; }
         td.warn, .high { color: var(--warn); font-weight: 600; }
-        .findings td.n { width: 3rem; padding-right: 1rem; }
-        .people td:first-child { width: 15rem; }
-        ul { margin: 0; padding: 0; list-style: none; }
-        li { margin: 0 0 .3rem; }
-        .p { color: var(--soft); font-size: .8rem; }
+        .findings td.n { color: var(--soft); }
+        .findings td:nth-child(2) { min-width: 9rem; }
+        .todo { margin: 1.2rem 0 1.6rem; }
+        .todo td:first-child { padding-right: 2rem; max-width: 44rem; }
+        article { margin: 1.6rem 0 2.2rem; }
+        h4 { font-size: 1rem; font-weight: 600; margin: 0; }
+        h4 span { color: var(--soft); font-weight: 400; font-size: .9rem; margin-left: .6rem; }
+        .items { margin: .4rem 0 .8rem; }
+        .items .p { color: var(--soft); width: 2rem; }
+        .items .do { width: 5rem; font-weight: 600; white-space: nowrap; }
+        .mark { color: var(--bad); font-size: .8rem; font-weight: 600; white-space: nowrap; }
+        .clock { font-size: .8rem; line-height: 1.4; }
+        .clock td { padding: .18rem .6rem .18rem 0; border-bottom-color: #edf0f3; }
+        .clock .t { white-space: nowrap; font-variant-numeric: tabular-nums; }
+        .clock .open td { background: #fbf1ee; color: var(--ink); }
+        .clock .day th { color: var(--soft); padding-top: .6rem; }
+        .clock .expected td { color: var(--soft); }
+        .clock .paper td:nth-child(2) { border-left: 3px solid #c9a227; padding-left: .4rem; }
+        .clock .digital td:nth-child(2) { border-left: 3px solid #3b6ea5; padding-left: .4rem; }
+        .clock .expected td:nth-child(2), .clock .contact td:nth-child(2) { border-left: 3px solid var(--line); padding-left: .4rem; }
         @page { size: A4; margin: 16mm 14mm; }
         @media print { body { padding: 0; max-width: none; font-size: 10.5pt; } section { break-before: page; border: 0; margin: 0; padding: 0; }
-                       tr { break-inside: avoid; } thead { display: table-header-group; } }
+                       tr { break-inside: avoid; } h3, h4 { break-after: avoid; } .clock { font-size: 7.5pt; } thead { display: table-header-group; } }
 
         """;
 }

@@ -26,13 +26,13 @@ internal sealed class ServiceSegments : IDisposable
 
     public ImmutableArray<Reject> Rejects { get; }
 
-    public static ServiceSegments Of(ServiceResult service, RecoveryContext context)
+    public static ServiceSegments Of(ServiceResult service, RecoveryContext context, bool withClocks)
     {
         var pieces = new ServiceSegments(service);
         Tables.Completeness(new(pieces.Completeness), service);
         Tables.Findings(new(pieces.Findings), service.Findings);
         ReconciliationLog.Write(new(pieces.Log), service);
-        ServicePage.Write(new(pieces.Page), context, service, pieces.Totals);
+        ServicePage.Write(new(pieces.Page), context, service, pieces.Totals, withClocks);
         return pieces;
     }
 

@@ -6,6 +6,7 @@ namespace Reinstate.Folders.Reconciling;
 public sealed class Totals
 {
     private readonly SortedDictionary<(Category Category, Priority Priority), CompletenessVector> vectors = [];
+    private readonly SortedDictionary<(NextStep Step, Priority Priority), long> steps = [];
     private readonly SortedDictionary<string, long> outcomes = new(StringComparer.Ordinal);
     private readonly SortedDictionary<int, long> findings = [];
 
@@ -21,6 +22,9 @@ public sealed class Totals
     public IReadOnlyDictionary<string, long> ByOutcome => outcomes;
 
     public IReadOnlyDictionary<int, long> FindingsByRule => findings;
+
+    /// <summary>Open items by what has to be done next.</summary>
+    public IReadOnlyDictionary<(NextStep Step, Priority Priority), long> Next => steps;
 
     public IEnumerable<(Category Category, CompletenessVector Vector)> ByCategory =>
         vectors.GroupBy(v => v.Key.Category).Select(g => (g.Key, g.Aggregate(default(CompletenessVector), (sum, v) => sum + v.Value)));
@@ -43,6 +47,8 @@ public sealed class Totals
                 totals.All += vector;
                 Add(totals.vectors, (item.Category, item.Priority), vector);
                 Add(totals.outcomes, item.Outcome.Name(), 1);
+                if (item.Open)
+                    Add(totals.steps, (NextSteps.Of(item), item.Priority), 1);
             }
 
             totals.People++;
@@ -67,6 +73,8 @@ public sealed class Totals
         PeopleOpen += sign * other.PeopleOpen;
         foreach (var (key, vector) in other.vectors)
             Add(vectors, key, sign > 0 ? vector : default(CompletenessVector) - vector);
+        foreach (var (key, count) in other.steps)
+            Add(steps, key, sign * count);
         foreach (var (key, count) in other.outcomes)
             Add(outcomes, key, sign * count);
         foreach (var (key, count) in other.findings)
