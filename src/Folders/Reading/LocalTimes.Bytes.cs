@@ -15,10 +15,10 @@ internal sealed partial class LocalTimes
 
     private readonly Day[] days = new Day[Places];
 
-    public StatedTime Read(ReadOnlySpan<byte> text) => TryFast(text, out var at) ? Sure(at) : Read(Encoding.UTF8.GetString(text));
+    public StatedTime Read(ReadOnlySpan<byte> text) => TryRead(text, out var at) ? Sure(at) : Read(Encoding.UTF8.GetString(text));
 
     /// <summary>UTC ticks of the latest moment that may be meant; 0 where there is no time.</summary>
-    public long Bound(ReadOnlySpan<byte> text) => text.IsEmpty ? 0 : TryFast(text, out var at) ? at.UtcTicks : Read(text).Last.UtcTicks;
+    public long Bound(ReadOnlySpan<byte> text) => text.IsEmpty ? 0 : TryRead(text, out var at) ? at.UtcTicks : Read(text).Last.UtcTicks;
 
     /// <summary>The first moment of the day that the text states, or of the day after. Null where it is no date.</summary>
     public DateTimeOffset? DayOf(ReadOnlySpan<byte> text, int daysLater)
@@ -28,7 +28,8 @@ internal sealed partial class LocalTimes
         return StartOf(date.AddDays(daysLater));
     }
 
-    private bool TryFast(ReadOnlySpan<byte> text, out DateTimeOffset at)
+    /// <summary>A time in one of the usual forms that is surely one moment; false says nothing.</summary>
+    public bool TryRead(ReadOnlySpan<byte> text, out DateTimeOffset at)
     {
         at = default;
         if (text.Length < 16 || text[10] != 'T' || text[13] != ':')

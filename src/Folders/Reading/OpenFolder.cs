@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Reinstate.Folders.Foreign;
-using Reinstate.Folders.Reading.Facts;
 using Reinstate.Folders.Reading.Index;
 using Reinstate.Folders.Reading.Tables;
 using Reinstate.Reconciliation.Model;
@@ -129,17 +128,19 @@ public sealed class OpenFolder : IDisposable
     {
         var range = opening.Register.PeopleOf(index);
         var (first, count) = range.GetOffsetAndLength(opening.Register.People.Length);
-        var people = new PersonRows[count];
-        for (var i = 0; i < count; i++)
-            people[i] = new();
         var desk = desks.TryTake(out var free) ? free : new(Incident.Zone);
-        var stretch = new Stretch(first, people, desk.Again);
+        while (desk.People.Count < count)
+            desk.People.Add(new());
+        var stretch = new Stretch(first, desk);
         Readable(path, () =>
         {
             foreach (var table in opening.Large)
                 table.Read(index, desk, stretch);
             return 0;
         });
+        var people = ImmutableArray.CreateBuilder<PersonFacts>(count);
+        for (var i = 0; i < count; i++)
+            people.Add(desk.People[i].Take(opening.Register.People[first + i]));
         desks.Add(desk);
         if (Interlocked.Exchange(ref wasRead[index], 1) == 0)
         {
@@ -150,7 +151,7 @@ public sealed class OpenFolder : IDisposable
             }
         }
 
-        return new(Services[index], [.. people.Select((p, i) => p.Take(opening.Register.People[first + i]))], FolderReader.InOrder(stretch.Rejects));
+        return new(Services[index], people.MoveToImmutable(), FolderReader.InOrder(stretch.Rejects));
     }
 
     public void Dispose() => Close(opening);

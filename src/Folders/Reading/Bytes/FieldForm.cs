@@ -41,7 +41,8 @@ internal static class FieldText
         return text;
     }
 
-    private static bool IsInk(byte b) => b is > (byte)' ' and < 0x80;
+    /// <summary>ASCII that is no white space and no control: most first and last bytes, at which nothing is to be trimmed.</summary>
+    public static bool IsInk(byte b) => b is > (byte)' ' and < 0x80;
 
     private static ReadOnlySpan<byte> Undoubled(ReadOnlySpan<byte> text, ref byte[] scratch)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 
 namespace Reinstate.Folders.Reading.Bytes;
@@ -47,11 +48,20 @@ internal sealed class RecordStream(int chunk = RecordStream.Chunk)
     public ReadOnlySpan<byte> Record => buffer.AsSpan(at, tokens.Length);
 
     /// <summary>The trimmed value of a field. Valid until the next value is asked for.</summary>
-    public ReadOnlySpan<byte> Value(int field) =>
-        FieldText.Value(Raw(field), tokens.FormOf(field), ref scratch);
+    public ReadOnlySpan<byte> Value(int field)
+    {
+        var raw = Raw(field);
+        return tokens.FormOf(field) == FieldForm.Plain && (raw.IsEmpty || (FieldText.IsInk(raw[0]) && FieldText.IsInk(raw[^1])))
+            ? raw : FieldText.Value(raw, tokens.FormOf(field), ref scratch);
+    }
 
     /// <summary>A field as it stands, with its quotes.</summary>
-    public ReadOnlySpan<byte> Raw(int field) => buffer.AsSpan(at + tokens.StartOf(field), tokens.EndOf(field) - tokens.StartOf(field));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<byte> Raw(int field)
+    {
+        var start = tokens.StartOf(field);
+        return buffer.AsSpan(at + start, tokens.EndOf(field) - start);
+    }
 
     /// <summary>A hash of all values: equal for an identical repetition of the record.</summary>
     public ulong Fingerprint()

@@ -40,9 +40,11 @@ internal sealed class RecordTokens
 
     private const byte Quote = (byte)'"';
 
-    private int[] starts = new int[64];
-    private int[] ends = new int[64];
-    private FieldForm[] forms = new FieldForm[64];
+    private const int FormAt = 28;
+    private const int EndMask = (1 << FormAt) - 1;
+
+    /// <summary>Where each field ends, and above <see cref="FormAt"/> its form. A field starts after the separator of the one before it.</summary>
+    private int[] marks = new int[64];
     private Vector256<byte> separators;
     private byte separator;
 
@@ -66,11 +68,11 @@ internal sealed class RecordTokens
         set => (separator, separators) = (value, Vector256.Create(value));
     }
 
-    public int StartOf(int field) => starts[field];
+    public int StartOf(int field) => field == 0 ? 0 : (marks[field - 1] & EndMask) + 1;
 
-    public int EndOf(int field) => ends[field];
+    public int EndOf(int field) => marks[field] & EndMask;
 
-    public FieldForm FormOf(int field) => forms[field];
+    public FieldForm FormOf(int field) => (FieldForm)(marks[field] >> FormAt);
 
     /// <summary>final: no bytes follow these.</summary>
     public Found Read(ReadOnlySpan<byte> data, bool final)
@@ -78,7 +80,7 @@ internal sealed class RecordTokens
         (Count, Length, Breaks, FirstBroken) = (0, 0, 0, -1);
         if (data.IsEmpty)
             return final ? Found.Nothing : Found.Incomplete;
-        var (at, start, form) = (0, 0, FieldForm.Plain);
+        var (at, start, form, known) = (0, 0, FieldForm.Plain, marks);
         while (at < data.Length)
         {
             var mask = Structure(data, at);
@@ -96,8 +98,13 @@ internal sealed class RecordTokens
                 var c = data[here];
                 if (c == separator)
                 {
-                    if (!Mark(data, start, here, form))
+                    // Nearly every field: short, sound, and not the first of so many.
+                    if (form != FieldForm.Broken && here - start <= LongestField && (uint)Count < (uint)known.Length)
+                        known[Count++] = here | ((int)form << FormAt);
+                    else if (!Mark(data, start, here, form))
                         return Found.EndlessField;
+                    else
+                        known = marks;
                     (start, form) = (here + 1, FieldForm.Plain);
                 }
                 else if (c != Quote)
@@ -212,22 +219,16 @@ internal sealed class RecordTokens
             return false;
         if (form == FieldForm.Broken && FirstBroken < 0)
             FirstBroken = Count;
-        if (Count < MostFields)
+        var count = Count++;
+        if ((uint)count >= (uint)marks.Length)
         {
-            if (Count == starts.Length)
-                Grow();
-            (starts[Count], ends[Count], forms[Count]) = (start, end, form);
+            if (count >= MostFields)
+                return true;
+            Array.Resize(ref marks, marks.Length * 2);
         }
 
-        Count++;
+        marks[count] = end | ((int)form << FormAt);
         return true;
-    }
-
-    private void Grow()
-    {
-        Array.Resize(ref starts, starts.Length * 2);
-        Array.Resize(ref ends, ends.Length * 2);
-        Array.Resize(ref forms, forms.Length * 2);
     }
 
     private static Found Unfinished(ReadOnlySpan<byte> data, int start) =>

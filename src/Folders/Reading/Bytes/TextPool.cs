@@ -22,7 +22,7 @@ internal sealed class TextPool
             return "";
         if (bytes.Length > Longest)
             return Encoding.UTF8.GetString(bytes);
-        ref var place = ref texts[(int)(ByteHash.Of(bytes) >> 40) & (Places - 1)];
+        ref var place = ref texts[ByteHash.Place(bytes, Places)];
         if (!Same(place, bytes))
             place = Encoding.UTF8.GetString(bytes);
         return place;

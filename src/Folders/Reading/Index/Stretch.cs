@@ -9,14 +9,14 @@ namespace Reinstate.Folders.Reading.Index;
 /// What one service's rows have said so far. Items that a person has only once, and rows without any key, are told apart here: all rows of
 /// a person are in one service, in file order.
 /// </summary>
-internal sealed class Stretch(int firstPerson, PersonRows[] people, Again again)
+internal sealed class Stretch(int firstPerson, Desk desk)
 {
     private readonly Dictionary<string, FirstRow> items = new(StringComparer.Ordinal);
     private readonly HashSet<ulong> rows = [];
     private readonly List<Reject> rejects = [];
     private readonly Dictionary<Table, (int Repeated, int Rejected)> counts = [];
 
-    public PersonRows this[int person] => people[person - firstPerson];
+    public PersonRows this[int person] => desk.People[person - firstPerson];
 
     public IReadOnlyDictionary<Table, (int Repeated, int Rejected)> Counts => counts;
 
@@ -36,7 +36,7 @@ internal sealed class Stretch(int firstPerson, PersonRows[] people, Again again)
 
         if (first.Table == row.Table)
         {
-            first = first with { Print = first.Print ?? again.Fingerprint(first.Table, first.At, first.End) };
+            first = first with { Print = first.Print ?? desk.Again.Fingerprint(first.Table, first.At, first.End) };
             if (first.Print == row.Fingerprint())
                 return Count(row.Table, 1, 0);
         }

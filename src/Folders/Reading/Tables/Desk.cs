@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reinstate.Folders.Reading.Bytes;
+using Reinstate.Folders.Reading.Facts;
 using Reinstate.Reconciliation.Model;
 
 namespace Reinstate.Folders.Reading.Tables;
@@ -22,6 +23,9 @@ internal sealed class Desk
 
     /// <summary>For a look at a row besides the one that is being read.</summary>
     public Again Again { get; } = new();
+
+    /// <summary>Room for the people of one service, empty between services.</summary>
+    public List<PersonRows> People { get; } = [];
 
     public TextPool Texts { get; } = new();
 

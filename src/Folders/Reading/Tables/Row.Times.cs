@@ -22,6 +22,8 @@ internal sealed partial class Row
         var bytes = Bytes(column);
         if (bytes.IsEmpty)
             return null;
+        if (desk.Times.TryRead(bytes, out var at))
+            return Seen(at);
         var stated = desk.Times.Read(bytes);
         if (stated.Doubt == ClockDoubt.None && stated.Problem is null)
             return Seen(stated.First);
@@ -38,9 +40,11 @@ internal sealed partial class Row
         var bytes = Bytes(column);
         if (bytes.IsEmpty)
             return null;
+        if (desk.Times.TryRead(bytes, out var at))
+            return Seen(at);
         var stated = desk.Times.Read(bytes);
         if (stated.Doubt == ClockDoubt.None)
-            return stated.Problem is null ? Seen(stated.First) : Time(column);
+            return Time(column);
         doubtful.Add(column.Name);
         return Seen(choice == InDoubt.First ? stated.First : stated.Last);
     }
@@ -51,7 +55,7 @@ internal sealed partial class Row
     public DateTimeOffset? TimeUnlessInDoubt(Column column)
     {
         var bytes = Bytes(column);
-        if (bytes.IsEmpty || desk.Times.Read(bytes).Doubt == ClockDoubt.None)
+        if (bytes.IsEmpty || desk.Times.TryRead(bytes, out _) || desk.Times.Read(bytes).Doubt == ClockDoubt.None)
             return Time(column);
         doubtful.Add(column.Name);
         return null;

@@ -12,6 +12,10 @@ namespace Reinstate.Folders.Reading.Tables;
 internal sealed partial class Row(Desk desk)
 {
     private readonly List<string> doubtful = [];
+    private readonly byte[] lastId = new byte[64];
+    private IdTable? lastIds;
+    private int lastLength;
+    private int lastNumber;
     private RecordStream stream = desk.Stream;
     private Header? header;
 
@@ -84,12 +88,23 @@ internal sealed partial class Row(Desk desk)
     public int Known(Column column, IdTable ids, string reason)
     {
         var bytes = Bytes(column);
+        if (lastIds == ids && bytes.SequenceEqual(lastId.AsSpan(0, lastLength)))
+            return lastNumber;
         var number = bytes.IsEmpty ? -1 : ids.Find(bytes);
         if (bytes.IsEmpty)
             Reject(column.Name, "", "is required and empty");
         else if (number < 0)
             Reject(column, reason);
+        else if (bytes.Length <= lastId.Length)
+            Remember(ids, bytes, number);
         return number;
+    }
+
+    /// <summary>Rows that name the same thing mostly follow each other.</summary>
+    private void Remember(IdTable ids, ReadOnlySpan<byte> id, int number)
+    {
+        id.CopyTo(lastId);
+        (lastIds, lastLength, lastNumber) = (ids, id.Length, number);
     }
 
     public bool IsEmpty(Column column) => Bytes(column).IsEmpty;
