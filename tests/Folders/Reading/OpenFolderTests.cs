@@ -87,6 +87,17 @@ public class OpenFolderTests
     }
 
     [Fact]
+    public void Keys_that_come_again_far_away_are_found_where_they_are()
+    {
+        var again = new Dictionary<int, string> { [700] = "E3", [2_000] = "E1999", [2_001] = "E5", [4_999] = "E700" };
+        var rows = Enumerable.Range(0, 5_000).Select(i => $"{again.GetValueOrDefault(i, $"E{i}")},{(i < 2_500 ? "P1" : "P3")},mood,2026-03-10T08:00,A,row {i}\n");
+        using var folder = new SmallFolder().File("digital_records.csv", SmallFolder.Records + string.Concat(rows));
+        var read = folder.Read();
+        Assert.Equal([(702, "E3"), (2_002, "E1999"), (2_003, "E5")], read.Rejects.Select(r => (r.Row, r.Value)));
+        Assert.Equal(("E700", 4_997), (read.People.SelectMany(p => p.Entries).Last().EntryId, read.People.Sum(p => p.Entries.Length)));
+    }
+
+    [Fact]
     public void The_latest_time_is_that_of_a_sound_row_however_many_are_not()
     {
         var unsound = string.Concat(Enumerable.Range(0, 500).Select(i => $"U{i},P1,slumber,2031-01-01T00:00,A,x\n"));
