@@ -11,7 +11,7 @@ internal static class GenerateCommand
         var services = Number("--services", 3, "Services, 1 to 99999.");
         var people = Number("--people", 20, "People a service, 1 to 500.");
         var hours = Number("--hours", 8, "Length of the outage, 1 to 168.");
-        var seed = new Option<ulong>("--seed") { Description = "Same arguments, same bytes. Default: 1", DefaultValueFactory = _ => 1, HelpName = "S" };
+        var seed = new Option<ulong>("--seed") { Description = "Same arguments, same bytes.", DefaultValueFactory = _ => 1, HelpName = "S" };
         var faults = new Option<string>("--faults") { Description = "A JSON file, or all (one of each rule, as far as there is room), or none.", DefaultValueFactory = _ => "all", HelpName = "FILE" };
         var types = new Option<string>("--types") { Description = "Types of services in turn, separated by commas. Default: as in England", DefaultValueFactory = _ => "", HelpName = "LIST" };
         var shuffle = new Option<bool>("--shuffle") { Description = "Rows of each file in a random order; up to a million rows." };
@@ -58,13 +58,18 @@ internal static class GenerateCommand
     private static FaultRequest? ReadFaults(string faults, out string problem)
     {
         problem = "";
-        return faults switch
+        if (faults is "all" or "none")
+            return faults is "all" ? FaultRequest.OneOfEach : FaultRequest.None;
+        try
         {
-            "all" => FaultRequest.OneOfEach,
-            "none" => FaultRequest.None,
-            _ => FaultRequest.Parse(File.ReadAllText(faults), out problem),
-        };
+            return FaultRequest.Parse(File.ReadAllText(faults), out problem);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problem = $"is neither all nor none nor a file that can be read: {e.Message}";
+            return null;
+        }
     }
 
-    private static Option<int> Number(string name, int usual, string description) => new(name) { Description = $"{description} Default: {usual}", DefaultValueFactory = _ => usual, HelpName = "N" };
+    private static Option<int> Number(string name, int usual, string description) => new(name) { Description = $"{description}", DefaultValueFactory = _ => usual, HelpName = "N" };
 }

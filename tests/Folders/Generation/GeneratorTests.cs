@@ -23,7 +23,7 @@ public class GeneratorTests
     [Fact]
     public void What_is_planted_is_found_by_every_rule_that_runs_and_nothing_grave_beyond_it()
     {
-        int[] halves = [7, 22, 36];
+        int[] halves = [36];
         var rules = SeedTrials.Rules.Where(r => RuleCatalogue.Infos.Any(i => i.Number == r) && !halves.Contains(r)).ToArray();
         for (var seed = 1UL; seed <= 60; seed++)
         {

@@ -93,7 +93,7 @@ internal static class CareNotes
         List<(Category, int)> day = [(Category.PersonalCare, chance.Between(1, 2))], dayChecks = [], nightChecks = [];
         var frail = service.Type switch { "nursing_home" => 35, "care_home" => 15, _ => 2 };
         if (service.Type is not "shared_lives" || chance.InHundred(50))
-            day.Add((Category.Nutrition, chance.Between(1, 2)));
+            day.Add((Category.Nutrition, 1));
         if (service.Type is "supported_living" or "shared_lives" || chance.InHundred(25))
             day.Add((Category.Activities, 1));
         if (chance.InHundred(35))

@@ -175,16 +175,15 @@ internal static class HomecareRuns
     }
 }
 
-/// <summary>Calls with the same minute in and out are rare and never many: many of them would look like times filled in at a desk.</summary>
+/// <summary>Calls with the same minute in and out would look like times filled in at a desk.</summary>
 internal sealed class CallTimes
 {
-    private const int Most = 2;
-    private readonly Dictionary<(int In, int Out), int> seen = [];
+    private readonly HashSet<(int In, int Out)> seen = [];
 
+    /// <summary>One in and one out belong to one row only; where they are taken, the call ended a little earlier, so that the next is not touched.</summary>
     public void KeepApart(VisitDraft visit)
     {
-        while (seen.GetValueOrDefault((visit.At, visit.Out)) >= Most)
+        while (!seen.Add((visit.At, visit.Out)))
             visit.Out -= OutageCalendar.Minute;
-        seen[(visit.At, visit.Out)] = seen.GetValueOrDefault((visit.At, visit.Out)) + 1;
     }
 }

@@ -11,11 +11,15 @@ internal sealed class TimesInBulk() : Planter(38, Ground.Homecare)
     {
         var pattern = Need(site, Pick.Visits(site), "call on paper");
         var visits = site.People.Select(p => Need(site, Pick.Visits(site with { People = [p] }).Where(v => Math.Abs(v.At - pattern.At) < 20 * OutageCalendar.Minute), "call at the same time")).ToArray();
+        // Times of no other call, which would otherwise belong to the bulk.
+        var (at, end) = (pattern.At, pattern.Out);
+        while (site.Service.People.Except(site.People).Any(p => p.Visits.Exists(v => v.At == at && v.Out == end)))
+            end += OutageCalendar.Minute;
         foreach (var visit in visits)
         {
             visit.EditBoth(v =>
             {
-                (v.At, ((VisitDraft)v).Out) = (pattern.At, pattern.Out);
+                (v.At, ((VisitDraft)v).Out) = (at, end);
                 (v.TranscribedBy, v.CheckedBy) = (pattern.TranscribedBy, pattern.CheckedBy);
             });
             visit.Sheet!.NumberLines();

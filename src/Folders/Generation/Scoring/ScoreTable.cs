@@ -7,7 +7,7 @@ namespace Reinstate.Folders.Generation.Scoring;
 /// <summary>A score as a table for people, with what was missed and what was found beyond it, and as one line of JSON last.</summary>
 public static class ScoreTable
 {
-    private const int Listed = 50;
+    private const int ListedOfRule = 5;
 
     public static void Write(Score score, TextWriter output)
     {
@@ -18,8 +18,12 @@ public static class ScoreTable
                 $"{(rule.Rule == 0 ? "all" : rule.Rule),4}  {rule.Planted,7}  {rule.Recovered,5}  {rule.Planted - rule.Recovered,6}  {rule.Extra.Length,5}  {rule.LesserExtra,6}  {rule.Precision,9:F4}  {rule.Recall,6:F4}"));
         }
 
-        List("missed", score.Total.Missed.Select(p => $"{p.FaultId} rule {p.Rule} {p.ServiceId} {p.PersonId} {string.Join(';', p.Entries.Take(4))}: {p.What}"), output);
-        List("extra", score.Total.Extra.Select(f => $"rule {f.Rule} {f.Code} {f.ServiceId} {f.PersonId} {f.Item} {string.Join(';', f.Entries.Take(4))}: {f.Explanation}"), output);
+        foreach (var rule in score.Rules)
+        {
+            List("missed", [.. rule.Missed.Select(p => $"{p.FaultId} rule {p.Rule} {p.ServiceId} {p.PersonId} {string.Join(';', p.Entries.Take(4))}: {p.What}")], output);
+            List("extra", [.. rule.Extra.Select(f => $"rule {f.Rule} {f.Code} {f.ServiceId} {f.PersonId} {f.Item} {string.Join(';', f.Entries.Take(4))}: {f.Explanation}")], output);
+        }
+
         if (score.Rejects > 0)
             output.WriteLine($"{score.Rejects} rows were rejected");
         output.WriteLine(Json(score));
@@ -44,12 +48,11 @@ public static class ScoreTable
         ["recall"] = Math.Round(rule.Recall, 6),
     };
 
-    private static void List(string kind, IEnumerable<string> lines, TextWriter output)
+    private static void List(string kind, string[] lines, TextWriter output)
     {
-        var all = lines.ToArray();
-        foreach (var line in all.Take(Listed))
+        foreach (var line in lines.Take(ListedOfRule))
             output.WriteLine($"{kind}: {line}");
-        if (all.Length > Listed)
-            output.WriteLine($"{kind}: and {all.Length - Listed} more");
+        if (lines.Length > ListedOfRule)
+            output.WriteLine($"{kind}: and {lines.Length - ListedOfRule} more of this rule");
     }
 }
