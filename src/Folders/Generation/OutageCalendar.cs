@@ -24,7 +24,7 @@ internal sealed class OutageCalendar
         firstDay = localStart.Date;
         Length = hours * Hour;
         offsets = Offsets();
-        var near = Array.Exists(offsets, o => o.From > -3 * Day && o.From < Length + (3 * Day));
+        var near = Array.Exists(offsets, o => o.From > -5 * Day && o.From < Length + (5 * Day));
         Steady = !near;
         Change = change is null ? null : Array.Find(offsets, o => o.From > 0).From;
         Repeats = Change is { } at && OffsetAt(at) < OffsetAt(at - 1);
@@ -33,7 +33,7 @@ internal sealed class OutageCalendar
     /// <summary>Seconds from contingency_from to restored_at.</summary>
     public int Length { get; }
 
-    /// <summary>No clock change is near: local times need no offset.</summary>
+    /// <summary>No clock change is near: local times need no offset. Earlier times than that are all by day, when no clock changes.</summary>
     public bool Steady { get; }
 
     /// <summary>The clock change inside the outage, where one was asked for.</summary>

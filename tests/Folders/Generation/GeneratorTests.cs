@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Reinstate.Folders.Generation;
 using Reinstate.Folders.Generation.Scoring;
-using Reinstate.Reconciliation.Rules;
 
 namespace Reinstate.FoldersTests.Generation;
 
@@ -15,19 +14,17 @@ public class GeneratorTests
         for (var seed = 1UL; seed <= 60; seed++)
         {
             using var made = new Made(SeedTrials.RequestFor(seed, [], clean: true));
-            var result = made.Reconciled();
-            Assert.True(result.IsClear, $"seed {seed}: {string.Join(' ', result.Findings.Select(f => f.Explanation).Concat(result.Folder.Rejects.Select(r => r.Reason)).Take(3))}");
+            var (findings, rejects, open) = made.Reconciled();
+            Assert.False(open || findings.Length + rejects.Length > 0, $"seed {seed}: {string.Join(' ', findings.Select(f => f.Explanation).Concat(rejects.Select(r => r.Reason)).Take(3))}");
         }
     }
 
     [Fact]
-    public void What_is_planted_is_found_by_every_rule_that_runs_and_nothing_grave_beyond_it()
+    public void What_is_planted_is_found_and_nothing_grave_beyond_it()
     {
-        int[] halves = [36];
-        var rules = SeedTrials.Rules.Where(r => RuleCatalogue.Infos.Any(i => i.Number == r) && !halves.Contains(r)).ToArray();
         for (var seed = 1UL; seed <= 60; seed++)
         {
-            using var made = new Made(SeedTrials.RequestFor(seed, [.. rules]));
+            using var made = new Made(SeedTrials.RequestFor(seed, []));
             var score = made.Scored();
             Assert.True(score.IsPerfect, $"seed {seed}: {string.Join(' ', score.Total.Missed.Select(m => $"missed {m.Rule} {m.PersonId}").Concat(score.Total.Extra.Select(x => x.Explanation)))}");
         }

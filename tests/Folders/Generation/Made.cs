@@ -21,21 +21,24 @@ internal sealed class Made : IDisposable
 
     public GeneratedFolder Folder { get; }
 
-    public FolderResult Reconciled()
+    /// <summary>Findings, rejects, and whether any item is open.</summary>
+    public (Finding[] Findings, Reject[] Rejects, bool Open) Reconciled()
     {
-        var read = FolderReader.Read(Path);
-        return FolderReconciliation.Evaluate(read, read.Context(Policy.Default, null));
+        using var folder = OpenFolder.Open(Path);
+        var run = new FolderReconciliation(folder, folder.Context(Policy.Default, null));
+        var services = run.All();
+        return ([.. run.Elsewhere, .. services.SelectMany(s => s.Findings)], [.. folder.Rejects, .. services.SelectMany(s => s.Rejects)], services.Any(s => s.Items.Any(i => i.Open)));
     }
 
     /// <summary>Against the files that reconcile would write.</summary>
     public Score Scored()
     {
-        var result = Reconciled();
+        var (findings, rejects, _) = Reconciled();
         var results = System.IO.Path.Combine(root.FullName, "results");
         Directory.CreateDirectory(results);
-        File.WriteAllText(System.IO.Path.Combine(results, "findings.csv"), "rule,code,severity,service_id,person_id,item,entries,explanation\n" + string.Concat(result.Findings.Select(f =>
+        File.WriteAllText(System.IO.Path.Combine(results, "findings.csv"), "rule,code,severity,service_id,person_id,item,entries,explanation\n" + string.Concat(findings.Select(f =>
             $"{f.Rule},{f.Code},{f.Severity.Name()},{f.ServiceId},{f.PersonId},{f.ItemId},{string.Join(';', f.EntryIds)},\"{f.Explanation.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\n")));
-        File.WriteAllText(System.IO.Path.Combine(results, "rejects.csv"), "file\n" + string.Concat(result.Folder.Rejects.Select(r => $"{r.File}\n")));
+        File.WriteAllText(System.IO.Path.Combine(results, "rejects.csv"), "file\n" + string.Concat(rejects.Select(r => $"{r.File}\n")));
         return ScoreFiles.Read(Path, results);
     }
 

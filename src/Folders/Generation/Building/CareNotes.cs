@@ -57,7 +57,10 @@ internal static class CareNotes
         {
             person.Periods.Add(new(category, from, to, minutes, ""));
             var interval = minutes * OutageCalendar.Minute;
-            for (var at = from + chance.Between(interval / 4, interval * 8 / 10); at < to - 300; at += chance.Between(interval * 7 / 10, interval * 93 / 100))
+            // The interval runs on from the shift before.
+            var before = person.Records.Where(r => r.Category == category && r.At <= from).Select(r => (int?)r.At).Max() ?? from;
+            var first = Math.Max(from + 120, Math.Min(from + chance.Between(interval / 4, interval * 8 / 10), before + (interval * 93 / 100)));
+            for (var at = first; at < to - 300; at += chance.Between(interval * 7 / 10, interval * 93 / 100))
                 Note(service, person, category, at, isCheck: true);
             Cover(service, person, category, interval, from, to);
         }

@@ -84,8 +84,8 @@ internal static class HomecareRuns
                 planned += (minutes + (5 * chance.Between(2, 3))) * OutageCalendar.Minute;
                 if (!person.Traits.HasFlag(Traits.TwoCallsInARow))
                     continue;
-                // A second call by somebody who has nothing else to do: a nurse's visit straight after.
-                _ = Call(person, start + ((minutes + 15) * OutageCalendar.Minute), 20, part, [Crew(service, 2)[part < 2 ? 0 : 1]], int.MinValue);
+                // The same worker comes back for the medicines, with nobody else in between.
+                free = Call(person, start + ((minutes + 15) * OutageCalendar.Minute), 20, part, staff, free);
             }
         }
 

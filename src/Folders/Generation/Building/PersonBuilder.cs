@@ -24,7 +24,7 @@ internal static class PersonBuilder
             SummaryVersion = version,
             SummaryAuthorisedAt = authorised,
             PrintedVersion = version.ToString(CultureInfo.InvariantCulture),
-            PrintedAt = authorised + (chance.Between(1, 14 * 24) * OutageCalendar.Hour),
+            PrintedAt = authorised + (chance.Between(1, 14) * OutageCalendar.Day) + (chance.Between(0, 180) * OutageCalendar.Minute),
         };
     }
 

@@ -31,7 +31,7 @@ internal static class Gap
             removed++;
         }
 
-        if (removed == 0 || (keep + 1 == rows.Count && period.To - rows[keep].At <= need))
+        if (removed == 0 || (!atEnd && keep + 1 == rows.Count) || period.To - rows[keep].At <= need)
             throw new GenerationRefusedException($"A gap cannot be made for {site.Person.PersonId}: the period is too short.");
         return [Ids.Record(site, site.Person, period), .. rows[keep].Ids, .. keep + 1 < rows.Count ? rows[keep + 1].Ids : []];
     }

@@ -12,7 +12,7 @@ internal sealed class SameScanTwice() : Planter(11, Ground.Home)
         var one = Need(site, site.Service.Sheets.Where(s => s.Person == site.Person && s.Kind == "notes" && s.Rows.Count > 0), "sheet of notes");
         var other = Need(site, site.Service.Sheets.Where(s => s.Person == site.People[^1] && s.Rows.Count > 0 && s != one).OrderByDescending(s => s.Kind, StringComparer.Ordinal), "second sheet");
         other.Scan = one.Scan;
-        string[] about = [Ids.Sheet(one), Ids.Sheet(other), .. one.Rows.Concat(other.Rows).SelectMany(r => r.Ids)];
+        string[] about = [one.Serial, other.Serial, Ids.Sheet(one), Ids.Sheet(other), .. one.Rows.Concat(other.Rows).SelectMany(r => r.Ids)];
         return site.People.Select(p => Truth(site, p, about, "two sheets carry the same scan"));
     }
 }
