@@ -43,8 +43,9 @@ internal static class National
     {
         var output = folder + "-results";
         var home = AppContext.BaseDirectory;
-        var reconcile = await TimedAsync(Path.Combine(home, "Reinstate.Silo.dll"), "reconcile", folder, "--out", output);
-        var join = await TimedAsync(Path.Combine(home, "Reinstate.Bench.dll"), "national-join", "--folder", folder);
+        var run = Path.Combine(Home(), "run");
+        var reconcile = await TimedAsync(run, "reconcile", folder, "--out", output);
+        var join = await TimedAsync("dotnet", Path.Combine(home, "Reinstate.Bench.dll"), "national-join", "--folder", folder);
         using var summary = System.Text.Json.JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(output, "summary.json")));
         var items = summary.RootElement.GetProperty("by_state").EnumerateObject().Sum(s => s.Value.GetInt64());
         var rows = summary.RootElement.GetProperty("inputs").EnumerateArray().Sum(i => i.GetProperty("rows").GetInt64());
@@ -57,8 +58,8 @@ internal static class National
 
     private static async Task<(double Wall, double Cpu, long Peak)> TimedAsync(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
-        foreach (var argument in arguments.Prepend(program))
+        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, UseShellExecute = false };
+        foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         var began = Stopwatch.GetTimestamp();
         using var process = Process.Start(start)!;
@@ -71,6 +72,14 @@ internal static class National
         if (process.ExitCode is not (0 or 1))
             throw new InvalidOperationException($"{string.Join(' ', arguments)} ended with {process.ExitCode}: {await said}");
         return (wall, cpu, peak);
+    }
+
+    private static string Home()
+    {
+        var directory = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(directory.FullName, "Platform.sln")))
+            directory = directory.Parent ?? throw new InvalidOperationException("The program stands beside Platform.sln.");
+        return directory.FullName;
     }
 
     private static (long Peak, double Cpu) Seen(Process process, long peak, double cpu)

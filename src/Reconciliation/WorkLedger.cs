@@ -18,6 +18,7 @@ public sealed class WorkLedger(RecoveryContext context, Func<string, bool>? conc
     private readonly Dictionary<string, List<WorkTrace>> people = new(StringComparer.Ordinal);
     private readonly Dictionary<Key, Group> groups = [];
     private readonly HashSet<Key> dirty = [];
+    private readonly List<WorkGroup> named = [];
 
     /// <summary>All the work for one person as it is now.</summary>
     public void Update(string personId, IEnumerable<WorkTrace> work)
@@ -54,9 +55,11 @@ public sealed class WorkLedger(RecoveryContext context, Func<string, bool>? conc
     {
         for (var rule = 0; rule < rules.Length; rule++)
         {
-            foreach (var (name, worker) in rules[rule].GroupsOf(trace, context))
+            named.Clear();
+            rules[rule].GroupsOf(trace, context, named);
+            foreach (var name in named)
             {
-                if (concerns is not null && !concerns(worker))
+                if (concerns is not null && !concerns(name.Worker))
                     continue;
                 var key = new Key(rule, name);
                 ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, key, out var exists);
@@ -71,7 +74,7 @@ public sealed class WorkLedger(RecoveryContext context, Func<string, bool>? conc
     }
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Key(int Rule, string Name);
+    private readonly record struct Key(int Rule, WorkGroup Name);
 
     private sealed class Group
     {

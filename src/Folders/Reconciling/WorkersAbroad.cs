@@ -36,9 +36,9 @@ internal sealed class WorkersAbroad
     {
         if (!trace.Exact || trace.Until < trace.From)
             return;
-        foreach (var stated in trace.Workers)
+        foreach (var worker in trace.WorkerNames(context))
         {
-            ref var times = ref CollectionsMarshal.GetValueRefOrAddDefault(work, trace.WorkerName(stated, context), out _);
+            ref var times = ref CollectionsMarshal.GetValueRefOrAddDefault(work, worker, out _);
             (times ??= []).Add(new(trace.From.UtcTicks, (trace.Until ?? trace.From).UtcTicks));
         }
     }

@@ -52,6 +52,8 @@ public sealed record ServiceFacts
 /// <remarks>Equality is by value, the workers included.</remarks>
 public sealed record WorkTrace(string EntryId, string ItemId, string PersonId, string ServiceId, DateTimeOffset From, DateTimeOffset? Until)
 {
+    private Resolved? names;
+
     /// <summary>As stated: ids or initials.</summary>
     public ImmutableArray<string> Workers { get; init; } = [];
 
@@ -79,6 +81,16 @@ public sealed record WorkTrace(string EntryId, string ItemId, string PersonId, s
     /// <summary>One name for a worker, whatever was stated: the staff id, or for somebody unknown what was stated at this service.</summary>
     public string WorkerName(string stated, RecoveryContext context) => context.Staff.Resolve(stated, ServiceId)?.StaffId ?? $"{ServiceId}/{stated}";
 
+    /// <summary><see cref="WorkerName"/> of each worker; worked out once.</summary>
+    public ImmutableArray<string> WorkerNames(RecoveryContext context)
+    {
+        if (names is { } known && ReferenceEquals(known.Context, context) && known.Of == (Workers, ServiceId))
+            return known.Names;
+        var resolved = Workers.IsEmpty ? [] : Workers.Length == 1 ? ImmutableArray.Create(WorkerName(Workers[0], context)) : [.. Workers.Select(stated => WorkerName(stated, context))];
+        names = new(context, (Workers, ServiceId), resolved);
+        return resolved;
+    }
+
     /// <summary>The work that an entry tells of.</summary>
     public static WorkTrace Of(Entry entry, string itemId, string serviceId) =>
         new(entry.EntryId, itemId, entry.PersonId, serviceId, entry.OccurredAt, (entry.Content as VisitMade)?.ActualOut)
@@ -90,4 +102,7 @@ public sealed record WorkTrace(string EntryId, string ItemId, string PersonId, s
             IsVisit = entry.Content is VisitMade,
             Exact = entry.Precision == Precision.Exact,
         };
+
+    /// <summary>Of: from what it was worked out, because a copy with other workers takes this along.</summary>
+    private sealed record Resolved(RecoveryContext Context, (ImmutableArray<string> Workers, string ServiceId) Of, ImmutableArray<string> Names);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Reinstate.Reconciliation.Matching;
 using Reinstate.Reconciliation.Model;
 
@@ -89,15 +90,19 @@ internal interface IWorkRule
 {
     RuleInfo Info { get; }
 
-    /// <summary>The names of the trace's groups, and for each the worker whom it is about, or empty.</summary>
-    IEnumerable<WorkGroup> GroupsOf(WorkTrace trace, RecoveryContext context);
+    /// <summary>Adds the trace's groups.</summary>
+    void GroupsOf(WorkTrace trace, RecoveryContext context, List<WorkGroup> groups);
 
     /// <summary>traces in order of time, then entry id.</summary>
-    void Find(string name, List<WorkTrace> traces, RecoveryContext context, List<Finding> found);
+    void Find(WorkGroup group, List<WorkTrace> traces, RecoveryContext context, List<Finding> found);
 }
 
-/// <summary>A group of work traces. Worker: whose work it is, when it may lie in several services; empty for what never leaves one service.</summary>
-internal readonly record struct WorkGroup(string Name, string Worker = "");
+/// <summary>
+/// A group of work traces. Worker: whose work it is, when it may lie in several services; empty for what never leaves one service. The rest
+/// names the group as its rule likes; Moment is a number of minutes, or zero.
+/// </summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct WorkGroup(string Worker, string First = "", string Second = "", string Third = "", long Moment = 0);
 
 /// <summary>Groups of kinds that rules need.</summary>
 internal static class Needs

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Reinstate.Reconciliation.Model;
 using Reinstate.Reconciliation.Status;
 
@@ -22,33 +21,28 @@ internal sealed class IdenticalTimesInBulk : IWorkRule
         Suggests = true,
     };
 
-    public IEnumerable<WorkGroup> GroupsOf(WorkTrace trace, RecoveryContext context)
+    public void GroupsOf(WorkTrace trace, RecoveryContext context, List<WorkGroup> groups)
     {
         if (!trace.Exact || Second(trace) is null)
-            yield break;
-        var minute = Minute(trace.From).ToString(CultureInfo.InvariantCulture);
-        foreach (var stated in trace.Workers)
-        {
-            var worker = trace.WorkerName(stated, context);
-            yield return new($"worker\n{worker}\n{minute}", worker);
-        }
-
+            return;
+        var minute = Minute(trace.From);
+        foreach (var worker in trace.WorkerNames(context))
+            groups.Add(new(worker, worker, Moment: minute));
         if (trace.TranscribedBy.Length > 0)
-            yield return new($"transcriber\n{trace.WorkerName(trace.TranscribedBy, context)}\n{trace.ServiceId}\n{minute}");
+            groups.Add(new("", trace.WorkerName(trace.TranscribedBy, context), trace.ServiceId, Moment: minute));
     }
 
-    public void Find(string name, List<WorkTrace> traces, RecoveryContext context, List<Finding> found)
+    public void Find(WorkGroup group, List<WorkTrace> traces, RecoveryContext context, List<Finding> found)
     {
         var least = Math.Max(context.Policy.IdenticalTimesRows, 2);
         if (traces.Count < least)
             return;
-        var parts = name.Split('\n');
-        var byTranscriber = string.Equals(parts[0], "transcriber", StringComparison.Ordinal);
+        var byTranscriber = group.Worker.Length == 0;
         foreach (var bulk in traces.GroupBy(t => (t.IsVisit, Minute(Second(t)!.Value))))
         {
             List<WorkTrace> rows = [.. bulk.Distinct()];
             if (Acts(rows) >= least && !(byTranscriber && IsOneWorker(rows, context)))
-                found.AddRange(Findings(parts[1], byTranscriber, rows, context));
+                found.AddRange(Findings(group.First, byTranscriber, rows, context));
         }
     }
 

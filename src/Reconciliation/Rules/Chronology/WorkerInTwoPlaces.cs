@@ -17,22 +17,21 @@ internal sealed class WorkerInTwoPlaces : IWorkRule
         Window = "whatever counts as recovery, in all services",
     };
 
-    public IEnumerable<WorkGroup> GroupsOf(WorkTrace trace, RecoveryContext context)
+    public void GroupsOf(WorkTrace trace, RecoveryContext context, List<WorkGroup> groups)
     {
         if (!trace.Exact || trace.Until < trace.From)
-            yield break;
-        foreach (var stated in trace.Workers)
-        {
-            var worker = trace.WorkerName(stated, context);
-            yield return new(worker, worker);
-        }
+            return;
+        foreach (var worker in trace.WorkerNames(context))
+            groups.Add(new(worker));
     }
 
-    public void Find(string name, List<WorkTrace> traces, RecoveryContext context, List<Finding> found)
+    public void Find(WorkGroup group, List<WorkTrace> traces, RecoveryContext context, List<Finding> found)
     {
+        if (traces.Count < 2)
+            return;
         List<WorkTrace> work = [.. traces.Distinct().OrderBy(w => w.From).ThenBy(w => w.Until ?? w.From).ThenBy(w => w.EntryId, StringComparer.Ordinal)];
         foreach (var clash in Clashes(work))
-            found.AddRange(Findings(name, clash, context));
+            found.AddRange(Findings(group.Worker, clash, context));
     }
 
     /// <summary>Groups of work, linked by overlaps at different places; each in order of time.</summary>

@@ -16,20 +16,19 @@ internal sealed class ReciprocalChecking : IWorkRule
         Policy = ["reciprocal_checks_each_way"],
     };
 
-    public IEnumerable<WorkGroup> GroupsOf(WorkTrace trace, RecoveryContext context)
+    public void GroupsOf(WorkTrace trace, RecoveryContext context, List<WorkGroup> groups)
     {
         if (trace.TranscribedBy.Length == 0 || trace.CheckedBy.Length == 0)
-            yield break;
+            return;
         var (transcriber, checker) = Pair(trace, context);
         var order = string.CompareOrdinal(transcriber, checker);
         if (order != 0)
-            yield return new(order < 0 ? $"{trace.ServiceId}\n{transcriber}\n{checker}" : $"{trace.ServiceId}\n{checker}\n{transcriber}");
+            groups.Add(order < 0 ? new("", trace.ServiceId, transcriber, checker) : new("", trace.ServiceId, checker, transcriber));
     }
 
-    public void Find(string name, List<WorkTrace> traces, RecoveryContext context, List<Finding> found)
+    public void Find(WorkGroup group, List<WorkTrace> traces, RecoveryContext context, List<Finding> found)
     {
-        var parts = name.Split('\n');
-        var (service, one, other) = (parts[0], parts[1], parts[2]);
+        var (service, one, other) = (group.First, group.Second, group.Third);
         var there = traces.FindAll(t => string.Equals(Pair(t, context).Transcriber, one, StringComparison.Ordinal));
         var back = traces.Count - there.Count;
         var least = context.Policy.ReciprocalChecksEachWay;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using Reinstate.Reconciliation.Model;
 
@@ -12,11 +13,13 @@ internal sealed class IncidentMentions
     private static readonly ConditionalWeakTable<Policy, IncidentMentions> Known = [];
 
     private readonly (string Start, bool IsStem)[] patterns;
+    private readonly SearchValues<string> starts;
     private readonly Denial denial;
 
     private IncidentMentions(Policy policy)
     {
         patterns = [.. policy.IncidentWords.Select(w => (w.TrimEnd('*'), w.EndsWith('*')))];
+        starts = SearchValues.Create([.. patterns.Select(p => p.Start)], StringComparison.OrdinalIgnoreCase);
         denial = new(policy.NegationWords);
     }
 
@@ -37,21 +40,7 @@ internal sealed class IncidentMentions
         return null;
     }
 
-    private bool MayMention(string text)
-    {
-        for (var at = 0; at < text.Length; at++)
-        {
-            if (!char.IsLetter(text[at]) || (at > 0 && char.IsLetterOrDigit(text[at - 1])))
-                continue;
-            foreach (var (start, _) in patterns)
-            {
-                if ((text[at] | 0x20) == (start[0] | 0x20) && text.AsSpan(at).StartsWith(start, StringComparison.OrdinalIgnoreCase))
-                    return true;
-            }
-        }
-
-        return false;
-    }
+    private bool MayMention(string text) => text.AsSpan().ContainsAny(starts);
 
     private bool IsOne(string word) => Array.Exists(patterns, p =>
         p.IsStem ? word.StartsWith(p.Start, StringComparison.OrdinalIgnoreCase) : word.Equals(p.Start, StringComparison.OrdinalIgnoreCase));
