@@ -75,7 +75,16 @@ internal sealed class MatchedItem
     public DateTimeOffset At => Lead?.OccurredAt ?? Expected?.From ?? DateTimeOffset.MinValue;
 
     /// <summary>What the code of the row says; null when the chart's key does not know it, and for rows that are no doses.</summary>
-    public Meaning? MeaningOf(Entry entry) => Array.IndexOf(Entries, entry) is >= 0 and var i && i < meanings.Length ? meanings[i] : null;
+    public Meaning? MeaningOf(Entry entry)
+    {
+        for (var i = 0; i < meanings.Length; i++)
+        {
+            if (ReferenceEquals(Entries[i], entry))
+                return meanings[i];
+        }
+
+        return null;
+    }
 
     /// <summary>The rows that say that the medicine was taken.</summary>
     public IEnumerable<Entry> Taken => Entries.Where((_, i) => i < meanings.Length && meanings[i] is { } meaning && meaning.WasTaken());

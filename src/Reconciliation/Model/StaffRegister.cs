@@ -13,21 +13,23 @@ public sealed class StaffRegister
 
     private readonly FrozenDictionary<string, StaffMember> byId;
 
-    /// <summary>Null where several people share the initials (in upper case).</summary>
+    /// <summary>By initials, without case: null where several people share them.</summary>
     private readonly FrozenDictionary<string, StaffMember?> byInitials;
-    private readonly FrozenDictionary<(string Service, string Initials), StaffMember?> byInitialsAtService;
-    private readonly FrozenDictionary<(string Staff, string Service), ImmutableArray<Shift>> shifts;
+
+    /// <summary>The same by service. Keys of one text each: this is asked for every name in every row.</summary>
+    private readonly FrozenDictionary<string, FrozenDictionary<string, StaffMember?>> byInitialsAtService;
+
+    /// <summary>By staff, then service, in order of time.</summary>
+    private readonly FrozenDictionary<string, FrozenDictionary<string, ImmutableArray<Shift>>> shifts;
     private readonly FrozenSet<string> services;
 
     public StaffRegister(ImmutableArray<StaffMember> staff, ImmutableArray<Shift> shifts)
     {
         byId = staff.DistinctBy(s => s.StaffId, StringComparer.Ordinal).ToFrozenDictionary(s => s.StaffId, StringComparer.Ordinal);
-        byInitials = byId.Values.GroupBy(s => s.Initials.ToUpperInvariant(), StringComparer.Ordinal)
-            .ToFrozenDictionary(g => g.Key, g => g.Count() == 1 ? g.First() : null, StringComparer.Ordinal);
-        byInitialsAtService = byId.Values.SelectMany(s => s.Services.Distinct(StringComparer.Ordinal).Select(at => (Key: (at, s.Initials.ToUpperInvariant()), Staff: s)))
-            .GroupBy(p => p.Key, p => p.Staff).ToFrozenDictionary(g => g.Key, g => g.Count() == 1 ? g.First() : null);
-        this.shifts = shifts.GroupBy(s => (s.StaffId, s.ServiceId))
-            .ToFrozenDictionary(g => g.Key, g => g.OrderBy(s => s.Start).ThenBy(s => s.End).ToImmutableArray());
+        byInitials = ByInitials(byId.Values);
+        byInitialsAtService = byId.Values.SelectMany(s => s.Services.Distinct(StringComparer.Ordinal).Select(at => (At: at, Staff: s)))
+            .GroupBy(p => p.At, p => p.Staff, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, ByInitials, StringComparer.Ordinal);
+        this.shifts = shifts.GroupBy(s => s.StaffId, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, ByService, StringComparer.Ordinal);
         services = shifts.Select(s => s.ServiceId).ToFrozenSet(StringComparer.Ordinal);
         IsEmpty = byId.Count == 0;
         HasCompetencies = byId.Values.Any(s => !s.Competencies.IsEmpty);
@@ -46,8 +48,7 @@ public sealed class StaffRegister
             return null;
         if (byId.TryGetValue(stated, out var member))
             return member;
-        var initials = stated.ToUpperInvariant();
-        return byInitialsAtService.TryGetValue((serviceId, initials), out member) ? member : byInitials.GetValueOrDefault(initials);
+        return byInitialsAtService.TryGetValue(serviceId, out var here) && here.TryGetValue(stated, out member) ? member : byInitials.GetValueOrDefault(stated);
     }
 
     /// <summary>Both texts surely mean one person: the same staff member, or where one is unknown, the same text.</summary>
@@ -62,14 +63,33 @@ public sealed class StaffRegister
     }
 
     /// <summary>Both texts may mean one person: as <see cref="Same"/>, or one of them is initials that the other person shares with somebody.</summary>
-    public bool MaySame(string one, string other, string serviceId) => one.Length > 0 && other.Length > 0
-        && (Same(one, other, serviceId) || MayBe(one, Resolve(other, serviceId), serviceId) || MayBe(other, Resolve(one, serviceId), serviceId));
+    public bool MaySame(string one, string other, string serviceId)
+    {
+        if (one.Length == 0 || other.Length == 0)
+            return false;
+        if (string.Equals(one, other, StringComparison.OrdinalIgnoreCase))
+            return true;
+        return MaySame(one, Resolve(one, serviceId), other, serviceId);
+    }
+
+    /// <summary>The same, for one who was resolved before.</summary>
+    internal bool MaySame(string one, StaffMember? resolved, string other, string serviceId)
+    {
+        if (one.Length == 0 || other.Length == 0)
+            return false;
+        if (string.Equals(one, other, StringComparison.OrdinalIgnoreCase))
+            return true;
+        var member = Resolve(other, serviceId);
+        if (resolved is null || member is null)
+            return HasInitials(resolved, other) || HasInitials(member, one);
+        return string.Equals(resolved.StaffId, member.StaffId, StringComparison.Ordinal);
+    }
 
     /// <summary>The service has a rota at all; without one nobody can be missing from it.</summary>
     public bool HasRota(string serviceId) => services.Contains(serviceId);
 
     public ImmutableArray<Shift> ShiftsOf(string staffId, string serviceId) =>
-        shifts.TryGetValue((staffId, serviceId), out var found) ? found : [];
+        shifts.TryGetValue(staffId, out var rota) && rota.TryGetValue(serviceId, out var found) ? found : [];
 
     /// <summary>The shift in which the moment lies, the latest when several do.</summary>
     public Shift? ShiftAt(string staffId, string serviceId, DateTimeOffset at)
@@ -84,8 +104,13 @@ public sealed class StaffRegister
         return null;
     }
 
-    private bool MayBe(string unresolved, StaffMember? person, string serviceId) =>
-        person is not null && string.Equals(unresolved, person.Initials, StringComparison.OrdinalIgnoreCase) && Resolve(unresolved, serviceId) is null;
+    private static bool HasInitials(StaffMember? person, string stated) => person is not null && string.Equals(stated, person.Initials, StringComparison.OrdinalIgnoreCase);
+
+    private static FrozenDictionary<string, StaffMember?> ByInitials(IEnumerable<StaffMember> staff) => staff.GroupBy(s => s.Initials, StringComparer.OrdinalIgnoreCase)
+        .ToFrozenDictionary(g => g.Key, g => g.Count() == 1 ? g.First() : null, StringComparer.OrdinalIgnoreCase);
+
+    private static FrozenDictionary<string, ImmutableArray<Shift>> ByService(IEnumerable<Shift> shifts) => shifts.GroupBy(s => s.ServiceId, StringComparer.Ordinal)
+        .ToFrozenDictionary(g => g.Key, g => g.OrderBy(s => s.Start).ThenBy(s => s.End).ToImmutableArray(), StringComparer.Ordinal);
 }
 
 /// <summary>What each code means on each family of charts.</summary>
@@ -93,10 +118,8 @@ public sealed class CodeMap(ImmutableArray<ChartCode> codes)
 {
     public static readonly CodeMap Empty = new([]);
 
-    private readonly FrozenDictionary<(string Family, string Code), Meaning> meanings =
-        codes.DistinctBy(c => (c.ChartFamily, c.Code)).ToFrozenDictionary(c => (c.ChartFamily, c.Code), c => c.Meaning);
-
-    private readonly FrozenSet<string> families = codes.Select(c => c.ChartFamily).ToFrozenSet(StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, FrozenDictionary<string, Meaning>> families = codes.GroupBy(c => c.ChartFamily, StringComparer.Ordinal).ToFrozenDictionary(
+        g => g.Key, g => g.DistinctBy(c => c.Code, StringComparer.Ordinal).ToFrozenDictionary(c => c.Code, c => c.Meaning, StringComparer.Ordinal), StringComparer.Ordinal);
 
     private readonly FrozenDictionary<string, Meaning?> anyFamily = codes.GroupBy(c => c.Code, StringComparer.Ordinal).ToFrozenDictionary(
         g => g.Key, g => g.Select(c => c.Meaning).Distinct().Count() == 1 ? (Meaning?)g.First().Meaning : null, StringComparer.Ordinal);
@@ -107,10 +130,8 @@ public sealed class CodeMap(ImmutableArray<ChartCode> codes)
     /// </summary>
     public Meaning? Read(string family, string code)
     {
-        if (meanings.TryGetValue((family, code), out var meaning))
-            return meaning;
-        if (families.Contains(family))
-            return null;
+        if (families.TryGetValue(family, out var key))
+            return key.TryGetValue(code, out var meaning) ? meaning : null;
         if (family.Length == 0 && anyFamily.TryGetValue(code, out var agreed))
             return agreed;
         return Vocabulary.TryParse<Meaning>(code, out var word) ? word : null;

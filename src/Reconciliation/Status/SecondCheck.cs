@@ -27,10 +27,10 @@ internal static class SecondCheck
             return CheckState.Missing;
         if (entry.CheckOverrideId.Length > 0)
             return CheckState.Valid;
-        if (staff.MaySame(entry.CheckedBy, entry.TranscribedBy, serviceId)
-            || item.Entries.SelectMany(Givers).Any(giver => staff.MaySame(entry.CheckedBy, giver, serviceId)))
+        var checker = staff.Resolve(entry.CheckedBy, serviceId);
+        if (staff.MaySame(entry.CheckedBy, checker, entry.TranscribedBy, serviceId) || Gave(entry.CheckedBy, checker, item, serviceId, staff))
             return CheckState.NotIndependent;
-        if (!staff.IsEmpty && staff.Resolve(entry.CheckedBy, serviceId) is null)
+        if (!staff.IsEmpty && checker is null)
             return CheckState.CheckerUnknown;
         return entry.TranscribedBy.Length == 0 ? CheckState.TranscriberUnknown : CheckState.Valid;
     }
@@ -41,21 +41,57 @@ internal static class SecondCheck
     /// </summary>
     public static bool Covers(MatchedItem item, string serviceId, StaffRegister staff)
     {
-        var any = false;
+        Entry? sound = null;
         foreach (var entry in item.Entries)
         {
-            any = true;
+            if (sound is not null && IsCheckedAlike(sound, entry))
+                continue;
             var state = Of(entry, item, serviceId, staff);
-            var covered = state is CheckState.NotNeeded or CheckState.Valid
+            var isSound = state is CheckState.NotNeeded or CheckState.Valid;
+            sound = isSound ? entry : null;
+            var covered = isSound
                 || (item.IsCopy && entry == item.Paper && entry.TranscribedBy.Length == 0 && state != CheckState.NotIndependent
                     && Of(item.Digital!, item, serviceId, staff) == CheckState.Valid);
             if (!covered)
                 return false;
         }
 
-        return any;
+        return item.Entries.Length > 0;
     }
 
     public static IEnumerable<string> Givers(Entry entry) =>
         entry.Content is VisitMade visit ? visit.StaffIds : entry.Author.Length == 0 ? [] : [entry.Author];
+
+    /// <summary>Some row of the item may name this person as who gave the care.</summary>
+    public static bool Gave(string stated, MatchedItem item, string serviceId, StaffRegister staff) =>
+        Gave(stated, staff.Resolve(stated, serviceId), item, serviceId, staff);
+
+    /// <summary>Both rows have the same check, as a paper row and its copy mostly do: what holds for one holds for the other.</summary>
+    public static bool IsCheckedAlike(Entry one, Entry other) => one.NeedsCheck == other.NeedsCheck
+        && string.Equals(one.CheckedBy, other.CheckedBy, StringComparison.Ordinal) && string.Equals(one.TranscribedBy, other.TranscribedBy, StringComparison.Ordinal)
+        && string.Equals(one.CheckOverrideId, other.CheckOverrideId, StringComparison.Ordinal);
+
+    private static bool Gave(string stated, StaffMember? resolved, MatchedItem item, string serviceId, StaffRegister staff)
+    {
+        var last = "";
+        foreach (var entry in item.Entries)
+        {
+            if (entry.Content is not VisitMade visit)
+            {
+                if (!string.Equals(entry.Author, last, StringComparison.Ordinal) && staff.MaySame(stated, resolved, entry.Author, serviceId))
+                    return true;
+                last = entry.Author;
+                continue;
+            }
+
+            foreach (var giver in visit.StaffIds)
+            {
+                if (!string.Equals(giver, last, StringComparison.Ordinal) && staff.MaySame(stated, resolved, giver, serviceId))
+                    return true;
+                last = giver;
+            }
+        }
+
+        return false;
+    }
 }

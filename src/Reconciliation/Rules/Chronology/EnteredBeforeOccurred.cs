@@ -14,9 +14,19 @@ internal sealed class EnteredBeforeOccurred : IItemRule
 
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {
+        foreach (var entry in item.Entries)
+        {
+            if (Early(person, entry) is not null)
+            {
+                Tell(item, person, found);
+                return;
+            }
+        }
+    }
+
+    private void Tell(MatchedItem item, PersonCase person, List<Finding> found)
+    {
         var early = item.Entries.Where(e => Early(person, e) is not null).ToArray();
-        if (early.Length == 0)
-            return;
         var (verb, at) = Early(person, early[0])!.Value;
         found.Add(person.Finding(Info, "entered_before_it_occurred", item, PersonCase.WithCopies(item, early),
             $"{Say.Row(early[0])} was {verb} at {person.At(at)}, before it is said to have happened at {person.At(early[0].OccurredAt)}.", queries: true));
@@ -24,7 +34,7 @@ internal sealed class EnteredBeforeOccurred : IItemRule
 
     private static (string Verb, DateTimeOffset At)? Early(PersonCase person, Entry entry)
     {
-        if (entry.Precision == Precision.Shift)
+        if (entry.Precision == Precision.Shift || !(entry.EnteredAt < entry.OccurredAt || entry.WrittenAt < entry.OccurredAt))
             return null;
         var slack = TimeSpan.FromMinutes(entry.Precision == Precision.Approximate ? person.Context.Policy.ApproximateToleranceMinutes : 0);
         return entry.EnteredAt < entry.OccurredAt - slack ? ("entered", entry.EnteredAt.Value)

@@ -13,6 +13,18 @@ internal sealed class InitialsNotOnRegister : IItemRule
     {
         if (!item.Counts)
             return;
+        foreach (var entry in item.Entries)
+        {
+            if (!AllKnown(entry, person))
+            {
+                Tell(item, person, found);
+                return;
+            }
+        }
+    }
+
+    private void Tell(MatchedItem item, PersonCase person, List<Finding> found)
+    {
         foreach (var stated in item.Entries.SelectMany(Columns).Where(c => person.Context.Staff.Resolve(c.Stated, person.Person.ServiceId) is null)
             .GroupBy(c => c.Stated, StringComparer.OrdinalIgnoreCase))
         {
@@ -21,6 +33,27 @@ internal sealed class InitialsNotOnRegister : IItemRule
                 $"'{stated.Key}' ({string.Join(", ", stated.Select(s => s.Role).Distinct())}) in {Say.Rows(rows)} is not one person of the staff register.", queries: true));
         }
     }
+
+    /// <summary>The same columns as in <see cref="Columns"/>, without a list of them.</summary>
+    private static bool AllKnown(Entry entry, PersonCase person)
+    {
+        if (entry.Content is VisitMade visit)
+        {
+            foreach (var giver in visit.StaffIds)
+            {
+                if (!IsKnown(giver, person))
+                    return false;
+            }
+        }
+        else if (!IsKnown(entry.Author, person))
+        {
+            return false;
+        }
+
+        return IsKnown(entry.TranscribedBy, person) && IsKnown(entry.CheckedBy, person) && !(entry.Content is DoseGiven dose && !IsKnown(dose.Witness, person));
+    }
+
+    private static bool IsKnown(string stated, PersonCase person) => stated.Length == 0 || person.Context.Staff.Resolve(stated, person.ServiceId) is not null;
 
     private static IEnumerable<(Entry Entry, string Stated, string Role)> Columns(Entry entry)
     {

@@ -14,8 +14,20 @@ internal sealed class InitialsNotOnRota : IItemRule
 
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {
-        if (!item.Counts)
+        if (!item.Counts || !person.Context.Staff.HasRota(person.ServiceId))
             return;
+        foreach (var entry in item.Entries)
+        {
+            if (!AllOnShift(entry, person))
+            {
+                Tell(item, person, found);
+                return;
+            }
+        }
+    }
+
+    private void Tell(MatchedItem item, PersonCase person, List<Finding> found)
+    {
         foreach (var giver in item.Entries.SelectMany(e => SecondCheck.Givers(e).Select(g => (Entry: e, Stated: g)))
             .Where(g => IsOffShift(person, g.Entry, g.Stated)).GroupBy(g => g.Stated, StringComparer.OrdinalIgnoreCase))
         {
@@ -25,10 +37,23 @@ internal sealed class InitialsNotOnRota : IItemRule
         }
     }
 
+    private static bool AllOnShift(Entry entry, PersonCase person)
+    {
+        if (entry.Content is not VisitMade visit)
+            return entry.Author.Length == 0 || !IsOffShift(person, entry, entry.Author);
+        foreach (var giver in visit.StaffIds)
+        {
+            if (IsOffShift(person, entry, giver))
+                return false;
+        }
+
+        return true;
+    }
+
     private static bool IsOffShift(PersonCase person, Entry entry, string stated)
     {
         var (context, service) = (person.Context, person.Person.ServiceId);
-        if (!context.Staff.HasRota(service) || context.Staff.Resolve(stated, service) is not { } member)
+        if (context.Staff.Resolve(stated, service) is not { } member)
             return false;
         var slack = TimeSpan.FromMinutes(entry.Precision switch
         {
@@ -36,6 +61,12 @@ internal sealed class InitialsNotOnRota : IItemRule
             Precision.Approximate => context.Policy.ShiftMarginMinutes + context.Policy.ApproximateToleranceMinutes,
             _ => context.Policy.ShiftMarginMinutes,
         });
-        return !context.Staff.ShiftsOf(member.StaffId, service).Any(s => s.Start - slack <= entry.OccurredAt && entry.OccurredAt <= s.End + slack);
+        foreach (var shift in context.Staff.ShiftsOf(member.StaffId, service))
+        {
+            if (shift.Start - slack <= entry.OccurredAt && entry.OccurredAt <= shift.End + slack)
+                return false;
+        }
+
+        return true;
     }
 }

@@ -14,15 +14,27 @@ internal sealed class OutsideWindowNotLate : IItemRule
 
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {
-        var context = person.Context;
-        var window = context.RestoredAt is { } restored ? Say.Between(context, context.ContingencyFrom, restored) : $"since {person.At(context.ContingencyFrom)}";
-        var outside = item.Entries.Where(e => e.Source == Source.Paper && !e.LateEntry && e.Content is not VisitMade && !Inside(e, context)).ToArray();
-        if (outside.Length > 0)
+        foreach (var entry in item.Entries)
         {
-            found.Add(person.Finding(Info, "outside_window_not_late", item, outside,
-                $"{Say.Rows(outside)} happened at {person.At(outside[0].OccurredAt)}, outside the outage ({window}), and {(outside.Length == 1 ? "is" : "are")} not marked as a late entry.", queries: true));
+            if (IsOutside(entry, person.Context))
+            {
+                Tell(item, person, found);
+                return;
+            }
         }
     }
+
+    private void Tell(MatchedItem item, PersonCase person, List<Finding> found)
+    {
+        var context = person.Context;
+        var window = context.RestoredAt is { } restored ? Say.Between(context, context.ContingencyFrom, restored) : $"since {person.At(context.ContingencyFrom)}";
+        var outside = item.Entries.Where(e => IsOutside(e, context)).ToArray();
+        found.Add(person.Finding(Info, "outside_window_not_late", item, outside,
+            $"{Say.Rows(outside)} happened at {person.At(outside[0].OccurredAt)}, outside the outage ({window}), and {(outside.Length == 1 ? "is" : "are")} not marked as a late entry.", queries: true));
+    }
+
+    private static bool IsOutside(Entry entry, RecoveryContext context) =>
+        entry.Source == Source.Paper && !entry.LateEntry && entry.Content is not VisitMade && !Inside(entry, context);
 
     private static bool Inside(Entry entry, RecoveryContext context)
     {

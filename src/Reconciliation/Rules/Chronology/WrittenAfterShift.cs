@@ -17,9 +17,19 @@ internal sealed class WrittenAfterShift : IItemRule
 
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {
+        foreach (var entry in item.Entries)
+        {
+            if (EndOfShift(person, entry) is not null)
+            {
+                Tell(item, person, found);
+                return;
+            }
+        }
+    }
+
+    private void Tell(MatchedItem item, PersonCase person, List<Finding> found)
+    {
         var late = item.Entries.Where(e => EndOfShift(person, e) is not null).ToArray();
-        if (late.Length == 0)
-            return;
         found.Add(person.Finding(Info, "written_after_shift_end", item, PersonCase.WithCopies(item, late),
             $"{Say.Row(late[0])} happened at {person.At(late[0].OccurredAt)} and was written at {person.At(late[0].WrittenAt!.Value)}, after {late[0].Author}'s shift had ended at {person.At(EndOfShift(person, late[0])!.Value)}.", queries: true));
     }
@@ -27,10 +37,9 @@ internal sealed class WrittenAfterShift : IItemRule
     /// <summary>The end of the author's shift, when the row was written too long after it.</summary>
     private static DateTimeOffset? EndOfShift(PersonCase person, Entry entry)
     {
-        var (staff, service) = (person.Context.Staff, person.Person.ServiceId);
-        if (entry.LateEntry || entry.WrittenAt is null || staff.Resolve(entry.Author, service) is not { } author)
+        var (staff, service, margin) = (person.Context.Staff, person.Person.ServiceId, TimeSpan.FromMinutes(person.Context.Policy.WrittenAfterShiftMinutes));
+        if (entry.LateEntry || !(entry.WrittenAt - entry.OccurredAt > margin) || staff.Resolve(entry.Author, service) is not { } author)
             return null;
-        var shift = staff.ShiftsOf(author.StaffId, service).LastOrDefault(s => s.Start <= entry.OccurredAt && entry.OccurredAt <= s.End);
-        return shift is not null && entry.WrittenAt.Value - shift.End > TimeSpan.FromMinutes(person.Context.Policy.WrittenAfterShiftMinutes) ? shift.End : null;
+        return staff.ShiftAt(author.StaffId, service, entry.OccurredAt) is { } shift && entry.WrittenAt - shift.End > margin ? shift.End : null;
     }
 }

@@ -11,14 +11,30 @@ internal sealed class CheckerNotIndependent : IItemRule
 
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {
-        var (staff, service) = (person.Context.Staff, person.Person.ServiceId);
         if (!item.Counts)
             return;
+        Entry? last = null;
+        foreach (var entry in item.Entries)
+        {
+            if (last is not null && SecondCheck.IsCheckedAlike(last, entry))
+                continue;
+            last = entry;
+            if (entry is { CheckedBy.Length: > 0, CheckOverrideId.Length: 0 } && SecondCheck.Of(entry, item, person.ServiceId, person.Context.Staff) == CheckState.NotIndependent)
+            {
+                Tell(item, person, found);
+                return;
+            }
+        }
+    }
+
+    private void Tell(MatchedItem item, PersonCase person, List<Finding> found)
+    {
+        var (staff, service) = (person.Context.Staff, person.Person.ServiceId);
         foreach (var rows in item.Entries.Where(e => SecondCheck.Of(e, item, service, staff) == CheckState.NotIndependent)
             .GroupBy(e => staff.Resolve(e.CheckedBy, service)?.StaffId ?? e.CheckedBy, StringComparer.OrdinalIgnoreCase))
         {
             var transcribed = rows.Any(e => staff.MaySame(e.CheckedBy, e.TranscribedBy, service));
-            var gave = item.Entries.SelectMany(SecondCheck.Givers).Any(g => staff.MaySame(rows.Key, g, service));
+            var gave = SecondCheck.Gave(rows.Key, item, service, staff);
             found.Add(person.Finding(Info, "checker_not_independent", item, rows,
                 $"For {person.Name(item)}, {rows.Key} checked {Say.Rows(rows)} and also {(transcribed && gave ? "gave the care and transcribed it" : transcribed ? "transcribed it" : "gave the care")}.", queries: false));
         }

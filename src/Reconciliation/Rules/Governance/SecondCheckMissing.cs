@@ -16,6 +16,19 @@ internal sealed class SecondCheckMissing : IItemRule
     {
         if (!item.Counts)
             return;
+        var (limit, isOver) = (TimeSpan.FromSeconds(person.Context.Policy.SecondCheckSeconds), person.Context.RestoredAt is not null);
+        foreach (var entry in item.Entries)
+        {
+            if (entry.NeedsCheck && (entry.CheckedBy.Length == 0 ? isOver && entry.TranscribedBy.Length > 0 : entry.CheckedAt - entry.EnteredAt < limit))
+            {
+                Tell(item, person, found);
+                return;
+            }
+        }
+    }
+
+    private void Tell(MatchedItem item, PersonCase person, List<Finding> found)
+    {
         var bare = item.Entries.Where(e => e.TranscribedBy.Length > 0 && e.CheckedBy.Length == 0).ToArray();
         if (bare.Length > 0 && person.Context.RestoredAt is not null)
         {

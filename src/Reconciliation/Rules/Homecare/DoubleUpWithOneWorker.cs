@@ -11,11 +11,13 @@ internal sealed class DoubleUpWithOneWorker : IItemRule
 
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {
+        if (item is { Expected: ExpectedVisit { WorkersRequired: > 1 } visit, Lead: not null, Counts: true })
+            Judge(visit, item, person, found);
+    }
+
+    private void Judge(ExpectedVisit visit, MatchedItem item, PersonCase person, List<Finding> found)
+    {
         var (staff, service) = (person.Context.Staff, person.Person.ServiceId);
-        if (!item.Counts)
-            return;
-        if (item is not { Expected: ExpectedVisit { WorkersRequired: > 1 } visit, Lead: not null })
-            return;
         var rows = item.Entries.Where(e => item.Paper is null || e.Source == Source.Paper || e.IsNative).ToArray();
         var came = rows.SelectMany(e => ((VisitMade)e.Content).StaffIds).Select(s => staff.Resolve(s, service)?.StaffId ?? s.ToUpperInvariant())
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();

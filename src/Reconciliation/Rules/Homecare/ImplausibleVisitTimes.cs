@@ -35,7 +35,7 @@ internal sealed class ImplausibleVisitTimes : IItemRule
                 $"For {person.Name(item)}, {Say.Row(paper)} and {Say.Row(digital)} differ: {difference}.", queries: true));
         }
 
-        if (Repeated(person, item) is { Length: > 1 } repeated)
+        if (!IsSaidOnce(item) && Repeated(person, item) is { Length: > 1 } repeated)
         {
             found.Add(person.Finding(Info, "visit_recorded_twice", item, repeated,
                 $"{person.Name(item)} is recorded more than once for the same worker: {Say.Rows(repeated)}.", queries: true));
@@ -46,10 +46,19 @@ internal sealed class ImplausibleVisitTimes : IItemRule
     {
         if ((paper.OccurredAt - digital.OccurredAt).Duration() > TimeSpan.FromMinutes(person.Context.Policy.CopyToleranceMinutes))
             return $"in at {person.At(paper.OccurredAt)} against {person.At(digital.OccurredAt)}";
+        if (digital.IsNative || SameWorker(person, (VisitMade)paper.Content, (VisitMade)digital.Content))
+            return null;
         var (wrote, recorded) = (Staff(person, paper), Staff(person, digital));
-        return digital.IsNative || wrote.Count == 0 || recorded.Count == 0 || wrote.SetEquals(recorded) ? null
+        return wrote.Count == 0 || recorded.Count == 0 || wrote.SetEquals(recorded) ? null
             : $"{string.Join(", ", wrote)} against {string.Join(", ", recorded)}";
     }
+
+    private static bool SameWorker(PersonCase person, VisitMade paper, VisitMade copy) =>
+        paper.StaffIds is [var wrote] && copy.StaffIds is [var recorded] && person.Context.Staff.Same(wrote, recorded, person.ServiceId);
+
+    /// <summary>A sheet, its copy and call monitoring each say it once.</summary>
+    private static bool IsSaidOnce(MatchedItem item) =>
+        item.Entries is [_] || (item.Entries is [var one, var other] && (one.Source != other.Source || one.IsNative != other.IsNative));
 
     private static Entry[] Repeated(PersonCase person, MatchedItem item) =>
     [

@@ -24,6 +24,6 @@ internal sealed class CdWithoutWitness : IItemRule
     private static bool HasWitness(PersonCase person, MatchedItem item, Entry entry)
     {
         var witness = ((DoseGiven)entry.Content).Witness;
-        return witness.Length > 0 && !item.Entries.SelectMany(SecondCheck.Givers).Any(g => person.Context.Staff.MaySame(witness, g, person.Person.ServiceId));
+        return witness.Length > 0 && !SecondCheck.Gave(witness, item, person.ServiceId, person.Context.Staff);
     }
 }

@@ -11,8 +11,20 @@ internal sealed class CodeNotInKey : IItemRule
 
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {
-        if (!item.Counts)
+        if (!item.Counts || !item.Category.IsMedicine())
             return;
+        foreach (var entry in item.Entries)
+        {
+            if (item.MeaningOf(entry) is null or Meaning.Other)
+            {
+                Tell(item, person, found);
+                return;
+            }
+        }
+    }
+
+    private void Tell(MatchedItem item, PersonCase person, List<Finding> found)
+    {
         foreach (var rows in item.Entries.Where(e => e.Content is DoseGiven && item.MeaningOf(e) is null)
             .GroupBy(e => (((DoseGiven)e.Content).ChartFamily, ((DoseGiven)e.Content).Code)))
         {
