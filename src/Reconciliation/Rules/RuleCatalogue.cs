@@ -44,9 +44,6 @@ public static class RuleCatalogue
 
     internal static readonly ImmutableArray<IWorkRule> ForWork = [new WorkerInTwoPlaces(), new ReciprocalChecking(), new IdenticalTimesInBulk()];
 
-    /// <summary>Rules that need what only the log knows (IMPORTS.md reading 18).</summary>
-    private static readonly ImmutableArray<int> FromTheLog = [8, 12, 13, 41, 42, 43, 46, 47, 48];
-
     /// <summary>What runs here; a rule in two halves has two entries.</summary>
     public static ImmutableArray<RuleInfo> Infos { get; } =
     [
@@ -61,7 +58,7 @@ public static class RuleCatalogue
         for (var number = 1; number <= Rules; number++)
         {
             var halves = Infos.Where(i => i.Number == number).ToArray();
-            if (FromTheLog.Contains(number))
+            if (LogRule.All.Any(r => r.Number == number))
                 list.Add(new(number, "needs the log of a running node"));
             else if (halves.Length == 0)
                 list.Add(new(number, "not part of this version"));

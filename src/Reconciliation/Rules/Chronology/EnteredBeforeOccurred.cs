@@ -10,7 +10,13 @@ namespace Reinstate.Reconciliation.Rules.Chronology;
 /// </summary>
 internal sealed class EnteredBeforeOccurred : IItemRule
 {
-    public RuleInfo Info { get; } = new(26, "Entered before it occurred, or written after the shift's end", Severity.High) { Needs = [Needs.Entries] };
+    public RuleInfo Info { get; } = new(26, "Entered before it occurred, or written after the shift's end", Severity.High)
+    {
+        Needs = [Needs.Entries],
+        Codes = ["entered_before_it_occurred"],
+        Window = "every row, also outside the outage",
+        Policy = ["approximate_tolerance_minutes"],
+    };
 
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {

@@ -7,7 +7,11 @@ namespace Reinstate.Reconciliation.Rules.Chronology;
 /// <summary>Rule 30, first half: an id or initials in a staff column that belong to nobody on the register, or not to one person only.</summary>
 internal sealed class InitialsNotOnRegister : IItemRule
 {
-    public RuleInfo Info { get; } = new(30, "Initials not on rota or register", Severity.High) { Needs = [[FactKind.Staff], Needs.Entries] };
+    public RuleInfo Info { get; } = new(30, "Initials not on rota or register", Severity.High)
+    {
+        Needs = [[FactKind.Staff], Needs.Entries],
+        Codes = ["initials_not_on_register"],
+    };
 
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {

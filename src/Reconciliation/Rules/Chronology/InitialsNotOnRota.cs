@@ -10,7 +10,12 @@ namespace Reinstate.Reconciliation.Rules.Chronology;
 /// </summary>
 internal sealed class InitialsNotOnRota : IItemRule
 {
-    public RuleInfo Info { get; } = new(30, "Initials not on rota or register", Severity.High) { Needs = [[FactKind.Staff], [FactKind.Shifts], Needs.Entries] };
+    public RuleInfo Info { get; } = new(30, "Initials not on rota or register", Severity.High)
+    {
+        Needs = [[FactKind.Staff], [FactKind.Shifts], Needs.Entries],
+        Codes = ["initials_not_on_rota"],
+        Policy = ["shift_margin_minutes", "approximate_tolerance_minutes", "shift_tolerance_minutes"],
+    };
 
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {

@@ -11,12 +11,12 @@ namespace Reinstate.Reconciliation.Rules.Chronology;
 /// </summary>
 internal sealed class News2NotEscalated : IGroupRule
 {
-    public RuleInfo Info { get; } = new(32, "NEWS2 total differs from its components, or threshold without escalation", Severity.Critical)
+    public RuleInfo Info { get; } = new(32, "NEWS2 total ≠ components, or threshold without escalation", Severity.Critical)
     {
         Needs = [Needs.Records],
         Codes = ["news2_not_escalated"],
         Window = "observations of the outage; incidents and contacts up to 24 h after, wherever they stand",
-        Policy = ["news2_escalation", "escalation_minutes", "duplicate_tolerance_minutes"],
+        Policy = ["news_2_escalation", "escalation_minutes", "duplicate_tolerance_minutes"],
     };
 
     public Watched Watches => Watched.Escalations;

@@ -8,7 +8,7 @@ namespace Reinstate.Reconciliation.Rules.Chronology;
 /// <summary>Rule 32, first half: the total of a NEWS2 is not the sum of its components (IMPORTS.md reading 8). What cannot be read contradicts nothing.</summary>
 internal sealed class News2TotalDiffers : IItemRule
 {
-    public RuleInfo Info { get; } = new(32, "NEWS2 total differs from its components, or threshold without escalation", Severity.High)
+    public RuleInfo Info { get; } = new(32, "NEWS2 total ≠ components, or threshold without escalation", Severity.High)
     {
         Needs = [Needs.Records],
         Codes = ["news2_total_differs"],

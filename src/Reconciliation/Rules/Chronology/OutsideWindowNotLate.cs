@@ -10,7 +10,13 @@ namespace Reinstate.Reconciliation.Rules.Chronology;
 /// </summary>
 internal sealed class OutsideWindowNotLate : IItemRule
 {
-    public RuleInfo Info { get; } = new(27, "Outside the window and not marked late", Severity.Medium) { Needs = [[FactKind.PaperDoses, FactKind.PaperRecords]] };
+    public RuleInfo Info { get; } = new(27, "Outside the window and not marked late", Severity.Medium)
+    {
+        Needs = [[FactKind.PaperDoses, FactKind.PaperRecords]],
+        Codes = ["outside_window_not_late"],
+        Window = "every paper row outside the outage",
+        Policy = ["shift_tolerance_minutes"],
+    };
 
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {

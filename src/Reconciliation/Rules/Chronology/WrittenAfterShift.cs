@@ -13,6 +13,9 @@ internal sealed class WrittenAfterShift : IItemRule
     public RuleInfo Info { get; } = new(26, "Entered before it occurred, or written after the shift's end", Severity.High)
     {
         Needs = [[FactKind.Staff], [FactKind.Shifts], Needs.Entries],
+        Codes = ["written_after_shift_end"],
+        Window = "every row, also outside the outage",
+        Policy = ["written_after_shift_minutes"],
     };
 
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)

@@ -7,7 +7,12 @@ namespace Reinstate.Reconciliation.Rules.Completeness;
 /// <summary>Rule 1: a person without an entry in a category that was required. Absence, so it queries nothing: the item is open anyway.</summary>
 internal sealed class NoEntryInRequiredCategory : IItemRule
 {
-    public RuleInfo Info { get; } = new(1, "Person without an entry in a required category", Severity.High) { Needs = [[FactKind.ExpectedRecords]] };
+    public RuleInfo Info { get; } = new(1, "Person without an entry in a required category", Severity.High)
+    {
+        Needs = [[FactKind.ExpectedRecords]],
+        Codes = ["no_entry_in_required_category"],
+        Window = "periods that overlap the outage and are over",
+    };
 
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {

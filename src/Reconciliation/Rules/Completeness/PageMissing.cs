@@ -5,7 +5,12 @@ namespace Reinstate.Reconciliation.Rules.Completeness;
 /// <summary>Rule 4: a sheet came back with pages missing, or nobody counted the pages of one that has several (IMPORTS.md reading 13).</summary>
 internal sealed class PageMissing : IServiceRule
 {
-    public RuleInfo Info { get; } = new(4, "Page n of m missing", Severity.High) { Needs = [[FactKind.Sheets]] };
+    public RuleInfo Info { get; } = new(4, "Page n of m missing", Severity.High)
+    {
+        Needs = [[FactKind.Sheets]],
+        Codes = ["page_missing", "pages_not_counted"],
+        Window = "every sheet issued",
+    };
 
     public IEnumerable<Finding> Find(ServiceFacts facts, RecoveryContext context)
     {

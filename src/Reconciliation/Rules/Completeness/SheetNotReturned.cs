@@ -6,7 +6,12 @@ namespace Reinstate.Reconciliation.Rules.Completeness;
 /// <summary>Rule 3: a sheet was issued and never came back.</summary>
 internal sealed class SheetNotReturned : IServiceRule
 {
-    public RuleInfo Info { get; } = new(3, "Sheet issued, not returned", Severity.High) { Needs = [[FactKind.Sheets]] };
+    public RuleInfo Info { get; } = new(3, "Sheet issued, not returned", Severity.High)
+    {
+        Needs = [[FactKind.Sheets]],
+        Codes = ["sheet_not_returned"],
+        Window = "every sheet issued",
+    };
 
     public IEnumerable<Finding> Find(ServiceFacts facts, RecoveryContext context) =>
         from sheet in facts.Sheets

@@ -7,7 +7,11 @@ namespace Reinstate.Reconciliation.Rules.Governance;
 /// <summary>Rule 39: the checker transcribed the row or gave the care. Such a check does not count, so the item stays open without being queried.</summary>
 internal sealed class CheckerNotIndependent : IItemRule
 {
-    public RuleInfo Info { get; } = new(39, "Checker is transcriber or giver, reciprocal checking pairs", Severity.High) { Needs = [Needs.Entries] };
+    public RuleInfo Info { get; } = new(39, "Checker = transcriber or giver, reciprocal checking pairs", Severity.High)
+    {
+        Needs = [Needs.Entries],
+        Codes = ["checker_not_independent"],
+    };
 
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {

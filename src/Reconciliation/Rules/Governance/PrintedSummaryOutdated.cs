@@ -5,7 +5,11 @@ namespace Reinstate.Reconciliation.Rules.Governance;
 /// <summary>Rule 44: what was printed is not the latest authorised version. Without a printed version the person is not in the pack: rule 7.</summary>
 internal sealed class PrintedSummaryOutdated : IPersonRule
 {
-    public RuleInfo Info { get; } = new(44, "Printed summary older than the latest authorised version", Severity.High);
+    public RuleInfo Info { get; } = new(44, "Printed summary older than the latest authorised version", Severity.High)
+    {
+        Codes = ["printed_summary_outdated"],
+        Window = "the census",
+    };
 
     public void Find(PersonCase person, List<Finding> found)
     {

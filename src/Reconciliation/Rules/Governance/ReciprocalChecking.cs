@@ -8,7 +8,7 @@ namespace Reinstate.Reconciliation.Rules.Governance;
 /// </summary>
 internal sealed class ReciprocalChecking : IWorkRule
 {
-    public RuleInfo Info { get; } = new(39, "Checker is transcriber or giver, reciprocal checking pairs", Severity.Low)
+    public RuleInfo Info { get; } = new(39, "Checker = transcriber or giver, reciprocal checking pairs", Severity.Low)
     {
         Needs = [Needs.Entries],
         Codes = ["reciprocal_checking"],

@@ -10,7 +10,12 @@ namespace Reinstate.Reconciliation.Rules.Governance;
 /// </summary>
 internal sealed class SecondCheckMissing : IItemRule
 {
-    public RuleInfo Info { get; } = new(40, "Second check missing, or seconds long", Severity.High) { Needs = [Needs.Entries] };
+    public RuleInfo Info { get; } = new(40, "Second check missing, or seconds long", Severity.High)
+    {
+        Needs = [Needs.Entries],
+        Codes = ["second_check_missing", "second_check_too_quick"],
+        Policy = ["second_check_seconds"],
+    };
 
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {

@@ -7,7 +7,11 @@ namespace Reinstate.Reconciliation.Rules.Homecare;
 /// <summary>Rule 34: a visit that needs two workers was made by fewer. A copy repeats its paper and cannot add a worker.</summary>
 internal sealed class DoubleUpWithOneWorker : IItemRule
 {
-    public RuleInfo Info { get; } = new(34, "Double-up with one worker", Severity.High) { Needs = [[FactKind.ExpectedVisits], Needs.Visits] };
+    public RuleInfo Info { get; } = new(34, "Double-up with one worker", Severity.High)
+    {
+        Needs = [[FactKind.ExpectedVisits], Needs.Visits],
+        Codes = ["double_up_with_one_worker"],
+    };
 
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {

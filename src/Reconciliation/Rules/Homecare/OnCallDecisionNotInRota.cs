@@ -6,7 +6,12 @@ namespace Reinstate.Reconciliation.Rules.Homecare;
 /// <summary>Rule 37: a decision on call about a visit that the rota does not reflect: no change of that visit made on call, or later than the decision.</summary>
 internal sealed class OnCallDecisionNotInRota : IServiceRule
 {
-    public RuleInfo Info { get; } = new(37, "On-call decision not in the rota", Severity.High) { Needs = [[FactKind.OnCall]] };
+    public RuleInfo Info { get; } = new(37, "On-call decision not in the rota", Severity.High)
+    {
+        Needs = [[FactKind.OnCall]],
+        Codes = ["on_call_decision_not_in_rota"],
+        Window = "every decision on call about a visit",
+    };
 
     public IEnumerable<Finding> Find(ServiceFacts facts, RecoveryContext context)
     {

@@ -7,7 +7,12 @@ namespace Reinstate.Reconciliation.Rules.Homecare;
 /// <summary>Rule 35: a time-critical call was late or missed and nobody recorded that the person is well.</summary>
 internal sealed class WelfareUnconfirmed : IItemRule
 {
-    public RuleInfo Info { get; } = new(35, "Time-critical call late or missed, no welfare contact", Severity.Critical) { Needs = [[FactKind.ExpectedVisits]] };
+    public RuleInfo Info { get; } = new(35, "Time-critical call late or missed, no welfare contact", Severity.Critical)
+    {
+        Needs = [[FactKind.ExpectedVisits]],
+        Codes = ["time_critical_visit_without_welfare_contact"],
+        Policy = ["visit_late_minutes"],
+    };
 
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {

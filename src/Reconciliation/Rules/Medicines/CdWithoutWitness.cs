@@ -7,7 +7,11 @@ namespace Reinstate.Reconciliation.Rules.Medicines;
 /// <summary>Rule 21, first half: a controlled drug was given or destroyed and nobody else than the giver is named as witness.</summary>
 internal sealed class CdWithoutWitness : IItemRule
 {
-    public RuleInfo Info { get; } = new(21, "CD without witness or register balance broken", Severity.Critical) { Needs = [[FactKind.ExpectedDoses], Needs.Doses] };
+    public RuleInfo Info { get; } = new(21, "CD without witness or register balance broken", Severity.Critical)
+    {
+        Needs = [[FactKind.ExpectedDoses], Needs.Doses],
+        Codes = ["cd_without_witness"],
+    };
 
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {

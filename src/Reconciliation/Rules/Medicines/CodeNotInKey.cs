@@ -7,7 +7,11 @@ namespace Reinstate.Reconciliation.Rules.Medicines;
 /// <summary>Rule 19: a code that the chart's key does not know, or "other" without a note.</summary>
 internal sealed class CodeNotInKey : IItemRule
 {
-    public RuleInfo Info { get; } = new(19, "Code not in the chart's key, or other without a note", Severity.High) { Needs = [[FactKind.CodeMap], Needs.Doses] };
+    public RuleInfo Info { get; } = new(19, "Code not in the chart's key, or \"other\" without a note", Severity.High)
+    {
+        Needs = [[FactKind.CodeMap], Needs.Doses],
+        Codes = ["code_not_in_key", "other_without_note"],
+    };
 
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {

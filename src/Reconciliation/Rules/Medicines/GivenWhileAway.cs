@@ -7,7 +7,11 @@ namespace Reinstate.Reconciliation.Rules.Medicines;
 /// <summary>Rule 24: a dose recorded as taken while the person was in hospital or on leave.</summary>
 internal sealed class GivenWhileAway : IItemRule
 {
-    public RuleInfo Info { get; } = new(24, "Dose recorded while in hospital or on leave", Severity.Critical) { Needs = [Needs.Doses] };
+    public RuleInfo Info { get; } = new(24, "Dose recorded while in hospital or on leave", Severity.Critical)
+    {
+        Needs = [Needs.Doses],
+        Codes = ["given_while_away"],
+    };
 
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {

@@ -10,7 +10,7 @@ namespace Reinstate.Reconciliation.Rules.Medicines;
 /// </summary>
 internal sealed class PrnIntervalTooShort : IGroupRule
 {
-    public RuleInfo Info { get; } = new(14, "PRN minimum interval", Severity.Critical)
+    public RuleInfo Info { get; } = new(14, "PRN minimum interval, across paper and electronic", Severity.Critical)
     {
         Needs = [[FactKind.ExpectedDoses], Needs.Doses],
         Codes = ["prn_interval_too_short"],

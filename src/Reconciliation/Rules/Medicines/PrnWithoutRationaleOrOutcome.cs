@@ -7,7 +7,11 @@ namespace Reinstate.Reconciliation.Rules.Medicines;
 /// <summary>Rule 17: a dose given when needed, without why it was given or how it worked. Either row of the item may say it.</summary>
 internal sealed class PrnWithoutRationaleOrOutcome : IItemRule
 {
-    public RuleInfo Info { get; } = new(17, "PRN without rationale or outcome", Severity.Medium) { Needs = [Needs.Doses] };
+    public RuleInfo Info { get; } = new(17, "PRN without rationale or outcome", Severity.Medium)
+    {
+        Needs = [Needs.Doses],
+        Codes = ["prn_without_rationale_or_outcome"],
+    };
 
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {

@@ -13,7 +13,7 @@ namespace Reinstate.Reconciliation.Rules.Medicines;
 /// </summary>
 internal sealed class StockDoesNotAddUp : IGroupRule
 {
-    public RuleInfo Info { get; } = new(20, "Stock is not opening less given less wasted", Severity.Critical)
+    public RuleInfo Info { get; } = new(20, "Stock ≠ opening − given − wasted", Severity.Critical)
     {
         Needs = [[FactKind.Stock], Needs.Doses],
         Codes = ["stock_missing", "stock_surplus"],

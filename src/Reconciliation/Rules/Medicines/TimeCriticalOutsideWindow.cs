@@ -7,7 +7,12 @@ namespace Reinstate.Reconciliation.Rules.Medicines;
 /// <summary>Rule 16: a time-critical medicine outside its window. The record is whole, the care was not: it queries nothing.</summary>
 internal sealed class TimeCriticalOutsideWindow : IItemRule
 {
-    public RuleInfo Info { get; } = new(16, "Time-critical medicine outside its window", Severity.Critical) { Needs = [[FactKind.ExpectedDoses], Needs.Doses] };
+    public RuleInfo Info { get; } = new(16, "Time-critical outside its window", Severity.Critical)
+    {
+        Needs = [[FactKind.ExpectedDoses], Needs.Doses],
+        Codes = ["time_critical_outside_window"],
+        Policy = ["time_critical_window_minutes", "dose_window_minutes"],
+    };
 
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {

@@ -14,7 +14,7 @@ internal static class CaseTables
                                                      from @case in table.Value
                                                      let problem = CaseRun.Problem(table.Key, @case)
                                                      where problem is not null
-                                                     select $"{table.Key}: {@case.Name}: {problem}"];
+                                                     select $"{table.Key}: {@case.Title}: {problem}"];
 
     private static bool IsTable(Type type) => type.Name.Length > "RCases".Length && type.Name[0] == 'R' && type.Name.EndsWith("Cases", StringComparison.Ordinal)
         && type.Name[1..^"Cases".Length].All(char.IsDigit);

@@ -30,7 +30,10 @@ internal sealed record RuleCase(string Name, ImmutableArray<object> Rows)
 
     public static Expectation Tells(string code, ExpectedItem about, params ReadOnlySpan<string> entries) => Tells(code, about.ItemId, entries);
 
-    public override string ToString() => Name;
+    /// <summary>Unique within a table.</summary>
+    public string Title => Spared.Length == 0 ? Name : $"{Spared} is spared: {Name}";
+
+    public override string ToString() => Title;
 
     private static string Id(string code, string about, ReadOnlySpan<string> entries) => new Finding(0, code, Severity.Low, "", "", about, "") { EntryIds = [.. entries] }.FindingId;
 }
