@@ -21,7 +21,7 @@ internal sealed class ItemBook(PersonCase person)
     private readonly HashSet<string> dirty = new(StringComparer.Ordinal);
     private readonly Groups groups = new(person);
     private readonly List<Finding> scratch = [];
-    private readonly Dictionary<string, string> decided = new(StringComparer.Ordinal);
+    private DecidedFindings decided = DecidedFindings.None;
     private IReadOnlyList<Finding> wider = [];
     private List<Finding>? aboutPerson;
     private List<ItemStatus> changed = [];
@@ -54,7 +54,7 @@ internal sealed class ItemBook(PersonCase person)
         {
             if (id.Length == 0 || !items.TryGetValue(id, out var held))
                 continue;
-            held.Status = StatusOf.Item(held.Item, person, questions.About(id), Querying(held));
+            held.Status = StatusOf.Item(held.Item, person, questions.About(id), Querying(held, wider));
             changed.Add(held.Status);
         }
 
@@ -79,11 +79,14 @@ internal sealed class ItemBook(PersonCase person)
         return new(ImmutableCollectionsMarshal.AsImmutableArray(statuses), Findings.InOrder(found, decided));
     }
 
+    /// <summary>What rules beyond the person found takes no part: it rests on this work, and the work must not rest on it.</summary>
     public IEnumerable<WorkTrace> Work()
     {
+        var named = wider.Count == 0 ? NoIds : wider.Select(finding => finding.ItemId).ToHashSet(StringComparer.Ordinal);
         foreach (var held in items.Values)
         {
-            if (held.Item.Voided is not null || held.Status is not { Counted: true, Outcome: not (Outcome.Duplicate or Outcome.EnteredInError) })
+            var status = named.Contains(held.Item.ItemId) ? StatusOf.Item(held.Item, person, questions.About(held.Item.ItemId), Querying(held, [])) : held.Status;
+            if (held.Item.Voided is not null || status is not { Counted: true, Outcome: not (Outcome.Duplicate or Outcome.EnteredInError) })
                 continue;
             foreach (var entry in held.Item.Entries)
                 yield return WorkTrace.Of(entry, held.Item.ItemId, person.Person.ServiceId);
@@ -121,12 +124,10 @@ internal sealed class ItemBook(PersonCase person)
 
     private void SetDecisions(ImmutableArray<FindingDecision> decisions)
     {
-        var any = decided.Count > 0 || decisions.Length > 0;
-        decided.Clear();
-        foreach (var decision in decisions.OrderBy(d => d.At).ThenBy(d => d.By, StringComparer.Ordinal))
-            decided[decision.FindingId] = decision.By;
-        if (any)
-            dirty.UnionWith(items.Keys);
+        if (decided.IsEmpty && decisions.IsEmpty)
+            return;
+        decided = new(decisions);
+        dirty.UnionWith(items.Keys);
     }
 
     /// <summary>Facts about these items changed: their own rules look again.</summary>
@@ -187,7 +188,7 @@ internal sealed class ItemBook(PersonCase person)
     }
 
     /// <summary>The first finding that a person must decide before the item can be complete.</summary>
-    private Finding? Querying(Held held)
+    private Finding? Querying(Held held, IReadOnlyList<Finding> wider)
     {
         Finding? first = null;
         foreach (var finding in held.Own)
@@ -204,7 +205,7 @@ internal sealed class ItemBook(PersonCase person)
 
         void Consider(Finding finding)
         {
-            if (finding is { Queries: true, DecidedBy.Length: 0 } && (decided.Count == 0 || !decided.ContainsKey(finding.FindingId))
+            if (finding is { Queries: true, DecidedBy.Length: 0 } && decided.By(finding) is null
                 && (first is null || Findings.Compare(finding, first) < 0))
                 first = finding;
         }

@@ -37,18 +37,34 @@ public sealed class WorkLedger(RecoveryContext context, Func<string, bool>? conc
     /// <summary>In no particular order, none of them decided.</summary>
     public IEnumerable<Finding> Findings()
     {
+        Settle();
+        return groups.Values.SelectMany(g => g.Found);
+    }
+
+    /// <summary>
+    /// The findings that no longer hold, and those that now do, since this was asked last. What was looked at again and found the same
+    /// may be in both. Cost: the groups that changed.
+    /// </summary>
+    public (List<Finding> Gone, List<Finding> Come) Settle()
+    {
+        var (gone, come) = (new List<Finding>(), new List<Finding>());
         foreach (var key in dirty)
         {
             var group = groups[key];
+            gone.AddRange(group.Found);
             group.Found.Clear();
             if (group.Work.Count == 0)
+            {
                 groups.Remove(key);
-            else
-                rules[key.Rule].Find(key.Name, group.InOrder(), context, group.Found);
+                continue;
+            }
+
+            rules[key.Rule].Find(key.Name, group.InOrder(), context, group.Found);
+            come.AddRange(group.Found);
         }
 
         dirty.Clear();
-        return groups.Values.SelectMany(g => g.Found);
+        return (gone, come);
     }
 
     private void Place(WorkTrace trace, bool isThere)

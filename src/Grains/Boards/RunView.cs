@@ -15,24 +15,28 @@ namespace Reinstate.Grains.Boards;
 /// </summary>
 public sealed class RunView
 {
+    private readonly ImmutableArray<PersonStanding> standings;
+    private readonly Lazy<ImmutableArray<ItemStatus>> items;
+    private readonly Lazy<ImmutableArray<Finding>> runFindings;
+    private readonly int openFindings;
+
     private RunView(TenantView view, IncidentState incident, string serviceId, RecoveryRun? run, DateTimeOffset now)
     {
-        Incident = incident;
-        ServiceId = serviceId;
-        Run = run;
-        Now = now;
-        var census = (run?.Opened.Census.Select(entry => entry.PersonId) ?? []).ToHashSet(StringComparer.Ordinal);
-        var core = view.Core(incident, serviceId, run);
-        People = core.People;
+        (Incident, ServiceId, Run, Now) = (incident, serviceId, run, now);
+        var board = view.Board(incident, now).Service(serviceId);
+        standings = board?.People ?? [];
+        People = [.. standings.Select(standing => standing.Record)];
         Unfrozen = [.. run?.Opened.Census.Where(entry => view.Record(incident.Id, entry.PersonId) is null) ?? []];
-        Items = [.. core.Items.Select(item => item.Open && item.DueBy < now ? item with { Overdue = true } : item)];
-        RunFindings = [.. core.SharedFindings, .. run is null ? [] : LogFindings.Of(this)];
-        Findings = [.. core.PersonFindings, .. RunFindings];
+        items = new(() => [.. standings.SelectMany(standing => standing.Result.Items).Select(AsOfNow)]);
+        var shared = board?.Shared ?? [];
+        runFindings = new(() => [.. shared, .. run is null ? [] : LogFindings.Of(this)]);
+        LastTouched = Math.Max(board?.LastPosition ?? 0, Math.Max(run?.LastMaterialPosition ?? 0, incident.LastFactPosition.GetValueOrDefault(serviceId)));
         IsSigned = run?.SignedOff is { } signed && LastTouched <= signed.Position;
-        Completeness = Items.Aggregate(default(CompletenessVector), (sum, item) => sum + CompletenessVector.Of(item)) + UnfrozenVector;
-        var known = People.Select(record => record.Person.PersonId).Concat(census).ToHashSet(StringComparer.Ordinal);
+        Completeness = (board?.Rows ?? []).Aggregate(default(CompletenessVector), (sum, row) => sum + row.At(now)) + UnfrozenVector;
+        SignedItems = IsSigned ? board?.Rows.Sum(row => row.Items) ?? 0 : 0;
+        (OpenP1, openFindings, OpenQueryCount) = (board?.OpenP1 ?? 0, board?.OpenFindings ?? 0, board?.OpenQueries ?? 0);
+        var known = People.Select(record => record.Person.PersonId).Concat(run?.Opened.Census.Select(entry => entry.PersonId) ?? []).ToHashSet(StringComparer.Ordinal);
         Uncounted = run is null || IsSigned ? [] : [.. view.Organisation.PeopleAt(serviceId).Where(person => !known.Contains(person))];
-        SignedItems = IsSigned ? Items.Count(item => item.Counted) : 0;
     }
 
     public IncidentState Incident { get; }
@@ -52,13 +56,22 @@ public sealed class RunView
     /// <summary>Registered at the service after the census was taken, and not accounted for; judged until the run is signed off.</summary>
     public ImmutableArray<string> Uncounted { get; }
 
-    public ImmutableArray<ItemStatus> Items { get; }
+    /// <summary>By person, then item. Cost: linear in the items of the service; the numbers below cost nothing.</summary>
+    public ImmutableArray<ItemStatus> Items => items.Value;
 
     /// <summary>Findings about people and about the service.</summary>
-    public ImmutableArray<Finding> Findings { get; }
+    public ImmutableArray<Finding> Findings => [.. standings.SelectMany(standing => standing.Result.Findings), .. RunFindings];
 
     /// <summary>Those that are decided on the run, not on a person.</summary>
-    public ImmutableArray<Finding> RunFindings { get; }
+    public ImmutableArray<Finding> RunFindings => runFindings.Value;
+
+    /// <summary>Findings on which nobody has decided, as they are now.</summary>
+    public int OpenFindings => openFindings + RunFindings.Count(finding => finding.DecidedBy.Length == 0);
+
+    /// <summary>Open items of the first priority.</summary>
+    public int OpenP1 { get; }
+
+    public int OpenQueryCount { get; }
 
     public CompletenessVector Completeness { get; }
 
@@ -72,7 +85,7 @@ public sealed class RunView
 
     /// <summary>Nothing is open and nothing is missing: the run is open, everybody is frozen, every sheet is accounted for, every query answered.</summary>
     public bool IsComplete => Run is not null && Completeness.IsComplete && Unfrozen.IsEmpty && Uncounted.IsEmpty && Run.Sheets.Values.All(sheet => sheet.Accounted)
-        && !OpenQueries.Any() && !OpenRunFindings.Any();
+        && OpenQueryCount == 0 && !OpenRunFindings.Any();
 
     public IEnumerable<(PersonRecord Record, QueryState Query)> OpenQueries =>
         from record in People from query in record.Queries.Values where query.Resolution is null select (record, query);
@@ -81,8 +94,7 @@ public sealed class RunView
     public IEnumerable<Finding> OpenRunFindings => RunFindings.Where(finding => finding is { Queries: true, DecidedBy.Length: 0 });
 
     /// <summary>The last position of anything that a sign-off of this run covers.</summary>
-    public long LastTouched => People.Select(record => record.LastPosition)
-        .Append(Run?.LastMaterialPosition ?? 0).Append(Incident.LastFactPosition.GetValueOrDefault(ServiceId)).Max();
+    public long LastTouched { get; }
 
     public CompletenessVector UnfrozenVector => Unfrozen.Aggregate(default(CompletenessVector), (sum, entry) => sum + Missing(entry));
 
@@ -95,8 +107,34 @@ public sealed class RunView
         _ => "recovering",
     };
 
+    internal ImmutableArray<PersonStanding> Standings => standings;
+
     public static RunView Of(TenantView view, IncidentState incident, string serviceId, DateTimeOffset now) =>
         new(view, incident, serviceId, view.Run(incident.Id, serviceId), now);
+
+    /// <summary>The person's items as of the moment; empty for somebody without a record here.</summary>
+    public IEnumerable<ItemStatus> ItemsOf(string personId) => Standing(personId)?.Result.Items.Select(AsOfNow) ?? [];
+
+    /// <summary>Findings about the person, of rules about one person and beyond.</summary>
+    public IEnumerable<Finding> FindingsOf(string personId) =>
+        (Standing(personId)?.Result.Findings ?? []).Concat(RunFindings.Where(finding => finding.PersonId == personId));
+
+    internal PersonStanding? Standing(string personId)
+    {
+        var (low, high) = (0, standings.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var order = string.CompareOrdinal(standings[middle].Record.Person.PersonId, personId);
+            if (order == 0)
+                return standings[middle];
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return null;
+    }
+
+    private ItemStatus AsOfNow(ItemStatus item) => item.Open && item.DueBy < Now ? item with { Overdue = true } : item;
 
     /// <summary>At least one open thing, even where nothing is expected: that nothing is expected is not known before the freeze.</summary>
     internal static CompletenessVector Missing(CensusEntry entry) =>

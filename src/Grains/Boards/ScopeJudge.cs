@@ -25,7 +25,7 @@ public static class ScopeJudge
         return new ScopeJudgement(
             position,
             [.. runs.SelectMany(run => scope.Service.Length > 0 ? BlocksRun(run) : BlocksIncident(run))],
-            runs.Sum(run => run.Items.Count(item => item is { Open: true, Priority: Priority.P1 })),
+            runs.Sum(run => run.OpenP1),
             scope.Service.Length > 0 ? StepJudge.Blocking(runs[0]) : ImmutableSortedDictionary<int, ImmutableArray<string>>.Empty,
             [.. runs.SelectMany(run => Transcribers(view.Organisation, run))],
             runs.Sum(run => run.Items.Count(item => item.Counted)),

@@ -10,7 +10,7 @@ namespace Reinstate.Grains.Boards;
 /// <summary>
 /// A fold of a tenant's log, or of all that touches one scope of it, by the same functions that the aggregates fold with: what boards
 /// show and sign-offs judge cannot differ from what decisions saw. Disposable: folding the log again gives the same answers.
-/// Not safe for concurrent use. Evaluations of people and runs are kept until something that they rest on changes.
+/// Not safe for concurrent use. What is evaluated is kept in ledgers, which follow what an event changes when somebody asks.
 /// </summary>
 public sealed class TenantView(string tenant)
 {
@@ -23,10 +23,7 @@ public sealed class TenantView(string tenant)
     private readonly SortedDictionary<string, ServiceState> services = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, PersonState> people = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<TimelineRecord>> timelines = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Incident, string Service), SortedDictionary<string, PersonRecord>> records = [];
-    private readonly Dictionary<(string Incident, string Person), Evaluated> evaluations = [];
-    private readonly Dictionary<EventScope, long> touched = [];
-    private readonly Dictionary<EventScope, ((long, long, long) Touched, RunCore Core)> cores = [];
+    private readonly Dictionary<string, IncidentBoard> boards = new(StringComparer.Ordinal);
 
     public string Tenant => tenant;
 
@@ -62,26 +59,23 @@ public sealed class TenantView(string tenant)
                 break;
             case "person":
                 people[id] = PersonFold.Apply(people.GetValueOrDefault(id) ?? PersonFold.Initial(id), recorded);
-                Index(id, recorded.Scope.Incident);
                 break;
             default:
                 throw new UnknownEventException("a tenant", stream);
         }
 
         if (recorded.Scope.Incident.Length > 0)
+        {
             Timeline(recorded.Scope.Incident).Add(new TimelineRecord(stream, recorded));
-        Versions[stream] = recorded.Version;
+            Touch(BoardOf(recorded.Scope.Incident), kind, id, recorded);
+        }
 
-        // A contact can name a person of another service: what happens to the incident touches all its runs.
-        touched[kind == "incident" ? recorded.Scope with { Service = "" } : recorded.Scope] = recorded.Position;
+        Versions[stream] = recorded.Version;
         Position = Math.Max(Position, recorded.Position);
     }
 
     /// <summary>Every event of an incident in the order in which it was recorded.</summary>
     public IReadOnlyList<TimelineRecord> TimelineOf(string incident) => timelines.GetValueOrDefault(incident) ?? [];
-
-    /// <summary>Everybody with a record at a service in an incident, by person id.</summary>
-    public IEnumerable<PersonRecord> Records(string incident, string service) => records.TryGetValue((incident, service), out var found) ? found.Values : [];
 
     /// <summary>The person's record in an incident, or null.</summary>
     public PersonRecord? Record(string incident, string person) => people.GetValueOrDefault(person)?.Records.GetValueOrDefault(incident);
@@ -89,37 +83,29 @@ public sealed class TenantView(string tenant)
     /// <summary>The run of a service in an incident, or null.</summary>
     public RecoveryRun? Run(string incident, string service) => services.GetValueOrDefault(service)?.Runs.GetValueOrDefault(incident);
 
-    /// <summary>
-    /// Items and findings of a person, as of the restoration of the service's systems: from then on, what was due and has no entry is a
-    /// finding. Overdue is not judged here, because it changes without an event.
-    /// </summary>
-    public PersonResult Evaluate(IncidentState incident, PersonRecord record)
+    /// <summary>Items and findings of an incident as of a moment: see <see cref="JudgedAsOf"/> for what the moment changes.</summary>
+    internal IncidentBoard Board(IncidentState incident, DateTimeOffset now)
     {
-        var key = (incident.Id, record.Person.PersonId);
-        if (evaluations.TryGetValue(key, out var known) && known.RestsOn(record, Organisation, incident))
-            return known.Result;
-        var result = PersonEvaluation.Evaluate(record, Organisation, incident, incident.RestoredFor(record.ServiceId) ?? DateTimeOffset.MinValue);
-        evaluations[key] = new Evaluated(record, Organisation, incident, result);
-        return result;
+        var board = BoardOf(incident.Id);
+        board.Settle(this, incident, now);
+        return board;
     }
 
-    /// <summary>The run's evaluation, made anew when the directory, the incident or the service was touched since.</summary>
-    internal RunCore Core(IncidentState incident, string service, RecoveryRun? run)
+    private static void Touch(IncidentBoard board, string kind, string id, RecordedEvent recorded)
     {
-        var scope = new EventScope(incident.Id, service);
-        var now = (touched.GetValueOrDefault(new EventScope("", "")), touched.GetValueOrDefault(scope with { Service = "" }), touched.GetValueOrDefault(scope));
-        if (!cores.TryGetValue(scope, out var known) || known.Touched != now)
-            cores[scope] = known = (now, RunCore.Of(this, incident, service, run));
-        return known.Core;
+        if (kind == "person")
+            board.TouchPerson(id);
+        else if (recorded.Event is Events.V1.ContactRecorded told)
+            board.Tell(told.Contact);
+        else if (recorded.Scope.Service.Length > 0)
+            board.TouchService(recorded.Scope.Service);
     }
 
-    private void Index(string person, string incident)
+    private IncidentBoard BoardOf(string incident)
     {
-        if (people[person].Records.GetValueOrDefault(incident) is not { } record)
-            return;
-        if (!records.TryGetValue((incident, record.ServiceId), out var at))
-            records[(incident, record.ServiceId)] = at = new(StringComparer.Ordinal);
-        at[person] = record;
+        if (!boards.TryGetValue(incident, out var board))
+            boards[incident] = board = new();
+        return board;
     }
 
     private List<TimelineRecord> Timeline(string incident)
@@ -127,17 +113,6 @@ public sealed class TenantView(string tenant)
         if (!timelines.TryGetValue(incident, out var timeline))
             timelines[incident] = timeline = [];
         return timeline;
-    }
-
-    private sealed record Evaluated(PersonRecord Record, OrganisationState Organisation, IncidentState Incident, PersonResult Result)
-    {
-        /// <summary>States are immutable, so the same references mean the same facts.</summary>
-        public bool RestsOn(PersonRecord record, OrganisationState organisation, IncidentState incident) =>
-            ReferenceEquals(Record, record)
-            && ReferenceEquals(Organisation.Staff, organisation.Staff) && ReferenceEquals(Organisation.Shifts, organisation.Shifts)
-            && ReferenceEquals(Organisation.Codes, organisation.Codes) && ReferenceEquals(Organisation.PolicyJson, organisation.PolicyJson)
-            && ReferenceEquals(Incident.Declaration, incident.Declaration) && ReferenceEquals(Incident.ContingencyFrom, incident.ContingencyFrom)
-            && ReferenceEquals(Incident.Restorations, incident.Restorations) && ReferenceEquals(Incident.Contacts, incident.Contacts);
     }
 }
 

@@ -45,20 +45,8 @@ public static class Views
     };
 
     /// <summary>One row for each service, person, category and priority in which something counts; their sums are the run's completeness.</summary>
-    public static IEnumerable<CompletenessRow> Rows(RunView run)
-    {
-        var signed = run.IsSigned ? run.Items.Where(item => item.Counted).GroupBy(KeyOf).ToDictionary(group => group.Key, group => group.Count()) : [];
-        var frozen = Reconciliation.Model.Completeness.Of(run.Items)
-            .OrderBy(row => row.Key.PersonId, StringComparer.Ordinal).ThenBy(row => row.Key.Category).ThenBy(row => row.Key.Priority)
-            .Select(row => new CompletenessRow
-            {
-                ServiceId = row.Key.ServiceId,
-                PersonId = row.Key.PersonId,
-                Category = row.Key.Category.Name(),
-                Priority = (Facts.V1.Priority)(int)row.Key.Priority,
-                Completeness = Completeness(row.Value, signed.GetValueOrDefault(row.Key), row.Value.IsComplete),
-            });
-        return frozen.Concat(run.Unfrozen.Select(entry => new CompletenessRow
+    public static IEnumerable<CompletenessRow> Rows(RunView run) => run.Standings.SelectMany(standing => Rows(run, standing))
+        .Concat(run.Unfrozen.Select(entry => new CompletenessRow
         {
             ServiceId = run.ServiceId,
             PersonId = entry.PersonId,
@@ -66,8 +54,17 @@ public static class Views
             Completeness = Completeness(RunView.Missing(entry), 0, false),
         }));
 
-        static CompletenessKey KeyOf(ItemStatus item) => new(item.ServiceId, item.PersonId, item.Category, item.Priority);
-    }
+    /// <summary>Those of one person with a record.</summary>
+    public static IEnumerable<CompletenessRow> Rows(RunView run, string personId) => run.Standing(personId) is { } standing ? Rows(run, standing) : [];
+
+    private static IEnumerable<CompletenessRow> Rows(RunView run, PersonStanding standing) => standing.Rows.Select(row => new CompletenessRow
+    {
+        ServiceId = run.ServiceId,
+        PersonId = standing.Record.Person.PersonId,
+        Category = row.Category.Name(),
+        Priority = (Facts.V1.Priority)(int)row.Priority,
+        Completeness = Completeness(row.At(run.Now), run.IsSigned ? row.Items : 0, row.Vector.IsComplete),
+    });
 
     /// <summary>Rows together; complete when there is at least one and every one is.</summary>
     public static V1.Completeness Sum(IReadOnlyCollection<CompletenessRow> rows) => new()
@@ -87,7 +84,7 @@ public static class Views
     public static V1.Finding Finding(RunView run, Reconciliation.Model.Finding finding)
     {
         var onRun = run.Run?.FindingDecisions.GetValueOrDefault(finding.FindingId);
-        var onPerson = run.People.FirstOrDefault(record => record.Person.PersonId == finding.PersonId)?.FindingDecisions.GetValueOrDefault(finding.FindingId);
+        var onPerson = run.Standing(finding.PersonId)?.Record.FindingDecisions.GetValueOrDefault(finding.FindingId);
         return new V1.Finding
         {
             FindingId = finding.FindingId,
@@ -112,13 +109,13 @@ public static class Views
         ServiceName = view.Organisation.Services.GetValueOrDefault(run.ServiceId)?.Name ?? "",
         State = run.State,
         Completeness = Completeness(run.Completeness, run.SignedItems, run.IsComplete),
-        OpenP1 = run.Items.Count(item => item is { Open: true, Priority: Reconciliation.Model.Priority.P1 }),
-        OpenQueries = run.OpenQueries.Count(),
+        OpenP1 = run.OpenP1,
+        OpenQueries = run.OpenQueryCount,
         SheetsIssued = run.Run?.Sheets.Count ?? 0,
         SheetsAccounted = run.Run?.Sheets.Values.Count(sheet => sheet.Accounted) ?? 0,
         Overrides = run.Run?.Overrides.Count ?? 0,
         OverridesUnreviewed = run.Run?.Overrides.Values.Count(o => o.Review is null) ?? 0,
-        FindingsOpen = run.Findings.Count(finding => finding.DecidedBy.Length == 0),
+        FindingsOpen = run.OpenFindings,
         StepsDone = { run.Run?.Steps.Keys ?? [] },
         StepsOverdue = { run.Run?.OverdueSteps.Keys.Where(step => !run.Run.Steps.ContainsKey(step)) ?? [] },
         SignedOffBy = run.IsSigned ? run.Run!.SignedOff!.By : "",

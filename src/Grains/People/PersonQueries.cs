@@ -19,7 +19,7 @@ internal static class PersonQueries
             PersonId = id,
             ServiceId = record.ServiceId,
             Name = record.Person.Name,
-            Items = { run.Items.Where(item => item.PersonId == id).Select(Views.Item) },
+            Items = { run.ItemsOf(id).Select(Views.Item) },
             Entries = { record.Entries.Values.Select(entry => FactsWire.ToWire(entry.Current)) },
             Queries =
             {
@@ -35,15 +35,15 @@ internal static class PersonQueries
                     ResolvedBy = q.Resolution?.By ?? "",
                 }),
             },
-            Findings = { run.Findings.Where(finding => finding.PersonId == id).Select(finding => Views.Finding(run, finding)) },
-            Rows = { Views.Rows(run).Where(row => row.PersonId == id) },
+            Findings = { run.FindingsOf(id).Select(finding => Views.Finding(run, finding)) },
+            Rows = { Views.Rows(run, id) },
         };
     }
 
     /// <summary>The three records and the contacts in one order: by instant, expected before paper before digital, then by id.</summary>
     public static GetChronologyReply Chronology(TenantView view, RunView run, PersonRecord record)
     {
-        var itemOf = run.Items.Where(item => item.PersonId == record.Person.PersonId)
+        var itemOf = run.ItemsOf(record.Person.PersonId)
             .SelectMany(item => item.OtherEntryIds.Append(item.PaperEntryId).Append(item.DigitalEntryId).Where(id => id.Length > 0).Select(id => (id, item.ItemId)))
             .DistinctBy(pair => pair.id, StringComparer.Ordinal).ToDictionary(pair => pair.id, pair => pair.ItemId, StringComparer.Ordinal);
         var expected = record.Expected.Values.Where(item => item.IsItem)

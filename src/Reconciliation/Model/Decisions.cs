@@ -33,4 +33,15 @@ public sealed record ReceivedItem(string ItemId, string SheetSerial, int? Line, 
 /// Somebody decided on a finding (<see cref="Finding.FindingId"/>): it stays listed, with the decision, and no longer queries its
 /// item. It must be withdrawn when an entry that the finding names is corrected.
 /// </summary>
-public sealed record FindingDecision(string FindingId, string Decision, string By, DateTimeOffset At);
+public sealed record FindingDecision(string FindingId, string Decision, string By, DateTimeOffset At)
+{
+    /// <summary>
+    /// What the finding said when it was decided on. Other rows, times or quantities say something else: then nobody has decided on it.
+    /// Empty: not known, and the decision holds for whatever the finding says.
+    /// </summary>
+    public string Explanation { get; init; } = "";
+
+    /// <summary>Whether it was this that was decided on.</summary>
+    public bool AppliesTo(Finding finding) => string.Equals(FindingId, finding.FindingId, StringComparison.Ordinal)
+        && (Explanation.Length == 0 || string.Equals(Explanation, finding.Explanation, StringComparison.Ordinal));
+}

@@ -16,6 +16,9 @@ public sealed record RecoveryContext(DateTimeOffset ContingencyFrom, DateTimeOff
 
     public Policy Policy { get; init; } = Policy.Default;
 
+    /// <summary>Which version of the organisation's policy this is; 0 for the defaults, or where nobody counts versions.</summary>
+    public int PolicyVersion { get; init; }
+
     /// <summary>Kinds of facts that were supplied. A rule whose kind is missing is not evaluated, and says so.</summary>
     public FrozenSet<FactKind> Supplied { get; init; } = FactKinds.All;
 

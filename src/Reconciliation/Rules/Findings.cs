@@ -8,16 +8,10 @@ namespace Reinstate.Reconciliation.Rules;
 public static class Findings
 {
     /// <summary>One total order, each finding once, with the decision somebody took on it.</summary>
-    public static ImmutableArray<Finding> InOrder(IEnumerable<Finding> found, ImmutableArray<FindingDecision> decisions)
-    {
-        var decided = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var decision in decisions.OrderBy(d => d.At).ThenBy(d => d.By, StringComparer.Ordinal))
-            decided[decision.FindingId] = decision.By;
-        return InOrder([.. found], decided);
-    }
+    public static ImmutableArray<Finding> InOrder(IEnumerable<Finding> found, ImmutableArray<FindingDecision> decisions) =>
+        InOrder([.. found], decisions.IsDefaultOrEmpty ? DecidedFindings.None : new(decisions));
 
-    /// <summary>decided: who decided, by finding id.</summary>
-    internal static ImmutableArray<Finding> InOrder(List<Finding> found, Dictionary<string, string> decided)
+    internal static ImmutableArray<Finding> InOrder(List<Finding> found, DecidedFindings decided)
     {
         if (found.Count == 0)
             return [];
@@ -31,9 +25,9 @@ public static class Findings
             list[kept++] = finding;
         }
 
-        for (var i = 0; i < kept && decided.Count > 0; i++)
+        for (var i = 0; i < kept && !decided.IsEmpty; i++)
         {
-            if (decided.TryGetValue(list[i].FindingId, out var by))
+            if (decided.By(list[i]) is { } by)
                 list[i] = list[i] with { DecidedBy = by };
         }
 
