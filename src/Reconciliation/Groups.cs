@@ -11,19 +11,14 @@ internal sealed class Groups(PersonCase person)
     private readonly Dictionary<Key, Group> groups = [];
     private readonly HashSet<Key> dirty = [];
     private readonly Dictionary<string, List<Finding>> about = new(StringComparer.Ordinal);
-    private bool escalationsChanged;
-    private bool stockChanged;
+    private Watched changed;
     private bool isNew = true;
 
     public IReadOnlyList<Finding> About(string itemId) => about.GetValueOrDefault(itemId) ?? RunnableRules.Nothing;
 
     public IEnumerable<Finding> All() => groups.Values.SelectMany(g => g.Found);
 
-    public void Recheck(Watched facts)
-    {
-        escalationsChanged |= facts == Watched.Escalations;
-        stockChanged |= facts == Watched.StockCounts;
-    }
+    public void Recheck(Watched facts) => changed |= facts;
 
     public void Enter(MatchedItem item, RunnableRules rules)
     {
@@ -55,9 +50,9 @@ internal sealed class Groups(PersonCase person)
     /// <summary>Looks again at what changed; answers the items whose findings may be others now.</summary>
     public HashSet<string> Settle(RunnableRules rules)
     {
-        if (isNew || escalationsChanged || stockChanged)
+        if (isNew || changed != Watched.Nothing)
             LookAgain(rules);
-        (isNew, escalationsChanged, stockChanged) = (false, false, false);
+        (isNew, changed) = (false, Watched.Nothing);
         var touched = new HashSet<string>(StringComparer.Ordinal);
         foreach (var key in dirty)
         {
@@ -84,10 +79,10 @@ internal sealed class Groups(PersonCase person)
     {
         for (var rule = 0; rule < rules.Groups.Length; rule++)
         {
-            var changed = rules.Groups[rule].Watches switch { Watched.Escalations => escalationsChanged, Watched.StockCounts => stockChanged, _ => false };
-            if (changed)
+            var isTold = (rules.Groups[rule].Watches & changed) != Watched.Nothing;
+            if (isTold)
                 dirty.UnionWith(groups.Keys.Where(key => key.Rule == rule));
-            if (!changed && !isNew)
+            if (!isTold && !isNew)
                 continue;
             foreach (var name in rules.Groups[rule].CalledFor(person))
                 dirty.Add(new(rule, name));

@@ -40,13 +40,11 @@ internal sealed class ItemBook(PersonCase person)
 
     public void Change(List<MatchedItem> gone, List<MatchedItem> come)
     {
-        var told = Replace(gone, come);
+        groups.Recheck(Replace(gone, come));
         var (answered, asked) = (new List<MatchedItem>(), new List<MatchedItem>());
         questions.Raise(id => items.GetValueOrDefault(id)?.Item, person.Context, answered, asked);
-        Replace(answered, asked);
+        groups.Recheck(Replace(answered, asked));
         dirty.UnionWith(questions.Moved);
-        if (told)
-            groups.Recheck(Watched.Escalations);
         foreach (var id in groups.Settle(rules))
             dirty.Add(id);
         changed = new(dirty.Count);
@@ -141,13 +139,13 @@ internal sealed class ItemBook(PersonCase person)
         }
     }
 
-    /// <summary>True when an escalation came or went.</summary>
-    private bool Replace(List<MatchedItem> gone, List<MatchedItem> come)
+    /// <summary>Answers the facts beside items that changed with them.</summary>
+    private Watched Replace(List<MatchedItem> gone, List<MatchedItem> come)
     {
         if (gone.Count == 0 && come.Count == 0)
-            return false;
+            return Watched.Nothing;
         var left = gone.Count == 0 ? NoIds : gone.Select(item => item.ItemId).ToHashSet(StringComparer.Ordinal);
-        var told = false;
+        var told = Watched.Nothing;
         items.EnsureCapacity(come.Count);
         foreach (var item in come)
         {
@@ -179,7 +177,7 @@ internal sealed class ItemBook(PersonCase person)
         return told;
     }
 
-    private bool Forget(Held held)
+    private Watched Forget(Held held)
     {
         questions.Leave(held.Item);
         if (held.Item.Voided is null)

@@ -10,6 +10,8 @@ internal sealed record Occurrence(Component Event, DateTimeOffset Start, DateTim
 /// <summary>The length of an event: to a stated end, or a DURATION whose days are days of the calendar (RFC 5545 section 3.3.6).</summary>
 internal sealed partial record Length(TimeSpan Exact, int Days)
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
+
     /// <summary>Null and the property, value and reason when the event does not say it, or not soundly.</summary>
     public static Length? Of(Component component, EventTime start, TimeZoneInfo floating, out (string Property, string Value, string Reason) problem)
     {
@@ -23,6 +25,8 @@ internal sealed partial record Length(TimeSpan Exact, int Days)
                 problem.Reason = noEnd;
             else if (OutageWindow.TryPlace(start.Wall, start.Zone, out var from) is { } noStart)
                 problem = ("DTSTART", start.Wall.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture), noStart);
+            else if (to - from > Longest)
+                problem.Reason = "is more than a year after DTSTART";
             else if (to > from)
                 return new(to - from, 0);
         }
@@ -51,7 +55,7 @@ internal sealed partial record Length(TimeSpan Exact, int Days)
     {
         var match = Pattern().Match(text);
         var (days, exact) = ((7 * Number(match, "w")) + Number(match, "d"), new TimeSpan(Number(match, "h"), Number(match, "m"), Number(match, "s")));
-        return match.Success && days <= 366 && exact <= TimeSpan.FromDays(366) && (days > 0 || exact > TimeSpan.Zero) ? new(exact, days) : null;
+        return match.Success && days <= 366 && exact <= Longest && (days > 0 || exact > TimeSpan.Zero) ? new(exact, days) : null;
     }
 
     private static int Number(Match match, string name) => match.Groups[name].Success ? int.Parse(match.Groups[name].Value, CultureInfo.InvariantCulture) : 0;

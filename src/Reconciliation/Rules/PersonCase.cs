@@ -17,6 +17,8 @@ internal sealed class PersonCase
     private Dictionary<string, ItemException> exceptions = [];
     private HashSet<string> received = [];
     private ImmutableArray<Escalation>? escalations;
+    private readonly SortedDictionary<string, DateTimeOffset> away = new(StringComparer.Ordinal);
+    private ImmutableArray<DateTimeOffset>? absences;
     private DailyMaxima? maxima;
     private Allergies? allergies;
     private int? categoriesWithInterval;
@@ -47,6 +49,9 @@ internal sealed class PersonCase
             .Select(c => new Escalation(new(c.OccurredAt, c.OccurredAt), "", c.ContactId)))
             .OrderBy(e => e.Span.From).ThenBy(e => e.Source, StringComparer.Ordinal),
     ];
+
+    /// <summary>When a medicine chart says that the person was in hospital or on leave, in order of time.</summary>
+    public ImmutableArray<DateTimeOffset> Absences => absences ??= [.. away.Values.Order()];
 
     /// <summary>Every row of the plan for a medicine, scheduled and limits, in ordinal order of item id; empty when it is not planned.</summary>
     public ImmutableArray<ExpectedDose> Plan(string medicineId)
@@ -99,17 +104,31 @@ internal sealed class PersonCase
         return [.. before.Except(received, StringComparer.Ordinal).Concat(received.Except(before, StringComparer.Ordinal))];
     }
 
-    /// <summary>An item that tells of an escalation came or went; false for any other.</summary>
-    public bool Tell(MatchedItem item, bool isThere)
+    /// <summary>An item came or went: answers what it tells of that rules watch.</summary>
+    public Watched Tell(MatchedItem item, bool isThere)
     {
-        if (item.Category is not (Category.Escalation or Category.ClinicalAdvice or Category.Fall or Category.Injury) || item.Lead is not { } lead || item.Voided is not null)
-            return false;
+        if (item.Lead is not { } lead || item.Voided is not null)
+            return Watched.Nothing;
+        if (item.Category.IsMedicine())
+        {
+            if (item.MeaningOf(lead) is not (Meaning.Hospital or Meaning.Leave))
+                return Watched.Nothing;
+            if (isThere)
+                away[item.ItemId] = item.At;
+            else
+                away.Remove(item.ItemId);
+            absences = null;
+            return Watched.Absences;
+        }
+
+        if (item.Category is not (Category.Escalation or Category.ClinicalAdvice or Category.Fall or Category.Injury))
+            return Watched.Nothing;
         if (isThere)
             told[item.ItemId] = new(SpanOf(lead), item.ItemId, lead.EntryId);
         else
             told.Remove(item.ItemId);
         Tell();
-        return true;
+        return Watched.Escalations;
     }
 
     /// <summary>Contacts changed.</summary>

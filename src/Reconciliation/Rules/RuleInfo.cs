@@ -40,11 +40,15 @@ internal interface IItemRule
 }
 
 /// <summary>Facts beside items, on which every group of a rule may depend.</summary>
+[Flags]
 internal enum Watched
 {
-    Nothing,
-    Escalations,
-    StockCounts,
+    Nothing = 0,
+    Escalations = 1,
+    StockCounts = 2,
+
+    /// <summary>Moments at which a medicine chart says that the person was in hospital or on leave.</summary>
+    Absences = 4,
 }
 
 /// <summary>A rule about items of one person that belong together: a medicine's doses, a sheet's lines. When one of them changes, its group is looked at again.</summary>

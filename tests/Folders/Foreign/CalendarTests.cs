@@ -53,6 +53,7 @@ public class CalendarTests
     [InlineData("DTSTART;TZID=Europe/London:20260310T080000", "DTSTART;TZID=Mars/Base:20260310T080000", "DTSTART", "not known")]
     [InlineData("DTSTART;TZID=Europe/London:20260310T080000", "DTSTART:tomorrow", "DTSTART", "not a time")]
     [InlineData("DTSTART;TZID=Europe/London:20260310T080000", "DTSTART;TZID=Europe/London:20260310T084000", "DTEND", "before DTSTART")]
+    [InlineData("DTEND;TZID=Europe/London:20260310T083000", "DTEND;TZID=Europe/London:60260310T083000\nRRULE:FREQ=DAILY", "DTEND", "more than a year")]
     [InlineData("DTEND;TZID=Europe/London:20260310T083000", "X-NO:1", "DTEND", "nothing says when it ends")]
     [InlineData("DTEND;TZID=Europe/London:20260310T083000", "DURATION:soon", "DURATION", "no duration")]
     [InlineData("SUMMARY:Wash and dress", "RRULE:FREQ=SECONDLY", "RRULE", "by the hour or less")]

@@ -42,7 +42,8 @@ internal sealed class EnteredBeforeOccurred : IItemRule
     {
         if (entry.Precision == Precision.Shift || !(entry.EnteredAt < entry.OccurredAt || entry.WrittenAt < entry.OccurredAt))
             return null;
-        var slack = TimeSpan.FromMinutes(entry.Precision == Precision.Approximate ? person.Context.Policy.ApproximateToleranceMinutes : 0);
+        // A time that a clock change leaves in doubt may be an hour off (rule 33 asks about it).
+        var slack = TimeSpan.FromMinutes((entry.Precision == Precision.Approximate ? person.Context.Policy.ApproximateToleranceMinutes : 0) + (entry.DoubtfulTimes.IsEmpty ? 0 : 60));
         return entry.EnteredAt < entry.OccurredAt - slack ? ("entered", entry.EnteredAt.Value)
             : entry.WrittenAt < entry.OccurredAt - slack ? ("written", entry.WrittenAt.Value) : null;
     }

@@ -19,6 +19,8 @@ internal sealed class CareIntervalBreached : IGroupRule
         Policy = ["approximate_tolerance_minutes", "shift_tolerance_minutes"],
     };
 
+    public Watched Watches => Watched.Absences;
+
     public string? GroupOf(MatchedItem item, PersonCase person) => Intervals.GroupOf(item, person, ofCare: true);
 
     public void Find(List<MatchedItem> items, PersonCase person, List<Finding> found) => Intervals.Find(items, person, ofCare: true, (item, silence, limit) =>

@@ -4,10 +4,7 @@ using Reinstate.Reconciliation.Status;
 
 namespace Reinstate.Reconciliation.Rules.Completeness;
 
-/// <summary>
-/// What rules 5 and 6 have in common: periods that state the longest interval between two records. One group a person, because a medicine
-/// chart that says hospital explains a silence of any category.
-/// </summary>
+/// <summary>What rules 5 and 6 have in common: periods that state the longest interval between two records. One group a category.</summary>
 internal static class Intervals
 {
     /// <summary>Categories in which an interval is care itself and not only its record.</summary>
@@ -18,22 +15,19 @@ internal static class Intervals
         var categories = person.CategoriesWithInterval;
         if (categories == 0)
             return null;
-        if (item.Category.IsRecord())
-            return IsCare(item.Category) == ofCare && (categories & (1 << (int)item.Category)) != 0 ? "records" : null;
-        return Silences.SaysAway(item) ? "records" : null;
+        return item.Category.IsRecord() && IsCare(item.Category) == ofCare && (categories & (1 << (int)item.Category)) != 0 ? item.Category.Name() : null;
     }
 
     public static void Find(List<MatchedItem> items, PersonCase person, bool ofCare, Action<MatchedItem, Silence, TimeSpan> report)
     {
         if (person.Context.RestoredAt is null)
             return;
-        var known = new Dictionary<Category, Silences>();
+        Silences? silences = null;
         foreach (var item in items)
         {
             if (item is not { IsExpected: true, Expected: ExpectedRecord { MaxIntervalMinutes: { } minutes } period })
                 continue;
-            if (!known.TryGetValue(item.Category, out var silences))
-                known[item.Category] = silences = new(items, item.Category, person);
+            silences ??= new(items, person);
             var (limit, end) = (TimeSpan.FromMinutes(minutes), period.DueTo <= person.Context.AsOf ? period.DueTo : person.Context.AsOf);
             if (silences.Longest(period.DueFrom, end, limit, edges: ofCare) is { } silence && !IsRule1(silence, period, item))
                 report(item, silence, limit);

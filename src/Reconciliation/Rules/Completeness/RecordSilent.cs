@@ -19,6 +19,8 @@ internal sealed class RecordSilent : IGroupRule
         Policy = ["approximate_tolerance_minutes", "shift_tolerance_minutes"],
     };
 
+    public Watched Watches => Watched.Absences;
+
     public string? GroupOf(MatchedItem item, PersonCase person) => Intervals.GroupOf(item, person, ofCare: false);
 
     public void Find(List<MatchedItem> items, PersonCase person, List<Finding> found) => Intervals.Find(items, person, ofCare: false, (item, silence, limit) =>

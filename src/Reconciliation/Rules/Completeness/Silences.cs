@@ -26,36 +26,40 @@ internal sealed class Silences
 
     /// <summary>Of the marks up to each, the one that reaches furthest.</summary>
     private readonly Mark[] furthest;
-    private readonly List<DateTimeOffset> away;
     private readonly PersonCase person;
 
     /// <summary>Where the plan's periods of the category end.</summary>
     private readonly List<DateTimeOffset> ends = [];
 
-    public Silences(List<MatchedItem> items, Category category, PersonCase person)
+    public Silences(List<MatchedItem> items, PersonCase person)
     {
         this.person = person;
         foreach (var item in items)
         {
-            if (item.Category != category)
-                continue;
             if (item.Expected is not null)
                 ends.Add(item.Expected.To);
             foreach (var entry in item.Entries)
-                marks.Add(new(person.SpanOf(entry), item, entry));
+            {
+                // A copy that says when its paper does adds nothing.
+                if (!(item.IsCopy && ReferenceEquals(entry, item.Digital) && entry.OccurredAt == item.Paper!.OccurredAt && entry.Precision == item.Paper.Precision))
+                    marks.Add(new(person.SpanOf(entry), item, entry));
+            }
         }
 
         if (person.Person is { LeaveFrom: not null } or { LeaveTo: not null })
             marks.Add(new(new(person.Person.LeaveFrom ?? DateTimeOffset.MinValue, person.Person.LeaveTo ?? DateTimeOffset.MaxValue), null, null));
-        marks.Sort(InOrder);
+        for (var i = 1; i < marks.Count; i++)
+        {
+            if (InOrder(marks[i - 1], marks[i]) <= 0)
+                continue;
+            marks.Sort(InOrder);
+            break;
+        }
+
         furthest = new Mark[marks.Count];
         for (var i = 0; i < furthest.Length; i++)
             furthest[i] = i > 0 && furthest[i - 1].Span.To >= marks[i].Span.To ? furthest[i - 1] : marks[i];
-        away = [.. items.Where(SaysAway).Select(i => i.At)];
     }
-
-    /// <summary>A dose was not given because the person was in hospital or on leave.</summary>
-    public static bool SaysAway(MatchedItem item) => item.Category.IsMedicine() && item.Lead is { } lead && item.MeaningOf(lead) is Meaning.Hospital or Meaning.Leave;
 
     /// <summary>
     /// The longest silence over the limit that reaches into the outage; of equal ones the first. edges: the period's own ends count as if
@@ -84,9 +88,20 @@ internal sealed class Silences
 
         void Consider(DateTimeOffset until, Mark? after)
         {
-            if (since is { } start && until - start > (longest?.Length ?? limit) && Reaches(start, until) && !away.Exists(at => at >= start && at <= until))
+            if (since is { } start && until - start > (longest?.Length ?? limit) && Reaches(start, until) && !IsAway(start, until))
                 longest = new(start, until, before, after);
         }
+    }
+
+    private bool IsAway(DateTimeOffset start, DateTimeOffset until)
+    {
+        foreach (var at in person.Absences)
+        {
+            if (at >= start && at <= until)
+                return true;
+        }
+
+        return false;
     }
 
     private DateTimeOffset Reach(DateTimeOffset from, TimeSpan limit)

@@ -27,9 +27,9 @@ internal sealed class NotesNearlyIdentical : IGroupRule
 
     public void Find(List<MatchedItem> items, PersonCase person, List<Finding> found)
     {
-        if (items.Count == 1 && (items[0].IsCopy || items[0].Entries.Length == 1))
-            return;
         var tolerance = TimeSpan.FromMinutes(person.Context.Policy.DuplicateToleranceMinutes);
+        if (AreFarApart(items, tolerance))
+            return;
         var notes = items.SelectMany(i => Accounts(i, person)).OrderBy(n => n.Span.From).ThenBy(n => n.Span.To).ThenBy(n => n.Entry.EntryId, StringComparer.Ordinal).ToList();
         var open = new List<Note>();
         foreach (var note in notes)
@@ -46,6 +46,28 @@ internal sealed class NotesNearlyIdentical : IGroupRule
 
             open.Add(note);
         }
+    }
+
+    /// <summary>
+    /// The usual case, seen without comparing a text: every note is one account at an exact time, and none has another of its category, or an
+    /// account of the other source, within the tolerance.
+    /// </summary>
+    private static bool AreFarApart(List<MatchedItem> items, TimeSpan tolerance)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            var item = items[i];
+            if (item.Lead!.Precision != Precision.Exact || !item.Lead.DoubtfulTimes.IsEmpty || (item.Entries.Length > 1 && !item.IsCopy))
+                return false;
+            for (var before = i - 1; before >= 0 && item.At - items[before].At <= tolerance; before--)
+            {
+                var other = items[before];
+                if (other.Category == item.Category || (other.Lead!.Source != item.Lead.Source && !other.IsCopy && !item.IsCopy))
+                    return false;
+            }
+        }
+
+        return true;
     }
 
     private void Report(Note one, Note other, int percent, PersonCase person, List<Finding> found) =>

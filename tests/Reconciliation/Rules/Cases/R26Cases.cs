@@ -22,6 +22,7 @@ internal static class R26Cases
         Silent(Early, "written as it happened", Written("09:00")),
         Silent(Early, "nobody stated when", Entered("18:00") with { EnteredAt = null }),
         Silent(Early, "a rough time may have been earlier", Entered("08:30") with { Precision = Precision.Approximate }),
+        Silent(Early, "the clock change leaves it in doubt by an hour", Entered("08:30") with { DoubtfulTimes = ["occurred_at"] }),
         Silent(Early, "a time known by its shift", Entered("07:00") with { Precision = Precision.Shift }),
         Found("written a minute too long after the shift", [Written("15:31", "14:00")], Asks(Late, "entry:PR1", "PR1") with { Says = "happened at 14:00 on 10 Mar 2026 and was written at 15:31 on 10 Mar 2026, after AA's shift had ended at 15:00" }) with { Context = WithRota },
         Found("a paper row and its copy", [Written("15:31", "14:00"), CopyOf(Written("15:31", "14:00"), "DR1")], Asks(Late, "entry:PR1", "DR1", "PR1")) with { Context = WithRota },
