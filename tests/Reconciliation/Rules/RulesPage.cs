@@ -80,6 +80,8 @@ public class RulesPage
     private static string Needs(RuleInfo rule)
     {
         var groups = rule.Needs.Select(group => group.Length == Reinstate.Reconciliation.Rules.Needs.Entries.Length ? "any entries" : string.Join(" or ", group.Select(FactKinds.Name)));
+        if (rule.Precondition is { } condition)
+            groups = groups.Append(condition.What);
         return string.Join("; ", groups);
     }
 
