@@ -31,6 +31,8 @@ public static class Catalogue
     public static readonly RefusalKind EntryUnknown = new("ENTRY_UNKNOWN", StatusCode.NotFound, "This person has no such entry in this incident.");
     public static readonly RefusalKind QueryUnknown = new("QUERY_UNKNOWN", StatusCode.NotFound, "This person has no such query in this incident.");
     public static readonly RefusalKind FindingUnknown = new("FINDING_UNKNOWN", StatusCode.NotFound, "This person has no such open finding in this incident.", true);
+    public static readonly RefusalKind ResolutionUnknown = new("RESOLUTION_UNKNOWN", StatusCode.InvalidArgument, "A finding is resolved as explained, accepted or corrected.");
+    public static readonly RefusalKind FindingStillArises = new("FINDING_STILL_ARISES", StatusCode.FailedPrecondition, "A finding is corrected when its data are and it no longer arises. Correct them first, or explain or accept it.", true);
     public static readonly RefusalKind OverrideUnknown = new("OVERRIDE_UNKNOWN", StatusCode.NotFound, "This recovery run has no such override.", true);
     public static readonly RefusalKind ActionUnknown = new("ACTION_UNKNOWN", StatusCode.NotFound, "This incident has no such action.");
     public static readonly RefusalKind AuditItemUnknown = new("AUDIT_ITEM_UNKNOWN", StatusCode.NotFound, "This item is not in the audit sample.");

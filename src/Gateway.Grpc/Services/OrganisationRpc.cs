@@ -28,6 +28,9 @@ internal sealed class OrganisationRpc(GatewayCalls calls) : OrganisationService.
     public override Task<CommandReply> SetPolicy(SetPolicyRequest request, ServerCallContext context) =>
         calls.Send(Owner.Organisation, request, context);
 
+    public override Task<GetPolicyReply> GetPolicy(GetPolicyRequest request, ServerCallContext context) =>
+        calls.Ask(Owner.Organisation, request, GetPolicyReply.Parser, context);
+
     public override Task<GetOrganisationReply> GetOrganisation(GetOrganisationRequest request, ServerCallContext context) =>
         calls.Ask(Owner.Organisation, request, GetOrganisationReply.Parser, context);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Reinstate.Grains.Incidents;
 using Reinstate.Grains.Organisations;
 using Reinstate.Grains.Services;
+using Reinstate.Reconciliation.Model;
 
 namespace Reinstate.Grains.Aggregates;
 
@@ -12,8 +13,9 @@ namespace Reinstate.Grains.Aggregates;
 /// <param name="Role">The role in which the actor acts, in the snake case of facts.v1.StaffMember.role.</param>
 /// <param name="Surroundings">What other aggregates have recorded, as far as read.</param>
 /// <param name="Judgement">For a decision that covers many aggregates: what stands in its way, as of a position. Else null.</param>
+/// <param name="Past">For a decision about a finding that should no longer arise: what it was when it last did. Null when it never did.</param>
 public sealed record CommandContext(
-    string Tenant, DateTimeOffset Now, string Actor, string Role, Surroundings Surroundings, ScopeJudgement? Judgement = null);
+    string Tenant, DateTimeOffset Now, string Actor, string Role, Surroundings Surroundings, ScopeJudgement? Judgement = null, FindingThen? Past = null);
 
 /// <summary>
 /// Folds of other aggregates that a decision consults. They may lag behind the log, so a refusal that rests on them
@@ -34,10 +36,10 @@ public sealed record Surroundings(OrganisationState Organisation, IncidentState?
 /// <param name="Items">How many items the scope holds.</param>
 /// <param name="People">How many people it covers.</param>
 /// <param name="Auditable">The items of the scope in a fixed order.</param>
-/// <param name="RunFindings">Ids of findings about the service as a whole.</param>
+/// <param name="RunFindings">Findings about the service as a whole.</param>
 public sealed record ScopeJudgement(
     long Position, ImmutableArray<string> Blocking, int OpenP1, ImmutableSortedDictionary<int, ImmutableArray<string>> StepBlocking,
-    ImmutableHashSet<string> Transcribers, int Items, int People, ImmutableArray<AuditableItem> Auditable, ImmutableHashSet<string> RunFindings);
+    ImmutableHashSet<string> Transcribers, int Items, int People, ImmutableArray<AuditableItem> Auditable, ImmutableArray<Finding> RunFindings);
 
 /// <summary>An item that an audit may draw.</summary>
 /// <param name="Id">person/item.</param>

@@ -17,4 +17,18 @@ public static class NeedsJudgement
         CloseIncidentRequest c => new EventScope(c.IncidentId, ""),
         _ => null,
     };
+
+    /// <summary>The finding that a command says was corrected, so that the shell looks in the log for what it was; null for every other command.</summary>
+    /// <param name="owner">Kind of the aggregate that decides.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="command">The command.</param>
+    public static PastFinding? Past(string owner, string id, IMessage command) => command switch
+    {
+        DecideFindingRequest { Decision: FindingResolution.Corrected } c => new PastFinding(c.IncidentId, owner, id, c.FindingId),
+        DecideRunFindingRequest { Decision: FindingResolution.Corrected } c => new PastFinding(c.IncidentId, owner, id, c.FindingId),
+        _ => null,
+    };
 }
+
+/// <summary>A finding of an incident that a person's record or a service's run had at some time.</summary>
+public sealed record PastFinding(string IncidentId, string Owner, string OwnerId, string FindingId);

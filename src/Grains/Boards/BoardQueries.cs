@@ -22,13 +22,14 @@ public static class BoardQueries
         return request switch
         {
             GetOrganisationRequest => (OrganisationQueries.Get(view), null),
+            GetPolicyRequest => (OrganisationQueries.Policy(view), null),
             GetIncidentRequest r => In(view, r.IncidentId, incident => IncidentQueries.Get(view, incident, now)),
             GetTimelineRequest r => In(view, r.IncidentId, incident => IncidentQueries.Timeline(view, incident)),
             GetGovernanceRequest r => In(view, r.IncidentId, incident => IncidentQueries.Governance(view, incident)),
             GetRecoveryRunRequest r => InRun(view, r.IncidentId, r.ServiceId, now, run => ServiceQueries.Get(view, run)),
             GetWorklistRequest r => InRun(view, r.IncidentId, r.ServiceId, now, run => ServiceQueries.Worklist(view, run, r.StaffId)),
             GetPersonRecordRequest r => InRecord(view, r.IncidentId, r.PersonId, now, (run, record) => PersonQueries.Get(view, run, record)),
-            GetChronologyRequest r => InRecord(view, r.IncidentId, r.PersonId, now, (run, record) => PersonQueries.Chronology(view, run, record)),
+            GetChronologyRequest r => InRecord(view, r.IncidentId, r.PersonId, now, (run, record) => ClockOfCare.Of(view, run, record)),
             GetCompletenessRequest r => In(view, r.IncidentId, incident => Completeness(view, incident, r, now)),
             GetFindingsRequest r => In(view, r.IncidentId, incident => Findings(view, incident, r, now)),
             _ => (null, Refusal.Of(Catalogue.InvalidArgument, $"{request.Descriptor.Name} is not a query.")),
@@ -80,7 +81,7 @@ public static class BoardQueries
     private static GetFindingsReply Findings(TenantView view, IncidentState incident, GetFindingsRequest r, DateTimeOffset now) => new()
     {
         Position = view.Position,
-        Findings = { Runs(view, incident, now).Where(run => r.ServiceId.Length == 0 || run.ServiceId == r.ServiceId).SelectMany(run => run.Findings.Select(finding => Views.Finding(run, finding))) },
+        Findings = { Runs(view, incident, now).Where(run => r.ServiceId.Length == 0 || run.ServiceId == r.ServiceId).SelectMany(FindingViews.Of) },
     };
 
     private static (IMessage?, Refusal?) In(TenantView view, string incidentId, Func<IncidentState, IMessage> answer) =>

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Services;
 using Reinstate.Reconciliation.Model;
+using Reinstate.Reconciliation.Rules;
 
 namespace Reinstate.Grains.Boards;
 
@@ -11,8 +13,9 @@ internal static class LogFindings
     {
         if (run.Run is not { } recovery)
             return [];
-        return Amended(run).Concat(KeysReused(run)).Concat(Overdue(run, recovery)).Concat(SignOffAttempts(run, recovery)).Concat(EditedAfterSignOff(run, recovery))
-            .Select(finding => recovery.FindingDecisions.TryGetValue(finding.FindingId, out var decision) ? finding with { DecidedBy = decision.By } : finding);
+        return Findings.InOrder(
+            Amended(run).Concat(KeysReused(run)).Concat(Overdue(run, recovery)).Concat(SignOffAttempts(run, recovery)).Concat(EditedAfterSignOff(run, recovery)),
+            recovery.FindingDecisions.Deciding());
     }
 
     /// <summary>Rule 8. A person must decide, because withdrawing what was expected can hide that it never happened.</summary>

@@ -22,7 +22,7 @@ public sealed class RunView
 
     private RunView(TenantView view, IncidentState incident, string serviceId, RecoveryRun? run, DateTimeOffset now)
     {
-        (Incident, ServiceId, Run, Now) = (incident, serviceId, run, now);
+        (Incident, ServiceId, Run, Now, PolicyVersion) = (incident, serviceId, run, now, view.Organisation.PolicyVersion);
         var board = view.Board(incident, now).Service(serviceId);
         standings = board?.People ?? [];
         People = [.. standings.Select(standing => standing.Record)];
@@ -47,6 +47,9 @@ public sealed class RunView
     public RecoveryRun? Run { get; }
 
     public DateTimeOffset Now { get; }
+
+    /// <summary>Of the organisation, under which the findings are made; 0 for the defaults.</summary>
+    public long PolicyVersion { get; }
 
     public ImmutableArray<PersonRecord> People { get; }
 

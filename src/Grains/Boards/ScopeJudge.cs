@@ -31,7 +31,7 @@ public static class ScopeJudge
             runs.Sum(run => run.Items.Count(item => item.Counted)),
             runs.Sum(run => run.People.Length),
             [.. runs.SelectMany(Auditable).OrderBy(item => item.Id, StringComparer.Ordinal)],
-            [.. runs.SelectMany(run => run.RunFindings).Select(finding => finding.FindingId)]);
+            [.. runs.SelectMany(run => run.RunFindings)]);
     }
 
     /// <summary>Everything that a sign-off of this run would be refused for, P1 first.</summary>

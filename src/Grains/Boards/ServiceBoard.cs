@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Incidents;
 using Reinstate.Grains.People;
 using Reinstate.Grains.Services;
@@ -93,7 +94,7 @@ internal sealed class ServiceBoard(string serviceId)
         if (!same)
             about = [.. ServiceReconciliation.About(ServiceFindings.Facts(incident, serviceId, run, people.Values.Select(standing => standing.Record)), context)];
         (read, planChanged, workChanged) = (now, false, false);
-        Shared = Findings.InOrder(about.Concat(work), ServiceFindings.Decisions(run));
+        Shared = Findings.InOrder(about.Concat(work), run.FindingDecisions.Deciding());
         return true;
     }
 

@@ -20,7 +20,4 @@ internal static class ServiceFindings
             .DistinctBy(visit => visit.VisitId, StringComparer.Ordinal).ToImmutableDictionary(visit => visit.VisitId, _ => serviceId, StringComparer.Ordinal),
         Census = [.. people.Select(record => record.Person)],
     };
-
-    public static ImmutableArray<FindingDecision> Decisions(RecoveryRun run) =>
-        [.. run.FindingDecisions.Select(d => new FindingDecision(d.Key, d.Value.What.Decision, d.Value.By, d.Value.At))];
 }

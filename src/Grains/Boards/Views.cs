@@ -81,27 +81,6 @@ public static class Views
         Complete = rows.Count > 0 && rows.All(row => row.Completeness.Complete),
     };
 
-    public static V1.Finding Finding(RunView run, Reconciliation.Model.Finding finding)
-    {
-        var onRun = run.Run?.FindingDecisions.GetValueOrDefault(finding.FindingId);
-        var onPerson = run.Standing(finding.PersonId)?.Record.FindingDecisions.GetValueOrDefault(finding.FindingId);
-        return new V1.Finding
-        {
-            FindingId = finding.FindingId,
-            Rule = finding.Rule,
-            Code = finding.Code,
-            Severity = finding.Severity.Name(),
-            ServiceId = finding.ServiceId.Length > 0 ? finding.ServiceId : run.ServiceId,
-            PersonId = finding.PersonId,
-            ItemId = finding.ItemId,
-            EntryIds = { finding.EntryIds },
-            Explanation = finding.Explanation,
-            DecidedBy = onRun?.By ?? onPerson?.By ?? "",
-            Decision = onRun?.What.Decision ?? onPerson?.What.Decision ?? "",
-            DecisionReason = onRun?.What.Reason ?? onPerson?.What.Reason ?? "",
-        };
-    }
-
     public static RunSummary Run(TenantView view, RunView run) => new()
     {
         IncidentId = run.Incident.Id,

@@ -19,7 +19,12 @@ public sealed class OrganisationAggregate : IAggregate<OrganisationState>
         StaffRegistered e => state with { Staff = state.Staff.SetItem(e.Staff.StaffId, e.Staff) },
         ShiftsRegistered e => state with { Shifts = state.Shifts.Union(e.Shifts) },
         ChartCodesMapped e => state with { Codes = state.Codes.SetItems(e.Codes.Select(code => KeyValuePair.Create((code.ChartFamily, code.Code), code))) },
-        PolicySet e => state with { PolicyVersion = e.PolicyVersion, PolicyJson = e.PolicyJson },
+        PolicySet e => state with
+        {
+            PolicyVersion = e.PolicyVersion,
+            PolicyJson = e.PolicyJson,
+            Policies = state.Policies.Add(new(e.PolicyVersion, e.PolicyJson, recorded.Actor, recorded.Role, recorded.RecordedAt, e.Reason)),
+        },
         IdempotencyConflictNoted => state,
         var e => throw new UnknownEventException(Kind, e.Descriptor.FullName),
     };

@@ -88,7 +88,8 @@ internal static class OrganisationDecisions
     }
 
     private static Decision Policy(OrganisationState state, SetPolicyRequest c) =>
-        !PolicyFile.TryRead(c.PolicyJson, out _, out var problem) ? Decision.Refuse(Catalogue.InvalidArgument, problem)
+        Guard.Text(("reason", c.Reason)) is { } missing ? missing
+        : !PolicyFile.TryRead(c.PolicyJson, out _, out var problem) ? Decision.Refuse(Catalogue.InvalidArgument, problem)
         : c.PolicyJson == state.PolicyJson ? Decision.Accept()
-        : Decision.Accept(new PolicySet { PolicyVersion = state.PolicyVersion + 1, PolicyJson = c.PolicyJson });
+        : Decision.Accept(new PolicySet { PolicyVersion = state.PolicyVersion + 1, PolicyJson = c.PolicyJson, Reason = c.Reason });
 }

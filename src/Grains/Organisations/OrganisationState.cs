@@ -27,4 +27,10 @@ public sealed record OrganisationState(string Name)
 
     /// <summary>Empty while the defaults hold.</summary>
     public string PolicyJson { get; init; } = "";
+
+    /// <summary>Every version that was ever set, oldest first.</summary>
+    public ImmutableList<PolicyThen> Policies { get; init; } = [];
 }
+
+/// <summary>A version of the policy: as it was set, by whom, in which role, when and why (empty in versions of before reasons were asked for).</summary>
+public sealed record PolicyThen(long Version, string Json, string By, string Role, DateTimeOffset At, string Reason);

@@ -80,7 +80,7 @@ public sealed class PersonAggregate : IAggregate<PersonState>
         QueryRaised e => record with { Queries = record.Queries.SetItem(e.QueryId, new QueryState(e, recorded.Actor, recorded.RecordedAt, null)) },
         QueryResolved e => record with { Queries = record.Queries.SetItem(e.QueryId, record.Queries[e.QueryId] with { Resolution = Decided(e, recorded) }) },
         ItemExcepted e => record with { Exceptions = record.Exceptions.SetItem(e.ItemId, new ItemException(e.ItemId, ExceptionKinds.Parse(e.Kind), e.Reason, recorded.Actor, recorded.RecordedAt)) },
-        FindingDecided e => record with { FindingDecisions = record.FindingDecisions.SetItem(e.FindingId, Decided(e, recorded)) },
+        FindingDecided e => record with { FindingDecisions = record.FindingDecisions.With(FindingResolution.Of(e, recorded)) },
         StockCounted e => record with { StockCounts = record.StockCounts.Add(FactsWire.FromWire(e.Count)) },
         IdempotencyConflictNoted e => record with { KeyConflicts = record.KeyConflicts.Add(Decided(e, recorded)) },
         var e => throw new UnknownEventException(Kind, e.Descriptor.FullName),
@@ -89,11 +89,7 @@ public sealed class PersonAggregate : IAggregate<PersonState>
     private static PersonRecord Change(PersonRecord record, string entryId, Func<EntryState, EntryState> change) =>
         record with { Entries = record.Entries.SetItem(entryId, change(record.Entries[entryId])) };
 
-    /// <summary>A decision about a finding falls with the version of the entry that it was about.</summary>
-    private static PersonRecord Forget(string entryId, PersonRecord record) => record with
-    {
-        FindingDecisions = record.FindingDecisions.RemoveRange(record.FindingDecisions.Keys.Where(id => id[(id.LastIndexOf('|') + 1)..].Split('+').Contains(entryId))),
-    };
+    private static PersonRecord Forget(string entryId, PersonRecord record) => record with { FindingDecisions = record.FindingDecisions.Lapse(entryId) };
 
     private static Decided<T> Decided<T>(T what, RecordedEvent recorded) => new(what, recorded.Actor, recorded.Role, recorded.RecordedAt, recorded.Position);
 }

@@ -58,8 +58,7 @@ public static class PersonEvaluation
             Queries = Kept(record.Queries, old?.Queries, known?.Queries,
                 x => [.. x.Values.Where(q => q.Resolution is null).Select(q => new OpenQuery(q.Raised.QueryId, q.Raised.ItemId, q.Raised.EntryId, q.Raised.Text))]),
             Received = Kept(record.Received, old?.Received, known?.Received, x => [.. x.Values]),
-            Decisions = Kept(record.FindingDecisions, old?.FindingDecisions, known?.Decisions,
-                x => [.. x.Select(d => new FindingDecision(d.Key, d.Value.What.Decision, d.Value.By, d.Value.At))]),
+            Decisions = Kept(record.FindingDecisions, old?.FindingDecisions, known?.Decisions, x => x.Deciding()),
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reinstate.Events.V1;
+using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Incidents;
 using Reinstate.Reconciliation.Model;
 
@@ -33,8 +34,8 @@ public sealed record PersonRecord(Person Person, string IncidentId, string Servi
 
     public ImmutableSortedDictionary<string, QueryState> Queries { get; init; } = ImmutableSortedDictionary.Create<string, QueryState>(StringComparer.Ordinal);
 
-    /// <summary>By finding id.</summary>
-    public ImmutableSortedDictionary<string, Decided<FindingDecided>> FindingDecisions { get; init; } = ImmutableSortedDictionary.Create<string, Decided<FindingDecided>>(StringComparer.Ordinal);
+    /// <summary>By finding id, oldest first.</summary>
+    public ImmutableSortedDictionary<string, ImmutableList<FindingResolution>> FindingDecisions { get; init; } = FindingResolutions.None;
 
     public ImmutableList<StockCount> StockCounts { get; init; } = [];
 

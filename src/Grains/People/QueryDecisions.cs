@@ -43,16 +43,23 @@ internal static class QueryDecisions
             : Decision.Accept(new ItemExcepted { IncidentId = record.IncidentId, ServiceId = record.ServiceId, ItemId = c.ItemId, Kind = c.Kind, Reason = c.Reason });
     }
 
-    public static Decision DecideFinding(PersonRecord record, DecideFindingRequest c, CommandContext context)
-    {
-        if ((Guard.Text(("finding_id", c.FindingId), ("reason", c.Reason)) ?? Guard.OneOf("decision", c.Decision, "explained", "corrected", "accepted") ?? Guard.Staff(context, context.Actor)) is { } bad)
-            return bad;
-        if (record.FindingDecisions.TryGetValue(c.FindingId, out var known))
-            return known.What.Decision == c.Decision && known.What.Reason == c.Reason ? Decision.Accept() : Decision.Refuse(Catalogue.AlreadyResolved, c.FindingId);
-        return Evaluate(record, context).Findings.Any(finding => finding.FindingId == c.FindingId)
-            ? Decision.Accept(new FindingDecided { IncidentId = record.IncidentId, ServiceId = record.ServiceId, FindingId = c.FindingId, Decision = c.Decision, Reason = c.Reason })
-            : Decision.Refuse(Catalogue.FindingUnknown, c.FindingId);
-    }
+    public static Decision DecideFinding(PersonRecord record, DecideFindingRequest c, CommandContext context) => Resolving.Resolve(
+        c.FindingId, c.Decision, c.Reason, record.FindingDecisions.GetValueOrDefault(c.FindingId) ?? [],
+        [.. Evaluate(record, context).Findings.Where(finding => finding.FindingId == c.FindingId)], context, upon => new FindingDecided
+        {
+            IncidentId = record.IncidentId,
+            ServiceId = record.ServiceId,
+            FindingId = c.FindingId,
+            Decision = c.Decision,
+            Reason = c.Reason,
+            Explanation = upon.Explanation,
+            Severity = upon.Severity,
+            Rule = upon.Rule,
+            Code = upon.Code,
+            ItemId = upon.ItemId,
+            EntryIds = { upon.EntryIds },
+            PolicyVersion = upon.PolicyVersion,
+        });
 
     private static bool Known(PersonRecord record, string itemId, CommandContext context) =>
         record.Expected.ContainsKey(itemId) || Evaluate(record, context).Items.Any(item => item.ItemId == itemId);

@@ -52,7 +52,7 @@ public sealed class ServiceAggregate : IAggregate<ServiceState>
         StepBecameOverdue e => run with { OverdueSteps = run.OverdueSteps.SetItem(e.Step, e) },
         DutyOverridden e => run with { Overrides = run.Overrides.SetItem(e.OverrideId, new OverrideState(e, recorded.Actor, recorded.RecordedAt, null, null)) },
         OverrideReviewed e => run with { Overrides = run.Overrides.SetItem(e.OverrideId, run.Overrides[e.OverrideId] with { Review = e, ReviewedBy = recorded.Actor }) },
-        RunFindingDecided e => run with { FindingDecisions = run.FindingDecisions.SetItem(e.FindingId, Decided(e, recorded)) },
+        RunFindingDecided e => run with { FindingDecisions = run.FindingDecisions.With(FindingResolution.Of(e, recorded)) },
         ServiceSignedOff e => run with { SignedOff = Decided(e, recorded) },
         SignOffRefused e => run with { Refusals = run.Refusals.Add(Decided(e, recorded)) },
         IdempotencyConflictNoted e => run with { KeyConflicts = run.KeyConflicts.Add(Decided(e, recorded)) },

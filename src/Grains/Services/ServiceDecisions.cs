@@ -113,11 +113,23 @@ internal static class ServiceDecisions
             ?? (checkedNow.Equals(run.NextDoseChecks.GetValueOrDefault(c.PersonId)?.What) ? Decision.Accept() : Decision.Accept(checkedNow));
     }
 
-    private static Decision DecideFinding(RecoveryRun run, DecideRunFindingRequest c, CommandContext context) =>
-        Guard.Text(("finding_id", c.FindingId), ("reason", c.Reason)) ?? Guard.OneOf("decision", c.Decision, "explained", "corrected", "accepted") ?? Guard.Staff(context, context.Actor)
-        ?? (context.Judgement!.RunFindings.Contains(c.FindingId)
-            ? Decision.Accept(new RunFindingDecided { IncidentId = run.IncidentId, FindingId = c.FindingId, Decision = c.Decision, Reason = c.Reason })
-            : Decision.Refuse(Catalogue.FindingUnknown, c.FindingId));
+    private static Decision DecideFinding(RecoveryRun run, DecideRunFindingRequest c, CommandContext context) => Resolving.Resolve(
+        c.FindingId, c.Decision, c.Reason, run.FindingDecisions.GetValueOrDefault(c.FindingId) ?? [],
+        [.. context.Judgement!.RunFindings.Where(finding => finding.FindingId == c.FindingId)], context, upon => new RunFindingDecided
+        {
+            IncidentId = run.IncidentId,
+            FindingId = c.FindingId,
+            Decision = c.Decision,
+            Reason = c.Reason,
+            Explanation = upon.Explanation,
+            Severity = upon.Severity,
+            Rule = upon.Rule,
+            Code = upon.Code,
+            PersonId = upon.PersonId,
+            ItemId = upon.ItemId,
+            EntryIds = { upon.EntryIds },
+            PolicyVersion = upon.PolicyVersion,
+        });
 
     /// <summary>Null for somebody in the census, or admitted to the service since.</summary>
     internal static Decision? NotSupportedHere(RecoveryRun run, string serviceId, string person, CommandContext context) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Reinstate.Events.V1;
 using Reinstate.Facts.V1;
+using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Incidents;
 
 namespace Reinstate.Grains.Services;
@@ -31,8 +32,8 @@ public sealed record RecoveryRun(RecoveryRunOpened Opened, string OpenedBy)
 
     public ImmutableSortedDictionary<string, OverrideState> Overrides { get; init; } = ImmutableSortedDictionary.Create<string, OverrideState>(StringComparer.Ordinal);
 
-    /// <summary>Decisions about findings that concern the service as a whole, by finding id.</summary>
-    public ImmutableSortedDictionary<string, Decided<RunFindingDecided>> FindingDecisions { get; init; } = ImmutableSortedDictionary.Create<string, Decided<RunFindingDecided>>(StringComparer.Ordinal);
+    /// <summary>Decisions about findings that concern the service as a whole, by finding id, oldest first.</summary>
+    public ImmutableSortedDictionary<string, ImmutableList<FindingResolution>> FindingDecisions { get; init; } = FindingResolutions.None;
 
     public Decided<ServiceSignedOff>? SignedOff { get; init; }
 

@@ -137,7 +137,8 @@ internal sealed class EventSourced<TState>(IAggregate<TState> aggregate, string 
         var now = ToMillisecond(workings.Clock.GetUtcNow());
         var surroundings = await workings.Surroundings.GetAsync(tenant, aggregate.Consults(State, intent.Command), fresh, cancellation);
         var judgement = intent.Covers is { } scope ? await workings.Judge.JudgeAsync(tenant, scope, now, cancellation) : null;
-        var context = new CommandContext(tenant, now, intent.Call.Actor, intent.Call.Role, surroundings, judgement);
+        var past = NeedsJudgement.Past(aggregate.Kind, id, intent.Command) is { } sought ? await workings.Judge.LastSeenAsync(tenant, sought, cancellation) : null;
+        var context = new CommandContext(tenant, now, intent.Call.Actor, intent.Call.Role, surroundings, judgement, past);
         var decision = intent.Call.ExpectedVersion is { } seen && seen != _fold.Version
             ? Decision.Refuse(Catalogue.StaleVersion, $"expected version {seen}, is at {_fold.Version}")
             : aggregate.Decide(State, intent.Command, context);

@@ -7,4 +7,7 @@ internal interface IScopeJudge
 {
     /// <summary>What stands in the way, as of <see cref="ScopeJudgement.Position"/>; no event later than that was looked at.</summary>
     ValueTask<ScopeJudgement> JudgeAsync(string tenant, EventScope scope, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>What a finding was when it last arose, or null when it never did.</summary>
+    ValueTask<FindingThen?> LastSeenAsync(string tenant, PastFinding sought, CancellationToken cancellation);
 }

@@ -42,6 +42,37 @@ internal sealed class ScopeFold(ILog log) : IScopeJudge
         }
     }
 
+    public async ValueTask<FindingThen?> LastSeenAsync(string tenant, PastFinding sought, CancellationToken cancellation)
+    {
+        var head = await log.HeadAsync(tenant, cancellation);
+        var events = await EventsAsync(log, tenant, sought.IncidentId, head, cancellation);
+        return FindingHistory.LastSeen(
+            tenant,
+            events.Where(stored => FindingHistory.Concerns(sought, stored.Stream, new EventScope(stored.Context.Incident, stored.Context.Service)))
+                .Select(stored => new TimelineRecord(stored.Stream, RecordedEvents.Of(stored))),
+            sought);
+    }
+
+    /// <summary>The directory and all that touches the incident, in order, up to a position.</summary>
+    private static async Task<IEnumerable<StoredEvent>> EventsAsync(ILog log, string tenant, string incident, long head, CancellationToken cancellation)
+    {
+        var events = new SortedDictionary<long, StoredEvent>();
+        foreach (var stored in await log.ReadScopeAsync(tenant, incident, "", cancellation))
+        {
+            events[stored.Position] = stored;
+        }
+
+        foreach (var stream in (string[])[GrainKeys.Stream("organisation", ""), GrainKeys.Stream("incident", incident)])
+        {
+            await foreach (var stored in log.ReadStreamAsync(tenant, stream, 0, cancellation))
+            {
+                events[stored.Position] = stored;
+            }
+        }
+
+        return events.Values.TakeWhile(stored => stored.Position <= head);
+    }
+
     private IncidentFold FoldOf(string tenant, string incident)
     {
         lock (_gate)
@@ -102,21 +133,7 @@ internal sealed class ScopeFold(ILog log) : IScopeJudge
 
         private async Task ReadAllAsync(ILog log, long head, CancellationToken cancellation)
         {
-            var events = new SortedDictionary<long, StoredEvent>();
-            foreach (var stored in await log.ReadScopeAsync(tenant, incident, "", cancellation))
-            {
-                events[stored.Position] = stored;
-            }
-
-            foreach (var stream in (string[])[GrainKeys.Stream("organisation", ""), GrainKeys.Stream("incident", incident)])
-            {
-                await foreach (var stored in log.ReadStreamAsync(tenant, stream, 0, cancellation))
-                {
-                    events[stored.Position] = stored;
-                }
-            }
-
-            foreach (var stored in events.Values.TakeWhile(e => e.Position <= head))
+            foreach (var stored in await EventsAsync(log, tenant, incident, head, cancellation))
             {
                 Fold(stored);
             }

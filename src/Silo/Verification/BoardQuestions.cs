@@ -11,6 +11,7 @@ internal static class BoardQuestions
     {
         yield return new GetBoardRequest();
         yield return new GetOrganisationRequest();
+        yield return new GetPolicyRequest();
         foreach (var incident in view.Incidents.Keys.Order(StringComparer.Ordinal))
         {
             yield return new GetIncidentRequest { IncidentId = incident };

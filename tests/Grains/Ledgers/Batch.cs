@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Boards;
 using Reinstate.Grains.People;
 using Reinstate.Reconciliation;
@@ -46,7 +47,7 @@ internal static class Batch
             var about = ServiceReconciliation.About(
                 ServiceFindings.Facts(incident, service, run, records.Where(record => record.ServiceId == service)),
                 PersonEvaluation.Context(view.Organisation, incident, at, at ?? DateTimeOffset.MinValue));
-            return Findings.InOrder(found.Where(finding => finding.ServiceId == service).Concat(about), ServiceFindings.Decisions(run));
+            return Findings.InOrder(found.Where(finding => finding.ServiceId == service).Concat(about), run.FindingDecisions.Deciding());
         }
 
         IReadOnlyList<Finding> Naming(PersonRecord record) => [.. shared.Where(finding => finding.Queries && finding.DecidedBy.Length == 0 && finding.PersonId == record.Person.PersonId)];

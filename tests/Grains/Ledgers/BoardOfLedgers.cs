@@ -75,6 +75,17 @@ public sealed class BoardOfLedgers
         Assert.True(two.RunOf(TwoBranches.North).ItemsOf("n1").Single(item => item.ItemId == "call-n1").Queried);
     }
 
+    [Fact]
+    public void Somebody_who_was_frozen_after_the_board_was_asked_is_seen_by_rules_about_the_service()
+    {
+        var two = TwoBranches.Restored();
+        Assert.DoesNotContain(two.RunOf(TwoBranches.North).RunFindings, finding => finding.Rule == 7);
+        two.By("bea", new V1.RegisterPeopleRequest { People = { new Facts.V1.PersonSupported { PersonId = "n9", ServiceId = TwoBranches.North, Name = "n9" } } });
+        two.By("bea", new V1.FreezeExpectedRequest { IncidentId = TwoBranches.Incident, PersonId = "n9", ServiceId = TwoBranches.North });
+        Assert.Contains(two.RunOf(TwoBranches.North).RunFindings, finding => finding is { Rule: 7, PersonId: "n9" });
+        Same(two, two.Log.View);
+    }
+
     private static void Same(TwoBranches two, TenantView view)
     {
         var (items, findings) = Batch.Of(view, TwoBranches.Incident, two.Now);

@@ -39,7 +39,7 @@ internal sealed class TwoBranches
         var two = new TwoBranches();
         two.By("bea", new RegisterOrganisationRequest { Name = "Calls and Care" });
         two.By("bea", new RegisterServicesRequest { Services = { Service(North), Service(South) } });
-        two.By("bea", new RegisterPeopleRequest { People = { People.Select(id => new PersonSupported { PersonId = id, ServiceId = At(id), Name = id }) } });
+        two.By("bea", new RegisterPeopleRequest { People = { People.Select(id => new PersonSupported { PersonId = id, ServiceId = At(id), Name = id, SummaryVersion = "1", PrintedSummaryVersion = "1" }) } });
         two.By("bea", new RegisterStaffRequest { Staff = { Staff("bea", "branch_manager"), Staff("wes", "care_worker"), Staff("una", "care_worker"), Staff("kit", "care_worker") } });
         two.By("bea", new DeclareIncidentRequest { IncidentId = Incident, Kind = "live", Title = "Rostering down", Systems = { "rostering" }, Services = { North, South }, DeclaredAt = Provider.At(Out) });
         two.By("bea", new BeginContingencyRequest { IncidentId = Incident, ContingencyFrom = Provider.At(Out) });
@@ -93,7 +93,7 @@ internal sealed class TwoBranches
             < 85 => new RecordOnCallDecisionRequest { IncidentId = Incident, Decision = new OnCallDecision { DecisionId = $"o{what % 4}", ServiceId = what % 5 == 0 ? South : service, DecidedAt = Provider.At(Out.AddMinutes(30)), DecidedBy = "bea", Decision = "kit goes", PersonId = person, VisitId = $"v-{person}" } },
             < 87 => new RecordRotaChangeRequest { IncidentId = Incident, ServiceId = service, Change = new RotaChange { ChangeId = $"r{what % 4}", VisitId = $"v-{person}", ChangedAt = Provider.At(Out.AddMinutes(40)), Reason = "ill" } },
             < 90 => new AmendExpectedRequest { IncidentId = Incident, PersonId = person, Withdrawn = { what % 2 == 0 ? $"note-{person}" : $"call-{person}" }, Reason = "away" },
-            < 92 => new SetPolicyRequest { PolicyJson = $$"""{ "duplicate_tolerance_minutes": {{what % 30}} }""" },
+            < 92 => new SetPolicyRequest { PolicyJson = $$"""{ "duplicate_tolerance_minutes": {{what % 30}} }""", Reason = "tried" },
             < 93 => new RegisterStaffRequest { Staff = { Staff("xen", "care_worker", "XX") } },
             < 97 => Decide(person, what),
             _ => DecideOnRun(service, what),

@@ -70,6 +70,36 @@ public class LedgerLaws
             Assert.Equal(Text(atOnce.Findings()), Text(grown.Findings()));
         }, iter: 300);
 
+    [Fact]
+    public void What_was_found_beyond_a_person_takes_no_part_in_the_work_that_it_was_found_in()
+    {
+        var queried = 0;
+        AnyFacts.Facts.Sample(facts =>
+        {
+            var (plain, named) = (new PersonLedger(Context), new PersonLedger(Context));
+            plain.Update(facts);
+            named.Update(facts, [.. plain.Result().Items.Select(i => new Finding(37, "beyond", Severity.High, i.ServiceId, i.PersonId, i.ItemId, "Found beyond.") { Queries = true })]);
+            Interlocked.Add(ref queried, named.Result().Items.Count(i => i.Queried));
+            Assert.Equal(plain.Work().OrderBy(t => t.EntryId, StringComparer.Ordinal), named.Work().OrderBy(t => t.EntryId, StringComparer.Ordinal));
+        }, iter: 300);
+        Assert.True(queried > 100);
+    }
+
+    [Fact]
+    public void What_work_across_people_tells_of_as_gone_and_come_adds_up_to_what_it_finds() =>
+        Gen.Select(AnyFacts.Facts, AnyFacts.Facts, AnyFacts.Facts).Sample((one, two, other) =>
+        {
+            var (ledger, told) = (new WorkLedger(Context), new List<Finding>());
+            foreach (var (id, facts) in new[] { ("P1", one), ("P2", other), ("P2", two), ("P1", other), ("P1", one) })
+            {
+                ledger.Update(id, Work(id, facts));
+                var (gone, come) = ledger.Settle();
+                Assert.All(gone, finding => Assert.True(told.Remove(finding)));
+                told.AddRange(come);
+                Assert.Equal(Text(ledger.Findings()), Text(told));
+            }
+        }, iter: 200);
+
     private static IEnumerable<WorkTrace> Work(string person, PersonFacts facts)
     {
         var ledger = new PersonLedger(Context);

@@ -64,6 +64,8 @@ internal sealed class Bench : IAsyncDisposable, ISurroundingsSource, IScopeJudge
 
     public async ValueTask<ScopeJudgement> JudgeAsync(string tenant, EventScope scope, DateTimeOffset now, CancellationToken cancellation) => await Judgement();
 
+    public ValueTask<FindingThen?> LastSeenAsync(string tenant, PastFinding sought, CancellationToken cancellation) => ValueTask.FromResult<FindingThen?>(null);
+
     public async ValueTask DisposeAsync()
     {
         await Queue.DisposeAsync();

@@ -1,4 +1,5 @@
 using Reinstate.Evidence.Packs.Document;
+using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Boards;
 using Reinstate.Grains.People;
 using Reinstate.Reconciliation.Model;
@@ -31,7 +32,7 @@ internal static class QuestionSections
             new("by", "Who declared it.", x => facts.Staff(x.Exception.By, x.Record.ServiceId)),
             new("recorded_at", "When that was recorded.", x => facts.Local(x.Exception.At))),
         Section.Of("findings", "Findings of the detection rules", "What the rules found, the data they used, and who decided what on it. A finding without a decision says so.",
-            facts.Runs.SelectMany(run => run.Findings.OrderBy(f => f.Rule).ThenBy(f => f.FindingId, StringComparer.Ordinal).Select(f => (Must: f.Queries, Shown: Views.Finding(run, f)))),
+            facts.Runs.SelectMany(Findings),
             new("finding_id", "Id of the finding.", f => f.Shown.FindingId),
             new("rule", "Number of the rule.", f => f.Shown.Rule),
             new("severity", "low, medium, high or critical.", f => f.Shown.Severity),
@@ -41,10 +42,21 @@ internal static class QuestionSections
             new("entries", "Entries that it rests on.", f => Cell.List(f.Shown.EntryIds)),
             new("explanation", "What was found.", f => f.Shown.Explanation),
             new("needs_decision", "Whether a person must decide before sign-off.", f => f.Must),
-            new("decision", "explained, corrected, accepted, or not decided.", f => f.Shown.DecidedBy.Length == 0 ? "not decided" : f.Shown.Decision),
+            new("state", "open or closed.", f => f.Shown.State),
+            new("reopened", "Open, and an earlier decision was about other rows, times or quantities.", f => f.Shown.Reopened),
+            new("arises", "Whether the rules still find it; one that was corrected stays listed.", f => f.Shown.Arises),
+            new("policy_version", "Version of the organisation's limits under which it was made; 0 for the defaults.", f => f.Shown.PolicyVersion),
+            new("decision", "explained, accepted, corrected, or not decided.", f => f.Shown.DecidedBy.Length == 0 ? "not decided" : f.Shown.Decision),
             new("decided_by", "Who decided.", f => facts.Staff(f.Shown.DecidedBy, f.Shown.ServiceId)),
-            new("decision_reason", "Why.", f => f.Shown.DecisionReason)),
+            new("decision_reason", "Why.", f => f.Shown.DecisionReason),
+            new("decided_at", "When that was recorded.", f => f.Shown.DecidedAt is { } at ? facts.Local(at.Read()) : default(DateTimeOffset?))),
     ];
+
+    private static IEnumerable<(bool Must, V1.Finding Shown)> Findings(RunView run)
+    {
+        var must = run.Findings.Where(finding => finding.Queries).Select(finding => finding.FindingId).ToHashSet(StringComparer.Ordinal);
+        return FindingViews.Of(run).OrderBy(f => f.Rule).ThenBy(f => f.FindingId, StringComparer.Ordinal).ThenBy(f => f.Explanation, StringComparer.Ordinal).Select(f => (must.Contains(f.FindingId), f));
+    }
 
     private static IEnumerable<(RunView Run, PersonRecord Record)> Records(PackFacts facts) => facts.Runs.SelectMany(run => run.People.Select(record => (run, record)));
 }
