@@ -15,7 +15,7 @@ public sealed record RuleNotRun(int Rule, string Reason);
 /// <summary>Every rule that is evaluated, and for each other number of DOMAIN.md section 7 why it is not.</summary>
 public static class RuleCatalogue
 {
-    private const int Rules = 48;
+    private const int Numbers = 48;
 
     internal static readonly ImmutableArray<IItemRule> ForItems =
     [
@@ -44,6 +44,8 @@ public static class RuleCatalogue
 
     internal static readonly ImmutableArray<IWorkRule> ForWork = [new WorkerInTwoPlaces(), new ReciprocalChecking(), new IdenticalTimesInBulk()];
 
+    internal static RuleSet Rules { get; } = new(ForItems, ForGroups, ForPeople, ForServices, ForWork);
+
     /// <summary>What runs here; a rule in two halves has two entries.</summary>
     public static ImmutableArray<RuleInfo> Infos { get; } =
     [
@@ -55,7 +57,7 @@ public static class RuleCatalogue
     public static ImmutableArray<RuleNotRun> NotRun(RecoveryContext context)
     {
         var list = ImmutableArray.CreateBuilder<RuleNotRun>();
-        for (var number = 1; number <= Rules; number++)
+        for (var number = 1; number <= Numbers; number++)
         {
             var halves = Infos.Where(i => i.Number == number).ToArray();
             if (LogRule.All.Any(r => r.Number == number))

@@ -5,6 +5,10 @@ using Reinstate.Reconciliation.Model;
 
 namespace Reinstate.Reconciliation.Rules;
 
+/// <summary>Rules by what they look at.</summary>
+internal sealed record RuleSet(
+    ImmutableArray<IItemRule> Items, ImmutableArray<IGroupRule> Groups, ImmutableArray<IPersonRule> People, ImmutableArray<IServiceRule> Services, ImmutableArray<IWorkRule> Work);
+
 /// <summary>The rules whose facts were supplied, chosen once for a context.</summary>
 internal sealed class RunnableRules
 {
@@ -16,13 +20,13 @@ internal sealed class RunnableRules
     private readonly IItemRule[] items;
     private readonly IPersonRule[] people;
 
-    private RunnableRules(RecoveryContext context)
+    private RunnableRules(RuleSet rules, RecoveryContext context)
     {
-        items = [.. RuleCatalogue.ForItems.Where(r => r.Info.CanRun(context))];
-        people = [.. RuleCatalogue.ForPeople.Where(r => r.Info.CanRun(context))];
-        Groups = [.. RuleCatalogue.ForGroups.Where(r => r.Info.CanRun(context))];
-        Services = [.. RuleCatalogue.ForServices.Where(r => r.Info.CanRun(context))];
-        Work = [.. RuleCatalogue.ForWork.Where(r => r.Info.CanRun(context))];
+        items = [.. rules.Items.Where(r => r.Info.CanRun(context))];
+        people = [.. rules.People.Where(r => r.Info.CanRun(context))];
+        Groups = [.. rules.Groups.Where(r => r.Info.CanRun(context))];
+        Services = [.. rules.Services.Where(r => r.Info.CanRun(context))];
+        Work = [.. rules.Work.Where(r => r.Info.CanRun(context))];
     }
 
     public ImmutableArray<IGroupRule> Groups { get; }
@@ -31,7 +35,10 @@ internal sealed class RunnableRules
 
     public ImmutableArray<IWorkRule> Work { get; }
 
-    public static RunnableRules Of(RecoveryContext context) => Chosen.GetValue(context, c => new(c));
+    public static RunnableRules Of(RecoveryContext context) => Chosen.GetValue(context, c => new(RuleCatalogue.Rules, c));
+
+    /// <summary>Other rules than the catalogue's, for this context object alone: how it is shown that the cases notice a rule that is wrong.</summary>
+    public static void Use(RuleSet rules, RecoveryContext context) => Chosen.AddOrUpdate(context, new(rules, context));
 
     /// <summary>scratch is empty before and after; most items leave nothing in it.</summary>
     public List<Finding> AboutItem(MatchedItem item, PersonCase person, List<Finding> scratch)

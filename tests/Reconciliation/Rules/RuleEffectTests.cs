@@ -43,7 +43,7 @@ public class RuleEffectTests
 
     [Fact]
     public void No_rule_that_suggests_asks() => Assert.All(
-        RuleCatalogue.Infos.Where(i => i.Suggests).Select(i => i.Number), rule => Assert.DoesNotContain(Cases.CaseTables.All[rule].SelectMany(c => c.Finds), f => f.Queries));
+        RuleCatalogue.Infos.Where(i => i.Suggests).Select(i => i.Number), rule => Assert.DoesNotContain(Cases.CaseTables.Of(rule).SelectMany(c => c.Finds), f => f.Queries));
 
     [Fact]
     public void A_late_visit_without_welfare_contact_is_first_priority_unless_the_plan_says_otherwise()

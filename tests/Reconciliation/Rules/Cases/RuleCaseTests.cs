@@ -28,7 +28,7 @@ public class RuleCaseTests
     [MemberData(nameof(EveryCase))]
     public void The_case_comes_out_as_it_says(int rule, string name)
     {
-        if (CaseRun.Problem(rule, Assert.Single(CaseTables.All[rule], c => c.Title == name)) is { } problem)
+        if (CaseRun.Problem(rule, Assert.Single(CaseTables.Of(rule), c => c.Title == name)) is { } problem)
             Assert.Fail(problem);
     }
 
@@ -36,7 +36,7 @@ public class RuleCaseTests
     [MemberData(nameof(EveryCode))]
     public void A_code_has_a_case_that_finds_it_and_two_near_misses(int rule, string code)
     {
-        var cases = CaseTables.All.GetValueOrDefault(rule) ?? [];
+        var cases = CaseTables.Of(rule);
         Assert.True(cases.Any(c => c.Finds.Any(f => f.Code == code)), $"No case of rule {rule} finds {code}.");
         Assert.True(cases.Count(c => c.Spared == code) >= 2, $"Rule {rule} needs two cases that spare {code}.");
     }
@@ -46,7 +46,7 @@ public class RuleCaseTests
     public void A_case_finds_what_the_rule_says_it_can_find(int rule, string name)
     {
         var codes = RuleCatalogue.Infos.Where(i => i.Number == rule).SelectMany(i => i.Codes).ToHashSet(StringComparer.Ordinal);
-        var @case = Assert.Single(CaseTables.All[rule], c => c.Title == name);
+        var @case = Assert.Single(CaseTables.Of(rule), c => c.Title == name);
         Assert.All(@case.Finds.Select(f => f.Code), code => Assert.Contains(code, codes));
         Assert.True(@case.Finds.IsEmpty == (@case.Spared.Length > 0), "A case either finds something or names the code that it spares.");
         Assert.True(@case.Spared.Length == 0 || codes.Contains(@case.Spared), $"Rule {rule} has no code {@case.Spared}.");
