@@ -55,7 +55,10 @@ public sealed class OpenFolder : IDisposable
 
     public FrozenSet<FactKind> Supplied => about.Supplied;
 
-    /// <summary>The default of --as-of (IMPORTS.md reading 3).</summary>
+    /// <summary>
+    /// The default of --as-of (IMPORTS.md reading 3): the latest time of a kept row. One exception: a row of expected_records.csv that repeats an
+    /// item with another due_to is left out only when its service is read, and its times count here all the same.
+    /// </summary>
     public DateTimeOffset LatestTime => about.LatestTime;
 
     /// <summary>What opening has found; the rest comes with the services. In order of file, then row.</summary>

@@ -28,11 +28,16 @@ public class FolderReaderTests
     {
         try
         {
-            return Described.Of(read());
+            var folder = read();
+            return Described.Of(LeavesOutAnItemThatIsRepeated(folder) ? folder with { LatestTime = default } : folder);
         }
         catch (FolderUnreadableException e)
         {
             return e.Message;
         }
     }
+
+    /// <summary>The one corner in which the latest time may be that of a row that is left out (see <see cref="OpenFolder.LatestTime"/>).</summary>
+    private static bool LeavesOutAnItemThatIsRepeated(RecoveryFolder folder) =>
+        folder.Rejects.Any(r => r is { File: "expected_records.csv" } && r.Reason.StartsWith("is in the file already", StringComparison.Ordinal));
 }
