@@ -15,7 +15,8 @@ namespace Reinstate.Folders;
 /// </summary>
 public sealed class FolderReconciliation
 {
-    private const int ServicesAtOnce = 64;
+    /// <summary>Services that may be done before an earlier one is.</summary>
+    private const int Ahead = 64;
 
     private static readonly HashSet<string> Nobody = [];
 
@@ -42,25 +43,7 @@ public sealed class FolderReconciliation
     public void EachService<T>(Func<ServiceResult, T> render, Action<int, T> take, Action<int, T, T> retake)
     {
         var abroad = new WorkersAbroad();
-        for (var first = 0; first < folder.Services.Length; first += ServicesAtOnce)
-        {
-            var count = Math.Min(ServicesAtOnce, folder.Services.Length - first);
-            var (done, work) = (new T[count], new Dictionary<string, HashSet<WorkersAbroad.Time>>[count]);
-            Parallel.For(0, count, i =>
-            {
-                var (service, traces) = Evaluate(first + i, Nobody, []);
-                work[i] = new(StringComparer.Ordinal);
-                foreach (var trace in traces)
-                    WorkersAbroad.Gather(work[i], trace, context);
-                done[i] = render(service);
-            });
-            for (var i = 0; i < count; i++)
-            {
-                abroad.Add(first + i, work[i]);
-                take(first + i, done[i]);
-            }
-        }
-
+        new InOrder<(T Done, Dictionary<string, HashSet<WorkersAbroad.Time>> Work)>(folder.Services.Length, Ahead, Make, HandOn).Run();
         var (workers, services) = abroad.AtOnce();
         if (workers.Count == 0)
             return;
@@ -70,6 +53,21 @@ public sealed class FolderReconciliation
             var before = render(Evaluate(index, Nobody, []).Result);
             var now = render(Evaluate(index, workers, inTwo[folder.Services[index].ServiceId]).Result);
             retake(index, before, now);
+        }
+
+        (T Done, Dictionary<string, HashSet<WorkersAbroad.Time>> Work) Make(int index)
+        {
+            var (service, traces) = Evaluate(index, Nobody, []);
+            var work = new Dictionary<string, HashSet<WorkersAbroad.Time>>(StringComparer.Ordinal);
+            foreach (var trace in traces.SelectMany(w => w))
+                WorkersAbroad.Gather(work, trace, context);
+            return (render(service), work);
+        }
+
+        void HandOn(int index, (T Done, Dictionary<string, HashSet<WorkersAbroad.Time>> Work) made)
+        {
+            abroad.Add(index, made.Work);
+            take(index, made.Done);
         }
     }
 
@@ -84,41 +82,44 @@ public sealed class FolderReconciliation
     /// <summary>What the rules about work say of these workers, by service, when all their services are seen together.</summary>
     private ILookup<string, Finding> InTwoServices(HashSet<string> workers, List<int> services)
     {
-        var ledger = new WorkLedger(context, workers.Contains);
-        foreach (var index in services)
-        {
-            foreach (var person in Evaluate(index, workers, []).Work.GroupBy(w => w.PersonId, StringComparer.Ordinal))
-                ledger.Update(person.Key, person.Where(w => w.Workers.Any(stated => workers.Contains(w.WorkerName(stated, context)))));
-        }
-
-        return ledger.Findings().ToLookup(f => f.ServiceId, StringComparer.Ordinal);
+        var work = services.SelectMany(index => Evaluate(index, workers, []).Work)
+            .Select(person => person.FindAll(w => w.Workers.Any(stated => workers.Contains(w.WorkerName(stated, context))))).ToList();
+        return new WorkAtOnce(context, workers.Contains).Findings(work).ToLookup(f => f.ServiceId, StringComparer.Ordinal);
     }
 
-    /// <summary>elsewhere: workers whose work is judged with other services' work, and what was found then about this service.</summary>
-    private (ServiceResult Result, List<WorkTrace> Work) Evaluate(int index, HashSet<string> elsewhere, IEnumerable<Finding> foundElsewhere)
+    /// <summary>
+    /// The service and, for each person, the work done. elsewhere: workers whose work is judged with other services' work, and what was found then
+    /// about this service.
+    /// </summary>
+    private (ServiceResult Result, List<WorkTrace>[] Work) Evaluate(int index, HashSet<string> elsewhere, IEnumerable<Finding> foundElsewhere)
     {
         var rows = folder.Read(index);
-        var ledgers = new PersonLedger[rows.People.Length];
+        var results = new PersonResult[rows.People.Length];
         var wide = aboutServices[rows.Service.ServiceId].Concat(foundElsewhere).ToList();
-        var work = new WorkLedger(context, worker => !elsewhere.Contains(worker));
-        var traces = new List<WorkTrace>();
-        for (var i = 0; i < ledgers.Length; i++)
+        var traces = new List<WorkTrace>[results.Length];
+        for (var i = 0; i < results.Length; i++)
         {
-            ledgers[i] = new(context);
-            ledgers[i].Update(rows.People[i]);
-            var before = traces.Count;
-            traces.AddRange(ledgers[i].Work());
-            work.Update(rows.People[i].Person.PersonId, traces.GetRange(before, traces.Count - before));
+            // The ledger goes at once: hardly anybody is asked about again, and what lives long costs the collector most.
+            var ledger = new PersonLedger(context);
+            ledger.Update(rows.People[i]);
+            results[i] = ledger.Result();
+            traces[i] = new(rows.People[i].Entries.Length);
+            traces[i].AddRange(ledger.Work());
         }
 
-        wide.AddRange(work.Findings());
+        wide.AddRange(new WorkAtOnce(context, worker => !elsewhere.Contains(worker)).Findings(traces));
         var queried = wide.Where(f => f.Queries && f.PersonId.Length > 0).ToLookup(f => f.PersonId, StringComparer.Ordinal);
-        var people = ImmutableArray.CreateBuilder<PersonOutcome>(ledgers.Length);
-        for (var i = 0; i < ledgers.Length; i++)
+        var people = ImmutableArray.CreateBuilder<PersonOutcome>(results.Length);
+        for (var i = 0; i < results.Length; i++)
         {
             if (queried[rows.People[i].Person.PersonId].ToArray() is { Length: > 0 } ofPerson)
-                ledgers[i].Update(rows.People[i], ofPerson);
-            people.Add(new(rows.People[i], ledgers[i].Result()));
+            {
+                var ledger = new PersonLedger(context);
+                ledger.Update(rows.People[i], ofPerson);
+                results[i] = ledger.Result();
+            }
+
+            people.Add(new(rows.People[i], results[i]));
         }
 
         var findings = Findings.InOrder(people.SelectMany(p => p.Result.Findings).Concat(wide), []);

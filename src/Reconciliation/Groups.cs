@@ -6,86 +6,109 @@ using Reinstate.Reconciliation.Rules;
 namespace Reinstate.Reconciliation;
 
 /// <summary>Items of one person in the groups that rules look at; a group that changed is looked at again, the others keep their findings.</summary>
-internal sealed class Groups(PersonCase person)
+internal sealed class Groups(PersonCase person, RunnableRules rules)
 {
-    private readonly Dictionary<Key, Group> groups = [];
-    private readonly HashSet<Key> dirty = [];
+    private static readonly HashSet<string> Nobody = [];
+
+    private readonly Dictionary<string, Group>?[] groups = new Dictionary<string, Group>?[rules.Groups.Length];
+    private readonly List<Group> dirty = [];
     private readonly Dictionary<string, List<Finding>> about = new(StringComparer.Ordinal);
+    private readonly List<Finding> scratch = [];
     private Watched changed;
     private bool isNew = true;
 
     public IReadOnlyList<Finding> About(string itemId) => about.GetValueOrDefault(itemId) ?? RunnableRules.Nothing;
 
-    public IEnumerable<Finding> All() => groups.Values.SelectMany(g => g.Found);
+    public IEnumerable<Finding> All() => about.Values.SelectMany(found => found);
 
     public void Recheck(Watched facts) => changed |= facts;
 
-    public void Enter(MatchedItem item, RunnableRules rules)
+    public void Enter(MatchedItem item)
     {
-        for (var rule = 0; rule < rules.Groups.Length; rule++)
+        for (var rule = 0; rule < groups.Length; rule++)
         {
             if (rules.Groups[rule].GroupOf(item, person) is not { } name)
                 continue;
-            ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, new(rule, name), out var exists);
-            if (!exists)
-                group = new Group();
-            group!.Items.Insert(group.Place(item), item);
-            dirty.Add(new(rule, name));
+            var group = Named(rule, name);
+            group.Items.Insert(group.Place(item), item);
+            LookAt(group);
         }
     }
 
-    public void Leave(MatchedItem item, RunnableRules rules)
+    public void Leave(MatchedItem item)
     {
-        for (var rule = 0; rule < rules.Groups.Length; rule++)
+        for (var rule = 0; rule < groups.Length; rule++)
         {
-            if (rules.Groups[rule].GroupOf(item, person) is not { } name || !groups.TryGetValue(new(rule, name), out var group))
+            if (rules.Groups[rule].GroupOf(item, person) is not { } name || groups[rule]?.GetValueOrDefault(name) is not { } group)
                 continue;
             var place = group.Place(item);
             if (place < group.Items.Count && ReferenceEquals(group.Items[place], item))
                 group.Items.RemoveAt(place);
-            dirty.Add(new(rule, name));
+            LookAt(group);
         }
     }
 
     /// <summary>Looks again at what changed; answers the items whose findings may be others now.</summary>
-    public HashSet<string> Settle(RunnableRules rules)
+    public HashSet<string> Settle()
     {
         if (isNew || changed != Watched.Nothing)
-            LookAgain(rules);
+            LookAgain();
         (isNew, changed) = (false, Watched.Nothing);
-        var touched = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var key in dirty)
+        HashSet<string>? touched = null;
+        foreach (var group in dirty)
         {
-            if (!groups.TryGetValue(key, out var group))
-                groups[key] = group = new Group();
-            var found = new List<Finding>();
+            group.IsDirty = false;
             if (group.Items.Count > 0)
-                rules.Groups[key.Rule].Find(group.Items, person, found);
+                rules.Groups[group.Rule].Find(group.Items, person, scratch);
             else
-                rules.Groups[key.Rule].FindEmpty(key.Name, person, found);
-            Withdraw(group.Found, touched);
-            group.Found = found;
-            Add(found, touched);
-            if (group.Items.Count == 0 && found.Count == 0)
-                groups.Remove(key);
+                rules.Groups[group.Rule].FindEmpty(group.Name, person, scratch);
+            if (scratch.Count > 0 || group.Found.Count > 0)
+            {
+                touched ??= new(StringComparer.Ordinal);
+                Withdraw(group.Found, touched);
+                group.Found = scratch.Count == 0 ? RunnableRules.Nothing : [.. scratch];
+                scratch.Clear();
+                Add(group.Found, touched);
+            }
+
+            if (group.Items.Count == 0 && group.Found.Count == 0)
+                groups[group.Rule]!.Remove(group.Name);
         }
 
         dirty.Clear();
-        return touched;
+        return touched ?? Nobody;
+    }
+
+    private void LookAt(Group group)
+    {
+        if (group.IsDirty)
+            return;
+        group.IsDirty = true;
+        dirty.Add(group);
+    }
+
+    private Group Named(int rule, string name)
+    {
+        ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(groups[rule] ??= new(StringComparer.Ordinal), name, out _);
+        return group ??= new(rule, name);
     }
 
     /// <summary>Groups that facts beside items concern: those there are, and those that these facts call for.</summary>
-    private void LookAgain(RunnableRules rules)
+    private void LookAgain()
     {
-        for (var rule = 0; rule < rules.Groups.Length; rule++)
+        for (var rule = 0; rule < groups.Length; rule++)
         {
             var isTold = (rules.Groups[rule].Watches & changed) != Watched.Nothing;
-            if (isTold)
-                dirty.UnionWith(groups.Keys.Where(key => key.Rule == rule));
+            if (isTold && groups[rule] is { } known)
+            {
+                foreach (var group in known.Values)
+                    LookAt(group);
+            }
+
             if (!isTold && !isNew)
                 continue;
             foreach (var name in rules.Groups[rule].CalledFor(person))
-                dirty.Add(new(rule, name));
+                LookAt(Named(rule, name));
         }
     }
 
@@ -110,14 +133,18 @@ internal sealed class Groups(PersonCase person)
         }
     }
 
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Key(int Rule, string Name);
-
-    private sealed class Group
+    private sealed class Group(int rule, string name)
     {
+        public int Rule => rule;
+
+        public string Name => name;
+
         public List<MatchedItem> Items { get; } = [];
 
-        public List<Finding> Found { get; set; } = [];
+        public List<Finding> Found { get; set; } = RunnableRules.Nothing;
+
+        /// <summary>It waits to be looked at.</summary>
+        public bool IsDirty { get; set; }
 
         /// <summary>Where the item is, or belongs.</summary>
         public int Place(MatchedItem item)

@@ -19,14 +19,23 @@ internal sealed class ItemBook(PersonCase person)
     private readonly Dictionary<string, Held> items = new(StringComparer.Ordinal);
     private readonly Questions questions = new();
     private readonly HashSet<string> dirty = new(StringComparer.Ordinal);
-    private readonly Groups groups = new(person);
+    private readonly Groups groups = new(person, RunnableRules.Of(person.Context));
     private readonly List<Finding> scratch = [];
     private DecidedFindings decided = DecidedFindings.None;
     private IReadOnlyList<Finding> wider = [];
     private List<Finding>? aboutPerson;
     private List<ItemStatus> changed = [];
+    private bool isNew = true;
 
-    public IReadOnlyList<ItemStatus> Changed => changed;
+    /// <summary>In ordinal order of item id. Cost: a sort, of what changed.</summary>
+    public IReadOnlyList<ItemStatus> Changed
+    {
+        get
+        {
+            changed.Sort((a, b) => string.CompareOrdinal(a.ItemId, b.ItemId));
+            return changed;
+        }
+    }
 
     /// <summary>Facts beside the rows, as they are now and, null at first, as they were; then what became of the items.</summary>
     public void Change(List<MatchedItem> gone, List<MatchedItem> come, PersonFacts facts, PersonFacts? before, IReadOnlyList<Finding> wider)
@@ -45,19 +54,24 @@ internal sealed class ItemBook(PersonCase person)
         questions.Raise(id => items.GetValueOrDefault(id)?.Item, person.Context, answered, asked);
         groups.Recheck(Replace(answered, asked));
         dirty.UnionWith(questions.Moved);
-        foreach (var id in groups.Settle(rules))
-            dirty.Add(id);
-        changed = new(dirty.Count);
-        foreach (var id in dirty)
+        dirty.UnionWith(groups.Settle());
+        changed = new(isNew ? items.Count : dirty.Count);
+        if (isNew)
         {
-            if (id.Length == 0 || !items.TryGetValue(id, out var held))
-                continue;
-            held.Status = StatusOf.Item(held.Item, person, questions.About(id), Querying(held, wider));
-            changed.Add(held.Status);
+            foreach (var held in items.Values)
+                Judge(held);
+        }
+        else
+        {
+            foreach (var id in dirty)
+            {
+                if (id.Length > 0 && items.TryGetValue(id, out var held))
+                    Judge(held);
+            }
         }
 
+        isNew = false;
         dirty.Clear();
-        changed.Sort((a, b) => string.CompareOrdinal(a.ItemId, b.ItemId));
     }
 
     public PersonResult Result()
@@ -160,12 +174,13 @@ internal sealed class ItemBook(PersonCase person)
 
             items[item.ItemId] = held = new Held(item);
             told |= person.Tell(item, isThere: true);
-            dirty.Add(item.ItemId);
+            if (!isNew)
+                dirty.Add(item.ItemId);
             questions.Enter(item);
             if (item.Voided is not null)
                 continue;
             held.Own = rules.AboutItem(item, person, scratch);
-            groups.Enter(item, rules);
+            groups.Enter(item);
         }
 
         foreach (var id in left)
@@ -181,8 +196,14 @@ internal sealed class ItemBook(PersonCase person)
     {
         questions.Leave(held.Item);
         if (held.Item.Voided is null)
-            groups.Leave(held.Item, rules);
+            groups.Leave(held.Item);
         return person.Tell(held.Item, isThere: false);
+    }
+
+    private void Judge(Held held)
+    {
+        held.Status = StatusOf.Item(held.Item, person, questions.About(held.Item.ItemId), Querying(held, wider));
+        changed.Add(held.Status);
     }
 
     /// <summary>The first finding that a person must decide before the item can be complete.</summary>

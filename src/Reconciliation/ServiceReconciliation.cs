@@ -13,10 +13,8 @@ public static class ServiceReconciliation
     /// <summary>Everything that was given, the work in it included.</summary>
     public static ImmutableArray<Finding> Evaluate(ServiceFacts facts, RecoveryContext context)
     {
-        var work = new WorkLedger(context);
-        foreach (var person in facts.Work.GroupBy(w => w.PersonId, StringComparer.Ordinal))
-            work.Update(person.Key, person);
-        return Findings.InOrder(About(facts, context).Concat(work.Findings()), facts.Decisions);
+        var work = new WorkAtOnce(context, _ => true).Findings([[.. facts.Work]]);
+        return Findings.InOrder(About(facts, context).Concat(work), facts.Decisions);
     }
 
     /// <summary>Without the rules about work, for callers that keep a <see cref="WorkLedger"/>. None of them decided.</summary>

@@ -7,30 +7,45 @@ namespace Reinstate.Reconciliation;
 
 /// <summary>
 /// Who worked where and who checked whom, across people: the rules for which one person's record is not enough. It follows changes of one
-/// person's work at a cost of the groups that they touch. Give it all people whose workers may meet; where these are too many, one ledger
+/// person's work at a cost of the groups that they touch; who asks once and for all uses <see cref="WorkAtOnce"/>. Give it all people whose workers may meet; where these are too many, one ledger
 /// for each service and one for the workers of several services (concerns) find the same. Not safe for concurrent use.
 /// </summary>
 /// <param name="context">As for people.</param>
 /// <param name="concerns">Whether a group about this worker is looked at here; a group about nobody in particular has an empty worker.</param>
 public sealed class WorkLedger(RecoveryContext context, Func<string, bool>? concerns = null)
 {
+    /// <summary>Shared: most groups have no finding.</summary>
+    private static readonly List<Finding> Nothing = [];
+
     private readonly ImmutableArray<IWorkRule> rules = RunnableRules.Of(context).Work;
     private readonly Dictionary<string, List<WorkTrace>> people = new(StringComparer.Ordinal);
     private readonly Dictionary<Key, Group> groups = [];
-    private readonly HashSet<Key> dirty = [];
+    private readonly List<Key> dirty = [];
     private readonly List<WorkGroup> named = [];
 
-    /// <summary>All the work for one person as it is now.</summary>
+    /// <summary>Nobody has asked yet: every group waits to be looked at, and none is listed for it.</summary>
+    private bool isNew = true;
+
+    /// <summary>All the work for one person as it is now; a list is kept, and must not change afterwards.</summary>
     public void Update(string personId, IEnumerable<WorkTrace> work)
     {
-        var (now, before) = (work.ToList(), people.GetValueOrDefault(personId) ?? []);
-        if (now.SequenceEqual(before))
-            return;
-        var kept = before.Count == 0 ? [] : now.Intersect(before).ToHashSet();
-        foreach (var trace in before.Where(t => !kept.Contains(t)))
-            Place(trace, isThere: false);
-        foreach (var trace in now.Where(t => !kept.Contains(t)))
-            Place(trace, isThere: true);
+        var now = work as List<WorkTrace> ?? [.. work];
+        if (people.TryGetValue(personId, out var before))
+        {
+            if (now.SequenceEqual(before))
+                return;
+            var kept = now.Intersect(before).ToHashSet();
+            foreach (var trace in before.Where(t => !kept.Contains(t)))
+                Place(trace, isThere: false);
+            foreach (var trace in now.Where(t => !kept.Contains(t)))
+                Place(trace, isThere: true);
+        }
+        else
+        {
+            foreach (var trace in now)
+                Place(trace, isThere: true);
+        }
+
         people[personId] = now;
     }
 
@@ -48,22 +63,20 @@ public sealed class WorkLedger(RecoveryContext context, Func<string, bool>? conc
     public (List<Finding> Gone, List<Finding> Come) Settle()
     {
         var (gone, come) = (new List<Finding>(), new List<Finding>());
-        foreach (var key in dirty)
+        foreach (var key in isNew ? groups.Keys.ToList() : dirty)
         {
             var group = groups[key];
+            group.IsDirty = false;
             gone.AddRange(group.Found);
-            group.Found.Clear();
+            group.Found = Nothing;
             if (group.Work.Count == 0)
-            {
                 groups.Remove(key);
-                continue;
-            }
-
-            rules[key.Rule].Find(key.Name, group.InOrder(), context, group.Found);
-            come.AddRange(group.Found);
+            else if (group.Work.Count >= rules[key.Rule].Fewest(context) && rules[key.Rule].MayFind(group.Work, context))
+                come.AddRange(group.Found = Find(key, group));
         }
 
         dirty.Clear();
+        isNew = false;
         return (gone, come);
     }
 
@@ -84,23 +97,39 @@ public sealed class WorkLedger(RecoveryContext context, Func<string, bool>? conc
                     group.Work.Add(trace);
                 else
                     group.Work.Remove(trace);
+                if (isNew || group.IsDirty)
+                    continue;
+                group.IsDirty = true;
                 dirty.Add(key);
             }
         }
     }
 
+    private List<Finding> Find(Key key, Group group)
+    {
+        var found = new List<Finding>();
+        rules[key.Rule].Find(key.Name, group.InOrder(), context, found);
+        return found;
+    }
+
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Key(int Rule, WorkGroup Name);
+    internal readonly record struct Key(int Rule, WorkGroup Name)
+    {
+        public override int GetHashCode() => HashCode.Combine(Rule, Name);
+    }
 
     private sealed class Group
     {
-        public List<WorkTrace> Work { get; } = [];
+        public List<WorkTrace> Work { get; } = new(1);
 
-        public List<Finding> Found { get; } = [];
+        public List<Finding> Found { get; set; } = Nothing;
+
+        /// <summary>It waits to be looked at.</summary>
+        public bool IsDirty { get; set; }
 
         public List<WorkTrace> InOrder()
         {
-            Work.Sort((a, b) => a.From.CompareTo(b.From) is not 0 and var byTime ? byTime : string.CompareOrdinal(a.EntryId, b.EntryId));
+            Work.Sort(WorkTrace.InTime);
             return Work;
         }
     }

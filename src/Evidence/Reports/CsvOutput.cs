@@ -19,15 +19,20 @@ internal sealed class CsvOutput(Utf8Buffer buffer)
         End();
     }
 
-    public CsvOutput Value(string value)
+    public CsvOutput Value(string value) => Value(value.AsSpan());
+
+    public CsvOutput Value(ReadOnlySpan<char> value)
     {
         Comma();
-        var quoted = value.AsSpan().ContainsAny(NeedsQuotes);
+        var quoted = value.ContainsAny(NeedsQuotes);
         if (quoted)
             buffer.Write('"');
         if (value.Length > 0 && value[0] is '=' or '+' or '-' or '@' or '\t' or '\r')
             buffer.Write('\'');
-        buffer.Write(quoted ? value.Replace("\"", "\"\"", StringComparison.Ordinal) : value);
+        if (quoted && value.Contains('"'))
+            buffer.Write(value.ToString().Replace("\"", "\"\"", StringComparison.Ordinal));
+        else
+            buffer.Write(value);
         if (quoted)
             buffer.Write('"');
         return this;

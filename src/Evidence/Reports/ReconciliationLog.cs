@@ -1,3 +1,4 @@
+using System.Globalization;
 using Reinstate.Folders.Reconciling;
 using Reinstate.Reconciliation.Model;
 
@@ -34,7 +35,9 @@ internal static class ReconciliationLog
             .Value(Text(Author(first), Author(second))).Value(Text(first?.TranscribedBy, second?.TranscribedBy)).Value(Text(first?.CheckedBy, second?.CheckedBy))
             .Value(first?.OccurredAt).Value(first?.WrittenAt ?? second?.WrittenAt).Value(first?.EnteredAt ?? second?.EnteredAt).Value(first?.CheckedAt ?? second?.CheckedAt)
             .Value(item.OtherEntryIds.IsEmpty ? "" : string.Join(';', item.OtherEntryIds)).Value(item.ServiceId).Value(item.PersonId)
-            .Value(item.Category.Name()).Value(item.Priority.Name()).Value(item.Counted ? "y" : "n").Value(Reasons(item)).Value(item.Explanation).End();
+            .Value(item.Category.Name()).Value(item.Priority.Name()).Value(item.Counted ? "y" : "n");
+        Reasons(csv, item);
+        csv.Value(item.Explanation).End();
     }
 
     private static string Text(string? first, string? second) => string.IsNullOrEmpty(first) ? second ?? "" : first;
@@ -51,12 +54,27 @@ internal static class ReconciliationLog
             csv.Value(expected.From, expected.To);
     }
 
-    private static string Reasons(ItemStatus item) => item.Reasons.Length switch
+    private static void Reasons(CsvOutput csv, ItemStatus item)
     {
-        0 => "",
-        1 => Reason(item.Reasons[0]),
-        _ => string.Join(';', item.Reasons.Select(Reason)),
-    };
+        Span<char> text = stackalloc char[512];
+        var length = 0;
+        foreach (var reason in item.Reasons)
+        {
+            var part = text[length..];
+            var isWritten = reason.MinutesApart is { } minutes
+                ? part.TryWrite(CultureInfo.InvariantCulture, $"{reason.EntryId}={Vocabulary.NameOf(reason.Because)}/{minutes};", out var written)
+                : part.TryWrite(CultureInfo.InvariantCulture, $"{reason.EntryId}={Vocabulary.NameOf(reason.Because)};", out written);
+            if (!isWritten)
+            {
+                csv.Value(string.Join(';', item.Reasons.Select(Reason)));
+                return;
+            }
+
+            length += written;
+        }
+
+        csv.Value(text[..Math.Max(length - 1, 0)]);
+    }
 
     private static string Reason(RowReason reason) =>
         reason.MinutesApart is { } minutes ? $"{reason.EntryId}={Vocabulary.NameOf(reason.Because)}/{minutes}" : $"{reason.EntryId}={Vocabulary.NameOf(reason.Because)}";

@@ -16,7 +16,7 @@ internal sealed class SegmentFile : IDisposable
     public SegmentFile(string path)
     {
         this.path = path;
-        stream = new(path + ".pieces", FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 18);
+        stream = new(path + ".pieces", FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
     }
 
     /// <summary>What stands before the pieces, when it is known first.</summary>

@@ -7,7 +7,7 @@ namespace Reinstate.Folders.Reading;
 
 /// <summary>
 /// Opens a folder: what surrounds people is read, what is told of them is indexed. Ids that rows name are known before the rows are
-/// looked at: services, people, then everything else side by side, visits before what names them.
+/// looked at: services, people beside staff and shifts, then everything else side by side, visits before what names them.
 /// </summary>
 internal sealed partial class Opening
 {
@@ -67,7 +67,6 @@ internal sealed partial class Opening
     {
         var incident = ReadIncident();
         ReadServices(incident);
-        ReadPeople();
         List<StaffMember> staff = [];
         List<Shift> shifts = [];
         List<ChartCode> codes = [];
@@ -75,6 +74,7 @@ internal sealed partial class Opening
         List<RotaChange> changes = [];
         List<OnCallDecision> decisions = [];
         List<string> pack = [];
+        SideBySide.Run(ReadPeople, () => shifts = ReadShifts(NewDesk()), () => staff = ReadStaff(NewDesk()));
         large.AddRange(LargeKinds.SelectMany(k => TablesOf(k.File).Select(t => new LargeTable(t, k, register))));
         Action[] alone = [.. large.Where(t => !NamesVisits(t)).OrderByDescending(t => t.Table.Length).Select<LargeTable, Action>(t => () => t.Index(NewDesk()))];
         SideBySide.Run(
@@ -90,8 +90,6 @@ internal sealed partial class Opening
                 decisions = ReadOnCall(mine);
             },
             .. alone,
-            () => staff = ReadStaff(NewDesk()),
-            () => shifts = ReadShifts(NewDesk()),
             () => sheets = ReadSheets(NewDesk()),
             () => (codes, pack) = (ReadCodes(NewDesk()), ReadPrintedPack(NewDesk())),
         ]);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Reinstate.Reconciliation.Model;
 
 namespace Reinstate.Folders.Reconciling;
@@ -35,6 +36,7 @@ public sealed class Totals
     public static Totals Of(ServiceResult service)
     {
         var totals = new Totals();
+        var (vectors, outcomes) = (new Dictionary<(int Category, int Priority), CompletenessVector>(), new Dictionary<int, long>());
         foreach (var person in service.People)
         {
             var isOpen = false;
@@ -43,10 +45,8 @@ public sealed class Totals
                 isOpen |= item.Open;
                 if (!item.Counted)
                     continue;
-                var vector = CompletenessVector.Of(item);
-                totals.All += vector;
-                Add(totals.vectors, (item.Category, item.Priority), vector);
-                Add(totals.outcomes, item.Outcome.Name(), 1);
+                CollectionsMarshal.GetValueRefOrAddDefault(vectors, ((int)item.Category, (int)item.Priority), out _) += CompletenessVector.Of(item);
+                CollectionsMarshal.GetValueRefOrAddDefault(outcomes, (int)item.Outcome, out _)++;
                 if (item.Open)
                     Add(totals.steps, (NextSteps.Of(item), item.Priority), 1);
             }
@@ -55,6 +55,14 @@ public sealed class Totals
             totals.PeopleOpen += isOpen ? 1 : 0;
         }
 
+        foreach (var ((category, priority), vector) in vectors)
+        {
+            totals.All += vector;
+            Add(totals.vectors, ((Category)category, (Priority)priority), vector);
+        }
+
+        foreach (var (outcome, count) in outcomes)
+            Add(totals.outcomes, ((Outcome)outcome).Name(), count);
         totals.Count(service.Findings);
         return totals;
     }

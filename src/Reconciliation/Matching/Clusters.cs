@@ -1,3 +1,5 @@
+using Reinstate.Reconciliation.Model;
+
 namespace Reinstate.Reconciliation.Matching;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace Reinstate.Reconciliation.Matching;
 internal static class Clusters
 {
     /// <summary>units in the order of <see cref="Unit.Compare"/>, slots ascending; every cluster keeps these orders.</summary>
-    public static List<Cluster> Of(List<Unit> units, List<int> slots, Func<Unit, Unit, bool> areLinked, TimeSpan linkReach, bool linksOneSource)
+    public static List<Cluster> Of(List<Unit> units, List<int> slots, IMatching matching, RecoveryContext context)
     {
         var parent = new int[units.Count + slots.Count];
         for (var i = 0; i < parent.Length; i++)
@@ -18,8 +20,8 @@ internal static class Clusters
                 parent[Root(parent, u)] = Root(parent, units.Count + slots.BinarySearch(near.Slot));
         }
 
-        if (linkReach >= TimeSpan.Zero)
-            Link(units, parent, areLinked, linkReach, linksOneSource);
+        if (units.Count > 1 && matching.LinkReach(context) >= TimeSpan.Zero)
+            Link(units, parent, matching, context);
         var clusters = new List<Cluster>();
         var of = new Cluster?[parent.Length];
         for (var i = 0; i < parent.Length; i++)
@@ -37,10 +39,11 @@ internal static class Clusters
     }
 
     /// <summary>Units lie in order of time within paper and within digital: only neighbours within reach are compared.</summary>
-    private static void Link(List<Unit> units, int[] parent, Func<Unit, Unit, bool> areLinked, TimeSpan reach, bool oneSource)
+    private static void Link(List<Unit> units, int[] parent, IMatching matching, RecoveryContext context)
     {
+        var reach = matching.LinkReach(context);
         var papers = units.FindIndex(u => u.Paper is null) is >= 0 and var first ? first : units.Count;
-        if (oneSource)
+        if (matching.LinksOneSource)
         {
             Within(0, papers);
             Within(papers, units.Count);
@@ -65,7 +68,7 @@ internal static class Clusters
 
         void Tie(int a, int b)
         {
-            if (areLinked(units[a], units[b]))
+            if (matching.AreLinked(units[a], units[b], context))
                 parent[Root(parent, a)] = Root(parent, b);
         }
     }

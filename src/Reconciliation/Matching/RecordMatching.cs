@@ -57,12 +57,15 @@ internal sealed class RecordMatching : IMatching
 
         for (var u = 0; u < chosen.Length; u++)
         {
-            if (chosen[u] < 0 && !parts.Any(p => p.Part == u))
+            if (chosen[u] < 0 && !(parts.Count > 0 && IsPart(parts, u)))
                 cluster.Items.Add(new(ItemIds.OfEntry(cluster.Units[u].Lead.EntryId), null, strand.Category, strand.Context, Rows(u, null)));
         }
 
-        Placed[] Rows(int u, ExpectedItem? slot) => [Lead(cluster.Units[u], slot), .. parts.Where(p => p.Whole == u).Select(p => new Placed(cluster.Units[p.Part], Because.PartOfNote))];
+        Placed[] Rows(int u, ExpectedItem? slot) => parts.Count == 0 ? [Lead(cluster.Units[u], slot)]
+            : [Lead(cluster.Units[u], slot), .. parts.Where(p => p.Whole == u).Select(p => new Placed(cluster.Units[p.Part], Because.PartOfNote))];
     }
+
+    private static bool IsPart(List<PartOf> parts, int unit) => parts.Exists(p => p.Part == unit);
 
     /// <summary>One slot, one unit, or one of each: nothing competes.</summary>
     private static MatchedItem One(Strand strand, Cluster cluster)

@@ -11,16 +11,18 @@ namespace Reinstate.Reconciliation.Matching;
 internal sealed class Strand
 {
     private readonly IMatching matching;
-    private readonly Dictionary<string, Unit> unitOf = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<Entry>> sheets = new(StringComparer.Ordinal);
     private readonly List<Unit> inTime = [];
+
+    /// <summary>By entry id; a strand that is filled at once never asks.</summary>
+    private Dictionary<string, Unit>? unitOf;
     private readonly Cluster?[] clusterOf;
     private bool isNew = true;
 
     public Strand(IMatching matching, RecoveryContext context, Category category, Slots slots)
     {
         (this.matching, Context, Category, Slots) = (matching, context, category, slots);
-        clusterOf = new Cluster?[slots.Count];
+        clusterOf = slots.Count == 0 ? [] : new Cluster?[slots.Count];
     }
 
     public RecoveryContext Context { get; }
@@ -43,31 +45,9 @@ internal sealed class Strand
     /// <summary>gone and come receive the items that no longer hold and those that now do.</summary>
     public void Change(List<MatchedItem> gone, List<MatchedItem> come)
     {
-        var touched = new HashSet<Cluster>(ReferenceEqualityComparer.Instance);
-        var fresh = new List<Unit>();
-        Pair(fresh, touched);
-        var slots = isNew ? [.. Enumerable.Range(0, clusterOf.Length)] : new List<int>();
-        foreach (var unit in fresh)
-        {
-            unit.Near = matching.Near(unit, this);
-            if (isNew)
-                continue;
-            foreach (var near in unit.Near)
-                touched.Add(clusterOf[near.Slot]!);
-            Neighbours(unit, touched);
-        }
-
-        isNew = false;
-        foreach (var cluster in touched)
-        {
-            gone.AddRange(cluster.Items);
-            slots.AddRange(cluster.Slots);
-            fresh.AddRange(cluster.Units);
-        }
-
-        slots.Sort();
+        var (fresh, slots) = isNew ? Begin() : Reopen(gone);
         fresh.Sort(Unit.Compare);
-        foreach (var cluster in Clusters.Of(fresh, slots, AreLinked, matching.LinkReach(Context), matching.LinksOneSource))
+        foreach (var cluster in Clusters.Of(fresh, slots, matching, Context))
         {
             matching.Solve(this, cluster);
             come.AddRange(cluster.Items);
@@ -78,16 +58,89 @@ internal sealed class Strand
         }
     }
 
-    private bool AreLinked(Unit a, Unit b) => matching.AreLinked(a, b, Context);
+    /// <summary>Everything at once: nothing was there that could be touched.</summary>
+    private (List<Unit> Units, List<int> Slots) Begin()
+    {
+        isNew = false;
+        var units = new List<Unit>(Added.Count);
+        foreach (var entry in Added)
+        {
+            if (entry.SheetSerial.Length == 0)
+                units.Add(Alone(entry));
+            else
+                Sheet(entry.SheetSerial).Add(entry);
+        }
+
+        foreach (var sheet in sheets.Values)
+            units.AddRange(CopyPairing.Units(sheet, matching.CopyTolerance(Context)));
+        foreach (var unit in units)
+            unit.Near = matching.Near(unit, this);
+        inTime.AddRange(units);
+        inTime.Sort(InTime);
+        var slots = new List<int>(clusterOf.Length);
+        for (var slot = 0; slot < clusterOf.Length; slot++)
+            slots.Add(slot);
+        Added.Clear();
+        return (units, slots);
+    }
+
+    /// <summary>What came, and the clusters in its reach and of what went, with all that was in them.</summary>
+    private (List<Unit> Units, List<int> Slots) Reopen(List<MatchedItem> gone)
+    {
+        var (fresh, touched) = (new List<Unit>(), new HashSet<Cluster>(ReferenceEqualityComparer.Instance));
+        unitOf ??= ByEntry();
+        Pair(unitOf, fresh, touched);
+        foreach (var unit in fresh)
+        {
+            unit.Near = matching.Near(unit, this);
+            foreach (var near in unit.Near)
+                touched.Add(clusterOf[near.Slot]!);
+            Neighbours(unit, touched);
+        }
+
+        var slots = new List<int>();
+        foreach (var cluster in touched)
+        {
+            gone.AddRange(cluster.Items);
+            slots.AddRange(cluster.Slots);
+            fresh.AddRange(cluster.Units);
+        }
+
+        slots.Sort();
+        return (fresh, slots);
+    }
+
+    private Dictionary<string, Unit> ByEntry()
+    {
+        var units = new Dictionary<string, Unit>(StringComparer.Ordinal);
+        foreach (var unit in inTime)
+        {
+            if (unit.Paper is { } paper)
+                units[paper.EntryId] = unit;
+            if (unit.Digital is { } digital)
+                units[digital.EntryId] = unit;
+        }
+
+        return units;
+    }
+
+    private static Unit Alone(Entry entry) => entry.Source == Source.Paper ? new(entry, null) : new(null, entry);
+
+    private List<Entry> Sheet(string serial)
+    {
+        if (!sheets.TryGetValue(serial, out var rows))
+            sheets[serial] = rows = [];
+        return rows;
+    }
 
     /// <summary>Makes units of what came and takes back those of what went; a sheet that is touched is paired anew, and what stays the same stays.</summary>
-    private void Pair(List<Unit> fresh, HashSet<Cluster> touched)
+    private void Pair(Dictionary<string, Unit> unitOf, List<Unit> fresh, HashSet<Cluster> touched)
     {
         var dirty = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var entry in Removed)
         {
             if (unitOf.TryGetValue(entry.EntryId, out var unit))
-                Drop(unit, touched);
+                Drop(unitOf, unit, touched);
             if (entry.SheetSerial.Length == 0)
                 continue;
             sheets[entry.SheetSerial].RemoveAll(e => string.Equals(e.EntryId, entry.EntryId, StringComparison.Ordinal));
@@ -98,13 +151,11 @@ internal sealed class Strand
         {
             if (entry.SheetSerial.Length == 0)
             {
-                Keep(entry.Source == Source.Paper ? new Unit(entry, null) : new Unit(null, entry), fresh);
+                Keep(unitOf, Alone(entry), fresh);
                 continue;
             }
 
-            if (!sheets.TryGetValue(entry.SheetSerial, out var rows))
-                sheets[entry.SheetSerial] = rows = [];
-            rows.Add(entry);
+            Sheet(entry.SheetSerial).Add(entry);
             dirty.Add(entry.SheetSerial);
         }
 
@@ -117,10 +168,10 @@ internal sealed class Strand
                 foreach (var entry in (ReadOnlySpan<Entry?>)[unit.Paper, unit.Digital])
                 {
                     if (entry is not null && unitOf.TryGetValue(entry.EntryId, out var former))
-                        Drop(former, touched);
+                        Drop(unitOf, former, touched);
                 }
 
-                Keep(unit, fresh);
+                Keep(unitOf, unit, fresh);
             }
         }
 
@@ -128,7 +179,7 @@ internal sealed class Strand
         Added.Clear();
     }
 
-    private void Keep(Unit unit, List<Unit> fresh)
+    private void Keep(Dictionary<string, Unit> unitOf, Unit unit, List<Unit> fresh)
     {
         if (unit.Paper is { } paper)
             unitOf[paper.EntryId] = unit;
@@ -138,7 +189,7 @@ internal sealed class Strand
         inTime.Insert(Place(unit), unit);
     }
 
-    private void Drop(Unit unit, HashSet<Cluster> touched)
+    private void Drop(Dictionary<string, Unit> unitOf, Unit unit, HashSet<Cluster> touched)
     {
         foreach (var entry in (ReadOnlySpan<Entry?>)[unit.Paper, unit.Digital])
         {
@@ -166,7 +217,7 @@ internal sealed class Strand
 
         void Touch(Unit other)
         {
-            if (other.Cluster is { } cluster && AreLinked(unit, other))
+            if (other.Cluster is { } cluster && matching.AreLinked(unit, other, Context))
                 touched.Add(cluster);
         }
     }

@@ -45,6 +45,7 @@ internal sealed class Strands
     public void Set(IReadOnlyList<Entry> entries, Dictionary<string, ItemException> voids)
     {
         round++;
+        rows.EnsureCapacity(entries.Count);
         foreach (var entry in entries)
             Put(entry, voids.GetValueOrDefault(entry.EntryId));
         if (rows.Count == entries.Count)

@@ -57,10 +57,10 @@ internal readonly record struct Placed(Unit Unit, Because Because, int? Apart = 
 /// <summary>Units and expected items that could be one another's: whatever is outside cannot change what is decided inside.</summary>
 internal sealed class Cluster
 {
-    public List<Unit> Units { get; } = [];
+    public List<Unit> Units { get; } = new(1);
 
     /// <summary>Indices into the strand's plan, ascending.</summary>
-    public List<int> Slots { get; } = [];
+    public List<int> Slots { get; } = new(1);
 
-    public List<MatchedItem> Items { get; } = [];
+    public List<MatchedItem> Items { get; } = new(1);
 }

@@ -31,23 +31,28 @@ public readonly record struct CompletenessVector(
 
 /// <summary>One row of completeness.</summary>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct CompletenessKey(string ServiceId, string PersonId, Category Category, Priority Priority);
+public readonly record struct CompletenessKey(string ServiceId, string PersonId, Category Category, Priority Priority)
+{
+    /// <summary>Mostly asked about one person's items: the ids would tell little and cost most.</summary>
+    public override int GetHashCode() => HashCode.Combine(PersonId.Length, Category, Priority);
+}
 
 public static class Completeness
 {
     /// <summary>Vectors by service, person, category and priority; a key is present when at least one item counts there.</summary>
-    public static ImmutableDictionary<CompletenessKey, CompletenessVector> Of(IEnumerable<ItemStatus> items)
+    public static IReadOnlyDictionary<CompletenessKey, CompletenessVector> Of(ImmutableArray<ItemStatus> items)
     {
-        var sums = ImmutableDictionary.CreateBuilder<CompletenessKey, CompletenessVector>();
+        var sums = new Dictionary<CompletenessKey, CompletenessVector>();
         foreach (var item in items)
         {
             if (!item.Counted)
                 continue;
             var key = new CompletenessKey(item.ServiceId, item.PersonId, item.Category, item.Priority);
-            sums[key] = sums.GetValueOrDefault(key) + CompletenessVector.Of(item);
+            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, key, out _);
+            sum += CompletenessVector.Of(item);
         }
 
-        return sums.ToImmutable();
+        return sums;
     }
 
     public static CompletenessVector Total(IEnumerable<ItemStatus> items) =>

@@ -52,7 +52,15 @@ public sealed record ServiceFacts
 /// <remarks>Equality is by value, the workers included.</remarks>
 public sealed record WorkTrace(string EntryId, string ItemId, string PersonId, string ServiceId, DateTimeOffset From, DateTimeOffset? Until)
 {
-    private Resolved? names;
+    private RecoveryContext? namedFor;
+    private ImmutableArray<string> names;
+
+    /// <summary>A copy may have other workers: it works out their names anew.</summary>
+    private WorkTrace(WorkTrace other)
+    {
+        (EntryId, ItemId, PersonId, ServiceId, From, Until) = other;
+        (Workers, TranscribedBy, CheckedBy, EnteredAt, IsVisit, Exact) = (other.Workers, other.TranscribedBy, other.CheckedBy, other.EnteredAt, other.IsVisit, other.Exact);
+    }
 
     /// <summary>As stated: ids or initials.</summary>
     public ImmutableArray<string> Workers { get; init; } = [];
@@ -84,11 +92,20 @@ public sealed record WorkTrace(string EntryId, string ItemId, string PersonId, s
     /// <summary><see cref="WorkerName"/> of each worker; worked out once.</summary>
     public ImmutableArray<string> WorkerNames(RecoveryContext context)
     {
-        if (names is { } known && ReferenceEquals(known.Context, context) && known.Of == (Workers, ServiceId))
-            return known.Names;
-        var resolved = Workers.IsEmpty ? [] : Workers.Length == 1 ? ImmutableArray.Create(WorkerName(Workers[0], context)) : [.. Workers.Select(stated => WorkerName(stated, context))];
-        names = new(context, (Workers, ServiceId), resolved);
-        return resolved;
+        if (ReferenceEquals(namedFor, context))
+            return names;
+        var resolved = ImmutableArray.CreateBuilder<string>(Workers.Length);
+        foreach (var stated in Workers)
+            resolved.Add(WorkerName(stated, context));
+        (names, namedFor) = (resolved.MoveToImmutable(), context);
+        return names;
+    }
+
+    /// <summary>By time, then entry id: the order within a group.</summary>
+    public static int InTime(WorkTrace a, WorkTrace b)
+    {
+        var byTime = a.From.CompareTo(b.From);
+        return byTime != 0 ? byTime : string.CompareOrdinal(a.EntryId, b.EntryId);
     }
 
     /// <summary>The work that an entry tells of.</summary>
@@ -102,7 +119,4 @@ public sealed record WorkTrace(string EntryId, string ItemId, string PersonId, s
             IsVisit = entry.Content is VisitMade,
             Exact = entry.Precision == Precision.Exact,
         };
-
-    /// <summary>Of: from what it was worked out, because a copy with other workers takes this along.</summary>
-    private sealed record Resolved(RecoveryContext Context, (ImmutableArray<string> Workers, string ServiceId) Of, ImmutableArray<string> Names);
 }

@@ -38,11 +38,14 @@ public static class Priorities
         var known = Known.GetValue(policy, _ => new(StringComparer.Ordinal));
         if (known.TryGetValue(medicine, out var isHighRisk))
             return isHighRisk;
-        isHighRisk = policy.HighRiskMedicines.Any(word => medicine.Contains(word, StringComparison.OrdinalIgnoreCase));
+        isHighRisk = NamesOne(medicine, policy);
         if (known.Count < MostKnown)
             known[medicine] = isHighRisk;
         return isHighRisk;
     }
+
+    private static bool NamesOne(string medicine, Policy policy) =>
+        policy.HighRiskMedicines.Any(word => medicine.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Minutes from restoration.</summary>
     public static int LimitMinutes(Category category, Priority priority, Policy policy) => (category, priority) switch

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Reinstate.Reconciliation.Model;
@@ -11,28 +10,38 @@ public sealed class StaffRegister
 {
     public static readonly StaffRegister Empty = new([], []);
 
-    private readonly FrozenDictionary<string, StaffMember> byId;
+    [ThreadStatic]
+    private static (StaffRegister? Register, string? ServiceId, ServiceStaff? Staff) last;
 
-    /// <summary>By initials, without case: null where several people share them.</summary>
-    private readonly FrozenDictionary<string, StaffMember?> byInitials;
+    private readonly Dictionary<string, StaffMember> byId = new(StringComparer.Ordinal);
+    private readonly Lazy<InitialsOf> byInitials;
 
-    /// <summary>The same by service. Keys of one text each: this is asked for every name in every row.</summary>
-    private readonly FrozenDictionary<string, FrozenDictionary<string, StaffMember?>> byInitialsAtService;
-
-    /// <summary>By staff, then service, in order of time.</summary>
-    private readonly FrozenDictionary<string, FrozenDictionary<string, ImmutableArray<Shift>>> shifts;
-    private readonly FrozenSet<string> services;
+    /// <summary>What each service needs of the register, put together when it is first asked for: of a nation's register a row concerns one house.</summary>
+    private readonly Dictionary<string, Lazy<ServiceStaff>> services = new(StringComparer.Ordinal);
 
     public StaffRegister(ImmutableArray<StaffMember> staff, ImmutableArray<Shift> shifts)
     {
-        byId = staff.DistinctBy(s => s.StaffId, StringComparer.Ordinal).ToFrozenDictionary(s => s.StaffId, StringComparer.Ordinal);
-        byInitials = ByInitials(byId.Values);
-        byInitialsAtService = byId.Values.SelectMany(s => s.Services.Distinct(StringComparer.Ordinal).Select(at => (At: at, Staff: s)))
-            .GroupBy(p => p.At, p => p.Staff, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, ByInitials, StringComparer.Ordinal);
-        this.shifts = shifts.GroupBy(s => s.StaffId, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, ByService, StringComparer.Ordinal);
-        services = shifts.Select(s => s.ServiceId).ToFrozenSet(StringComparer.Ordinal);
+        foreach (var member in staff)
+            byId.TryAdd(member.StaffId, member);
+        byInitials = new(() => new(byId.Values));
+        var members = new Dictionary<string, List<StaffMember>>(StringComparer.Ordinal);
+        foreach (var member in byId.Values)
+        {
+            HasCompetencies |= !member.Competencies.IsEmpty;
+            foreach (var at in member.Services)
+                ListAt(members, at).Add(member);
+        }
+
+        var rotas = new Dictionary<string, List<Shift>>(StringComparer.Ordinal);
+        foreach (var shift in shifts)
+            ListAt(rotas, shift.ServiceId).Add(shift);
+        foreach (var service in members.Keys.Union(rotas.Keys, StringComparer.Ordinal))
+        {
+            var (here, rota) = (members.GetValueOrDefault(service) ?? [], rotas.GetValueOrDefault(service) ?? []);
+            services[service] = new(() => new(here, rota, byId));
+        }
+
         IsEmpty = byId.Count == 0;
-        HasCompetencies = byId.Values.Any(s => !s.Competencies.IsEmpty);
     }
 
     /// <summary>Nobody is registered: people can only be told apart by what is written.</summary>
@@ -46,9 +55,12 @@ public sealed class StaffRegister
     {
         if (stated.Length == 0)
             return null;
-        if (byId.TryGetValue(stated, out var member))
+        var here = At(serviceId);
+        if (here is not null && here.Known.TryGetValue(stated, out var member))
             return member;
-        return byInitialsAtService.TryGetValue(serviceId, out var here) && here.TryGetValue(stated, out member) ? member : byInitials.GetValueOrDefault(stated);
+        if (byId.TryGetValue(stated, out member))
+            return member;
+        return here is not null && here.ByInitials.TryFind(stated, out member) ? member : byInitials.Value.TryFind(stated, out member) ? member : null;
     }
 
     /// <summary>Both texts surely mean one person: the same staff member, or where one is unknown, the same text.</summary>
@@ -86,10 +98,11 @@ public sealed class StaffRegister
     }
 
     /// <summary>The service has a rota at all; without one nobody can be missing from it.</summary>
-    public bool HasRota(string serviceId) => services.Contains(serviceId);
+    public bool HasRota(string serviceId) => At(serviceId) is { Rota.Count: > 0 };
 
+    /// <summary>In order of time.</summary>
     public ImmutableArray<Shift> ShiftsOf(string staffId, string serviceId) =>
-        shifts.TryGetValue(staffId, out var rota) && rota.TryGetValue(serviceId, out var found) ? found : [];
+        At(serviceId) is { } here && here.Rota.TryGetValue(staffId, out var found) ? found : [];
 
     /// <summary>The shift in which the moment lies, the latest when several do.</summary>
     public Shift? ShiftAt(string staffId, string serviceId, DateTimeOffset at)
@@ -106,34 +119,20 @@ public sealed class StaffRegister
 
     private static bool HasInitials(StaffMember? person, string stated) => person is not null && string.Equals(stated, person.Initials, StringComparison.OrdinalIgnoreCase);
 
-    private static FrozenDictionary<string, StaffMember?> ByInitials(IEnumerable<StaffMember> staff) => staff.GroupBy(s => s.Initials, StringComparer.OrdinalIgnoreCase)
-        .ToFrozenDictionary(g => g.Key, g => g.Count() == 1 ? g.First() : null, StringComparer.OrdinalIgnoreCase);
-
-    private static FrozenDictionary<string, ImmutableArray<Shift>> ByService(IEnumerable<Shift> shifts) => shifts.GroupBy(s => s.ServiceId, StringComparer.Ordinal)
-        .ToFrozenDictionary(g => g.Key, g => g.OrderBy(s => s.Start).ThenBy(s => s.End).ToImmutableArray(), StringComparer.Ordinal);
-}
-
-/// <summary>What each code means on each family of charts.</summary>
-public sealed class CodeMap(ImmutableArray<ChartCode> codes)
-{
-    public static readonly CodeMap Empty = new([]);
-
-    private readonly FrozenDictionary<string, FrozenDictionary<string, Meaning>> families = codes.GroupBy(c => c.ChartFamily, StringComparer.Ordinal).ToFrozenDictionary(
-        g => g.Key, g => g.DistinctBy(c => c.Code, StringComparer.Ordinal).ToFrozenDictionary(c => c.Code, c => c.Meaning, StringComparer.Ordinal), StringComparer.Ordinal);
-
-    private readonly FrozenDictionary<string, Meaning?> anyFamily = codes.GroupBy(c => c.Code, StringComparer.Ordinal).ToFrozenDictionary(
-        g => g.Key, g => g.Select(c => c.Meaning).Distinct().Count() == 1 ? (Meaning?)g.First().Meaning : null, StringComparer.Ordinal);
-
-    /// <summary>
-    /// Null when the code is not in the chart's key. A row that names no chart family is read only if every family agrees. Where no key
-    /// applies, the words of the vocabulary themselves (given, refused, …) are understood.
-    /// </summary>
-    public Meaning? Read(string family, string code)
+    /// <summary>Rows of one service follow each other, so each thread remembers where it was asked last.</summary>
+    private ServiceStaff? At(string serviceId)
     {
-        if (families.TryGetValue(family, out var key))
-            return key.TryGetValue(code, out var meaning) ? meaning : null;
-        if (family.Length == 0 && anyFamily.TryGetValue(code, out var agreed))
-            return agreed;
-        return Vocabulary.TryParse<Meaning>(code, out var word) ? word : null;
+        if (ReferenceEquals(last.Register, this) && ReferenceEquals(last.ServiceId, serviceId))
+            return last.Staff;
+        var staff = services.TryGetValue(serviceId, out var here) ? here.Value : null;
+        last = (this, serviceId, staff);
+        return staff;
+    }
+
+    private static List<T> ListAt<T>(Dictionary<string, List<T>> lists, string service)
+    {
+        if (!lists.TryGetValue(service, out var list))
+            lists[service] = list = [];
+        return list;
     }
 }

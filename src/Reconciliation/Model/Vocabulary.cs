@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 
 namespace Reinstate.Reconciliation.Model;
 
@@ -71,24 +72,24 @@ public enum Meaning
 /// <summary>The words that files and messages use for the values above: snake case, exactly as in IMPORTS.md.</summary>
 public static class Vocabulary
 {
-    public static string Name(this Category category) => Words<Category>.ToName[category];
+    public static string Name(this Category category) => Words<Category>.Name(category);
 
-    public static string Name(this Meaning meaning) => Words<Meaning>.ToName[meaning];
+    public static string Name(this Meaning meaning) => Words<Meaning>.Name(meaning);
 
-    public static string Name(this Source source) => Words<Source>.ToName[source];
+    public static string Name(this Source source) => Words<Source>.Name(source);
 
-    public static string Name(this Precision precision) => Words<Precision>.ToName[precision];
+    public static string Name(this Precision precision) => Words<Precision>.Name(precision);
 
-    public static string Name(this Outcome outcome) => Words<Outcome>.ToName[outcome];
+    public static string Name(this Outcome outcome) => Words<Outcome>.Name(outcome);
 
-    public static string Name(this ExceptionKind kind) => Words<ExceptionKind>.ToName[kind];
+    public static string Name(this ExceptionKind kind) => Words<ExceptionKind>.Name(kind);
 
-    public static string Name(this Severity severity) => Words<Severity>.ToName[severity];
+    public static string Name(this Severity severity) => Words<Severity>.Name(severity);
 
-    public static string Name(this Priority priority) => priority.ToString();
+    public static string Name(this Priority priority) => Words<Priority>.Name(priority);
 
     public static string NameOf<T>(T value)
-        where T : struct, Enum => Words<T>.ToName[value];
+        where T : struct, Enum => Words<T>.Name(value);
 
     /// <summary>Reads a word of the vocabulary; exact, ordinal, lower case only.</summary>
     public static bool TryParse<T>(string word, out T value)
@@ -105,11 +106,23 @@ public static class Vocabulary
     private static class Words<T>
         where T : struct, Enum
     {
-        public static readonly FrozenDictionary<T, string> ToName =
-            Enum.GetValues<T>().ToFrozenDictionary(v => v, v => typeof(T) == typeof(Priority) ? v.ToString() : Snake(v.ToString()));
-
         public static readonly FrozenDictionary<string, T> FromName =
-            ToName.ToFrozenDictionary(p => p.Value, p => p.Key, StringComparer.Ordinal);
+            Enum.GetValues<T>().ToFrozenDictionary(v => typeof(T) == typeof(Priority) ? v.ToString() : Snake(v.ToString()), v => v, StringComparer.Ordinal);
+
+        /// <summary>By value: the values of a vocabulary are few and small.</summary>
+        private static readonly string?[] Names = ByValue();
+
+        public static string Name(T value) => Names[Number(value)] ?? throw new ArgumentOutOfRangeException(nameof(value), value, "This is no value of its vocabulary.");
+
+        private static int Number(T value) => Unsafe.As<T, int>(ref value);
+
+        private static string?[] ByValue()
+        {
+            var names = new string?[FromName.Values.Max(Number) + 1];
+            foreach (var (name, value) in FromName)
+                names[Number(value)] = name;
+            return names;
+        }
 
         private static string Snake(string name) => string.Concat(
             name.Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : "_") + char.ToLowerInvariant(c) : c.ToString()));

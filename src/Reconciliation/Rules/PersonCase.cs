@@ -10,12 +10,13 @@ namespace Reinstate.Reconciliation.Rules;
 internal sealed class PersonCase
 {
     private static readonly ImmutableArray<ExpectedDose> NoDoses = [];
+    private static readonly HashSet<string> Nothing = [];
 
     private readonly SortedDictionary<string, Escalation> told = new(StringComparer.Ordinal);
     private Dictionary<string, ImmutableArray<ExpectedDose>>? plans;
     private ILookup<string, ExpectedDose>? products;
     private Dictionary<string, ItemException> exceptions = [];
-    private HashSet<string> received = [];
+    private HashSet<string> received = Nothing;
     private ImmutableArray<Escalation>? escalations;
     private readonly SortedDictionary<string, DateTimeOffset> away = new(StringComparer.Ordinal);
     private ImmutableArray<DateTimeOffset>? absences;
@@ -23,6 +24,7 @@ internal sealed class PersonCase
     private Allergies? allergies;
     private int? categoriesWithInterval;
     private HashSet<string>? medicineWords;
+    private Func<string, bool>? isMedicineWord;
 
     public PersonCase(RecoveryContext context, PersonFacts facts) =>
         (Context, Person, Expected, Contacts, StockCounts) = (context, facts.Person, facts.Expected, facts.Contacts, facts.StockCounts);
@@ -64,14 +66,14 @@ internal sealed class PersonCase
     /// <summary>What the plan allows in 24 hours.</summary>
     public DailyMaxima Maxima => maxima ??= new(Expected);
 
-    public Allergies Allergies => allergies ??= Allergies.Of(Person.Allergies, Context.Policy);
+    public Allergies Allergies => allergies ??= Allergies.Of(Person.Allergies, Context);
 
     /// <summary>What a nurse calls the medicine.</summary>
     public string MedicineName(string medicineId) => Plan(medicineId) is [{ } first, ..] ? Say.Medicine(first) : medicineId;
 
     /// <summary>A word in lower case, of five letters or more, of the name of one of the person's medicines.</summary>
-    public bool IsMedicineWord(string word) => (medicineWords ??= Expected.OfType<ExpectedDose>().SelectMany(d => new[] { d.Medicine, d.Ingredient }).Distinct(StringComparer.Ordinal)
-        .SelectMany(name => name.ToLowerInvariant().Split(' ')).Where(part => part.Length >= 5).ToHashSet(StringComparer.Ordinal)).Contains(word);
+    public Func<string, bool> IsMedicineWord => isMedicineWord ??= new(word => (medicineWords ??= Expected.OfType<ExpectedDose>().SelectMany(d => new[] { d.Medicine, d.Ingredient }).Distinct(StringComparer.Ordinal)
+        .SelectMany(name => name.ToLowerInvariant().Split(' ')).Where(part => part.Length >= 5).ToHashSet(StringComparer.Ordinal)).Contains(word));
 
     /// <summary>The record categories for which some row of the plan states the longest interval: a bit each, by the category's number.</summary>
     public int CategoriesWithInterval => categoriesWithInterval ??= Expected.OfType<ExpectedRecord>().Where(r => r.MaxIntervalMinutes is not null)
@@ -91,6 +93,8 @@ internal sealed class PersonCase
     /// <summary>Answers the items whose exception is another one now.</summary>
     public IEnumerable<string> SetExceptions(ImmutableArray<ItemException> stated)
     {
+        if (exceptions.Count == 0 && stated.IsEmpty)
+            return [];
         var before = exceptions;
         exceptions = Status.Exceptions.ByItem(stated);
         return [.. before.Where(b => exceptions.GetValueOrDefault(b.Key) != b.Value).Select(b => b.Key).Concat(exceptions.Keys.Where(k => !before.ContainsKey(k)))];
@@ -99,6 +103,8 @@ internal sealed class PersonCase
     /// <summary>Answers the items whose paper came or went.</summary>
     public IEnumerable<string> SetReceived(ImmutableArray<ReceivedItem> lines)
     {
+        if (received.Count == 0 && lines.IsEmpty)
+            return [];
         var before = received;
         received = lines.Select(r => r.ItemId).ToHashSet(StringComparer.Ordinal);
         return [.. before.Except(received, StringComparer.Ordinal).Concat(received.Except(before, StringComparer.Ordinal))];

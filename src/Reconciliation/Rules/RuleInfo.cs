@@ -97,7 +97,13 @@ internal interface IWorkRule
     /// <summary>Adds the trace's groups.</summary>
     void GroupsOf(WorkTrace trace, RecoveryContext context, List<WorkGroup> groups);
 
-    /// <summary>traces in order of time, then entry id.</summary>
+    /// <summary>A group of fewer traces holds nothing.</summary>
+    long Fewest(RecoveryContext context);
+
+    /// <summary>False where this group surely holds nothing: most do, and are not put in order. traces: at least the fewest, in any order.</summary>
+    bool MayFind(List<WorkTrace> traces, RecoveryContext context) => true;
+
+    /// <summary>traces in order of time, then entry id; only called where <see cref="MayFind"/>.</summary>
     void Find(WorkGroup group, List<WorkTrace> traces, RecoveryContext context, List<Finding> found);
 }
 
@@ -106,7 +112,13 @@ internal interface IWorkRule
 /// names the group as its rule likes; Moment is a number of minutes, or zero.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct WorkGroup(string Worker, string First = "", string Second = "", string Third = "", long Moment = 0);
+internal readonly record struct WorkGroup(string Worker, string First = "", string Second = "", string Third = "", long Moment = 0)
+{
+    /// <summary>Of little, because it is asked for every row: the worker, or else what is named beside the service.</summary>
+    public override int GetHashCode() => Worker.Length > 0 ? HashCode.Combine(Of(Worker), Moment) : HashCode.Combine(Of(First), Of(Second), Moment);
+
+    private static int Of(string name) => name.GetHashCode(StringComparison.Ordinal);
+}
 
 /// <summary>Groups of kinds that rules need.</summary>
 internal static class Needs

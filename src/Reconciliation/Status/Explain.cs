@@ -55,6 +55,11 @@ internal static class Explain
             return $"{Say.Row(overridden)} was checked by '{overridden.CheckedBy}' under override {overridden.CheckOverrideId}";
         if (standing.Checked)
             return Array.Exists(item.Entries, e => e.NeedsCheck) ? "checked by a second person" : "recorded in the system itself, so it needs no second check";
+        return Wanting(item, person, standing);
+    }
+
+    private static string Wanting(MatchedItem item, PersonCase person, Standing standing)
+    {
         var (entry, state) = item.Entries.Select(e => (e, SecondCheck.Of(e, item, person.Person.ServiceId, person.Context.Staff)))
             .First(p => p.Item2 is not (CheckState.NotNeeded or CheckState.Valid));
         return state switch

@@ -103,7 +103,7 @@ internal static class Say
     }
 
     private static StringBuilder Day(this StringBuilder text, DateTimeOffset local) =>
-        text.Append(CultureInfo.InvariantCulture, $"{local.Day}").Append(' ').Append(Months[local.Month - 1]).Append(' ').Append(CultureInfo.InvariantCulture, $"{local.Year:0000}");
+        (local.Day < 10 ? text.Append((char)('0' + local.Day)) : text.Two(local.Day)).Append(' ').Append(Months[local.Month - 1]).Append(' ').Two(local.Year / 100).Two(local.Year % 100);
 
     private static StringBuilder Two(this StringBuilder text, int number) => text.Append((char)('0' + (number / 10))).Append((char)('0' + (number % 10)));
 }

@@ -68,7 +68,27 @@ public class LedgerLaws
             atOnce.Update("P2", Work("P2", two));
             atOnce.Update("P1", Work("P1", one));
             Assert.Equal(Text(atOnce.Findings()), Text(grown.Findings()));
+            Assert.Equal(Text(new WorkAtOnce(Context, _ => true).Findings([[.. Work("P2", two)], [.. Work("P1", one)]])), Text(grown.Findings()));
         }, iter: 300);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(7)]
+    public void Rows_with_the_same_times_are_found_by_the_ledger_and_at_once_from_the_policys_number_on(int least)
+    {
+        var context = Context with { Policy = Context.Policy with { IdenticalTimesRows = least } };
+        for (var rows = 1; rows <= 9; rows++)
+        {
+            List<WorkTrace> work = [.. Enumerable.Range(1, rows).Select(i => new WorkTrace($"E{i}", $"entry:E{i}", $"P{i}", "S1", Context.ContingencyFrom, null)
+                { Workers = ["A1"], EnteredAt = Context.ContingencyFrom.AddHours(1), Exact = true })];
+            var ledger = new WorkLedger(context);
+            ledger.Update("all", work);
+            var found = new WorkAtOnce(context, _ => true).Findings([work]);
+            Assert.Equal(Text(ledger.Findings()), Text(found));
+            Assert.Equal(rows >= Math.Max(least, 2), found.Exists(f => f.Rule == 38));
+        }
+    }
 
     [Fact]
     public void What_was_found_beyond_a_person_takes_no_part_in_the_work_that_it_was_found_in()

@@ -8,6 +8,7 @@ internal sealed class KeyHashes
 {
     public const int MarkEvery = 512;
 
+    private const int PartBits = 8;
     private const int BlockBits = 15;
     private const int BlockSize = 1 << BlockBits;
 
@@ -34,23 +35,23 @@ internal sealed class KeyHashes
         (record / MarkEvery * MarkEvery, marks[record / MarkEvery].At, marks[record / MarkEvery].Line);
 
     /// <summary>
-    /// Hashes that occur more than once in all of these. They are dealt into parts that fit a cache and each part is sorted by itself, side by
-    /// side: n log n however the keys are chosen.
+    /// Hashes that occur more than once in all of these. They are dealt into parts that fit a cache, the tables side by side, and each part is
+    /// sorted by itself: n log n however the keys are chosen.
     /// </summary>
-    public static HashSet<ulong> Repeated(IReadOnlyCollection<KeyHashes> tables)
+    public static HashSet<ulong> Repeated(IReadOnlyList<KeyHashes> tables)
     {
-        const int PartBits = 8;
-        var sizes = new int[1 << PartBits];
-        foreach (var hash in tables.SelectMany(t => t.All()))
-            sizes[hash >> (64 - PartBits)]++;
-        var parts = Array.ConvertAll(sizes, size => new ulong[size]);
-        Array.Clear(sizes);
-        foreach (var hash in tables.SelectMany(t => t.All()))
+        var next = new int[tables.Count][];
+        Parallel.For(0, tables.Count, t => next[t] = tables[t].Sizes());
+        var parts = new ulong[1 << PartBits][];
+        for (var part = 0; part < parts.Length; part++)
         {
-            var part = hash >> (64 - PartBits);
-            parts[part][sizes[part]++] = hash;
+            var size = 0;
+            foreach (var places in next)
+                (places[part], size) = (size, size + places[part]);
+            parts[part] = new ulong[size];
         }
 
+        Parallel.For(0, tables.Count, t => tables[t].Deal(parts, next[t]));
         var repeated = new HashSet<ulong>();
         Parallel.ForEach(parts, part =>
         {
@@ -66,12 +67,36 @@ internal sealed class KeyHashes
         return repeated;
     }
 
-    private IEnumerable<ulong> All()
+    /// <summary>How many hashes belong into each part.</summary>
+    private int[] Sizes()
     {
-        for (var i = 0; i < Count; i++)
+        var sizes = new int[1 << PartBits];
+        for (var block = 0; block < blocks.Count; block++)
         {
-            if (this[i] is > 0 and var hash)
-                yield return hash;
+            foreach (var hash in Filled(block))
+            {
+                if (hash > 0)
+                    sizes[hash >> (64 - PartBits)]++;
+            }
+        }
+
+        return sizes;
+    }
+
+    /// <summary>next: where this table's hashes begin in each part.</summary>
+    private void Deal(ulong[][] parts, int[] next)
+    {
+        for (var block = 0; block < blocks.Count; block++)
+        {
+            foreach (var hash in Filled(block))
+            {
+                if (hash == 0)
+                    continue;
+                var part = hash >> (64 - PartBits);
+                parts[part][next[part]++] = hash;
+            }
         }
     }
+
+    private ReadOnlySpan<ulong> Filled(int block) => blocks[block].AsSpan(0, Math.Min(BlockSize, Count - (block << BlockBits)));
 }

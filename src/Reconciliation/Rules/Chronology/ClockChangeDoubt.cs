@@ -25,16 +25,19 @@ internal sealed class ClockChangeDoubt : IItemRule
             return;
         var doubtful = Array.FindAll(item.Entries, e => !e.DoubtfulTimes.IsEmpty);
         if (doubtful.Length > 0)
-        {
-            var stated = doubtful.Select(e => $"{Say.Row(e)} states {string.Join(" and ", e.DoubtfulTimes.Select(column => Stated(e, column, person)))}");
-            found.Add(person.Finding(Info, "time_in_doubt", item, doubtful, $"{string.Join("; ", stated)}; a person must decide.", queries: true));
-        }
+            Tell(item, doubtful, person, found);
         else if (item is { IsCopy: true, Paper: { } paper, Digital: { } copy } && (paper.OccurredAt - copy.OccurredAt).Duration() == Hour
             && ClockChange.IsOnDayOf(paper.OccurredAt, person.Context.Zone))
         {
             found.Add(person.Finding(Info, "copy_an_hour_apart", item, [paper, copy],
                 $"{Say.Row(paper)} and its copy, {Say.Row(copy)}, are exactly an hour apart ({person.At(paper.OccurredAt)} against {person.At(copy.OccurredAt)}), on the day on which the clock changes.", queries: true));
         }
+    }
+
+    private void Tell(MatchedItem item, Entry[] doubtful, PersonCase person, List<Finding> found)
+    {
+        var stated = doubtful.Select(e => $"{Say.Row(e)} states {string.Join(" and ", e.DoubtfulTimes.Select(column => Stated(e, column, person)))}");
+        found.Add(person.Finding(Info, "time_in_doubt", item, doubtful, $"{string.Join("; ", stated)}; a person must decide.", queries: true));
     }
 
     private static string Stated(Entry entry, string column, PersonCase person)

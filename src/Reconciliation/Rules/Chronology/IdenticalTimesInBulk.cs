@@ -32,11 +32,11 @@ internal sealed class IdenticalTimesInBulk : IWorkRule
             groups.Add(new("", trace.WorkerName(trace.TranscribedBy, context), trace.ServiceId, Moment: minute));
     }
 
+    public long Fewest(RecoveryContext context) => Least(context);
+
     public void Find(WorkGroup group, List<WorkTrace> traces, RecoveryContext context, List<Finding> found)
     {
-        var least = Math.Max(context.Policy.IdenticalTimesRows, 2);
-        if (traces.Count < least)
-            return;
+        var least = Least(context);
         var byTranscriber = group.Worker.Length == 0;
         foreach (var bulk in traces.GroupBy(t => (t.IsVisit, Minute(Second(t)!.Value))))
         {
@@ -58,6 +58,8 @@ internal sealed class IdenticalTimesInBulk : IWorkRule
             EntryIds = [.. rows.Select(t => t.EntryId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         });
     }
+
+    private static int Least(RecoveryContext context) => Math.Max(context.Policy.IdenticalTimesRows, 2);
 
     private static int Acts(List<WorkTrace> rows) => rows.Select(t => !t.IsVisit ? t.PersonId : t.ItemId.Length > 0 ? t.ItemId : t.EntryId).Distinct(StringComparer.Ordinal).Count();
 

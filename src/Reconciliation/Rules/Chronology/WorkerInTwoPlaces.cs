@@ -25,10 +25,25 @@ internal sealed class WorkerInTwoPlaces : IWorkRule
             groups.Add(new(worker));
     }
 
+    public long Fewest(RecoveryContext context) => 2;
+
+    /// <summary>Somebody who worked in one house alone is not looked at.</summary>
+    public bool MayFind(List<WorkTrace> traces, RecoveryContext context)
+    {
+        WorkTrace? visit = null;
+        foreach (var trace in traces)
+        {
+            if (trace.IsVisit)
+                visit ??= trace;
+            if (TwoPlaces(traces[0], trace) || (visit is not null && TwoPlaces(visit, trace)))
+                return true;
+        }
+
+        return false;
+    }
+
     public void Find(WorkGroup group, List<WorkTrace> traces, RecoveryContext context, List<Finding> found)
     {
-        if (traces.Count < 2)
-            return;
         List<WorkTrace> work = [.. traces.Distinct().OrderBy(w => w.From).ThenBy(w => w.Until ?? w.From).ThenBy(w => w.EntryId, StringComparer.Ordinal)];
         foreach (var clash in Clashes(work))
             found.AddRange(Findings(group.Worker, clash, context));

@@ -26,6 +26,8 @@ internal sealed class ReciprocalChecking : IWorkRule
             groups.Add(order < 0 ? new("", trace.ServiceId, transcriber, checker) : new("", trace.ServiceId, checker, transcriber));
     }
 
+    public long Fewest(RecoveryContext context) => 2L * context.Policy.ReciprocalChecksEachWay;
+
     public void Find(WorkGroup group, List<WorkTrace> traces, RecoveryContext context, List<Finding> found)
     {
         var (service, one, other) = (group.First, group.Second, group.Third);

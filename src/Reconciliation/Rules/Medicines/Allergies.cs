@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Reinstate.Reconciliation.Model;
 
@@ -12,7 +13,12 @@ internal sealed class Allergies
 {
     public static readonly Allergies None = new([], []);
 
+    private const int MostTexts = 10_000;
+
     private static readonly ConditionalWeakTable<Policy, (string[] Names, string[] Members)[]> Known = [];
+
+    /// <summary>Few texts are all that most people's records say: what was read once is remembered with the context, as far as memory is bounded.</summary>
+    private static readonly ConditionalWeakTable<RecoveryContext, ConcurrentDictionary<string, AllergyText.Word[]>> Texts = [];
 
     private readonly AllergyText.Word[] words;
     private readonly (string[] Names, string[] Members)[] classes;
@@ -22,12 +28,23 @@ internal sealed class Allergies
 
     public bool IsEmpty => words.Length == 0;
 
-    public static Allergies Of(string text, Policy policy)
+    public static Allergies Of(string text, RecoveryContext context)
     {
-        if (text.Length == 0 || AllergyText.Read(text) is not { Length: > 0 } words)
+        if (text.Length == 0 || Read(text, context) is not { Length: > 0 } words)
             return None;
-        var known = Known.GetValue(policy, p => [.. p.AllergyClasses.Select(Class)]);
+        var known = Known.GetValue(context.Policy, p => [.. p.AllergyClasses.Select(Class)]);
         return new(words, Array.FindAll(known, c => Array.Exists(words, w => Array.IndexOf(c.Names, w.Text) >= 0)));
+    }
+
+    private static AllergyText.Word[] Read(string text, RecoveryContext context)
+    {
+        var known = Texts.GetValue(context, _ => new(StringComparer.Ordinal));
+        if (known.TryGetValue(text, out var words))
+            return words;
+        words = AllergyText.Read(text);
+        if (known.Count < MostTexts)
+            known[text] = words;
+        return words;
     }
 
     /// <summary>Null where nothing is wrong. plan: the rows of this medicine.</summary>

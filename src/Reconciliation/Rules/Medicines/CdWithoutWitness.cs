@@ -15,8 +15,12 @@ internal sealed class CdWithoutWitness : IItemRule
 
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {
-        if (!item.Counts || !(item.Category == Category.Cd))
-            return;
+        if (item is { Counts: true, Category: Category.Cd })
+            Judge(item, person, found);
+    }
+
+    private void Judge(MatchedItem item, PersonCase person, List<Finding> found)
+    {
         var handled = item.Entries.Where(e => StockUse.Leaves(item, e)).ToArray();
         if (handled.Length == 0 || Array.Exists(handled, e => HasWitness(person, item, e)))
             return;

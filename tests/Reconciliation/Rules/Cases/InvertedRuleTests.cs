@@ -60,6 +60,8 @@ public class InvertedRuleTests
             return found;
         }
 
+        public long Fewest(RecoveryContext context) => 1;
+
         public void GroupsOf(WorkTrace trace, RecoveryContext context, List<WorkGroup> groups) => groups.Add(new("all"));
 
         public void Find(WorkGroup group, List<WorkTrace> traces, RecoveryContext context, List<Finding> found) => Add(found, traces[0].ItemId);

@@ -42,6 +42,14 @@ internal sealed class IncidentMentions
 
     private bool MayMention(string text) => text.AsSpan().ContainsAny(starts);
 
-    private bool IsOne(string word) => Array.Exists(patterns, p =>
-        p.IsStem ? word.StartsWith(p.Start, StringComparison.OrdinalIgnoreCase) : word.Equals(p.Start, StringComparison.OrdinalIgnoreCase));
+    private bool IsOne(string word)
+    {
+        foreach (var (start, isStem) in patterns)
+        {
+            if (isStem ? word.StartsWith(start, StringComparison.OrdinalIgnoreCase) : word.Equals(start, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
 }
