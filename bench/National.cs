@@ -19,6 +19,7 @@ internal static class National
         Console.WriteLine($"machine: {Environment.ProcessorCount} cores; {options.Number("people", 40)} people a service, outage of {options.Number("hours", 8)} h");
         Console.WriteLine("| services | items | rows | MB | reconcile s | CPU s | µs/item | peak MiB | DuckDB s | peak MiB | ratio |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|");
+        await TimedAsync(Path.Combine(Home(), "run"), "--help");
         (double Reconcile, double Join) last = default;
         for (var services = Math.Min(10, most); services <= most; services *= 10)
             last = await MeasureAsync(Folder(root, services, options), services);
@@ -43,8 +44,7 @@ internal static class National
     {
         var output = folder + "-results";
         var home = AppContext.BaseDirectory;
-        var run = Path.Combine(Home(), "run");
-        var reconcile = await TimedAsync(run, "reconcile", folder, "--out", output);
+        var reconcile = await TimedAsync(Path.Combine(Home(), "run"), "reconcile", folder, "--out", output);
         var join = await TimedAsync("dotnet", Path.Combine(home, "Reinstate.Bench.dll"), "national-join", "--folder", folder);
         using var summary = System.Text.Json.JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(output, "summary.json")));
         var items = summary.RootElement.GetProperty("by_state").EnumerateObject().Sum(s => s.Value.GetInt64());
