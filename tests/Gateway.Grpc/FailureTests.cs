@@ -2,6 +2,7 @@ using Google.Rpc;
 using Grpc.Core;
 using Orleans.Runtime;
 using Reinstate.Contracts.Calls;
+using Reinstate.Contracts.Refusals;
 
 namespace Reinstate.GatewayTests;
 
@@ -45,6 +46,17 @@ public sealed class FailureTests
         Assert.Equal(StatusCode.Unavailable, failed.StatusCode);
         Assert.True(failed.GetRpcStatus()!.GetDetail<RetryInfo>()!.RetryDelay.ToTimeSpan() > TimeSpan.Zero);
         Assert.Empty(node.Errors.Entries);
+    }
+
+    [Fact]
+    public async Task A_node_on_which_too_much_waits_says_so_at_once_and_when_to_come_again()
+    {
+        await using var node = await GatewayNode.Start();
+        node.Grains.OnCommand = _ => Task.FromResult(CommandAnswer.Refused(Refusal.Of(Catalogue.Overloaded)));
+        var failed = await Assert.ThrowsAsync<RpcException>(() => node.Close());
+        Assert.Equal(StatusCode.ResourceExhausted, failed.StatusCode);
+        Assert.Equal(Catalogue.Overloaded.RetryAfter, failed.GetRpcStatus()!.GetDetail<RetryInfo>()!.RetryDelay.ToTimeSpan());
+        Assert.Single(node.Grains.Commands);
     }
 
     [Fact]

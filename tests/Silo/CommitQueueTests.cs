@@ -47,7 +47,7 @@ public sealed class CommitQueueTests
         await bench.Log.Waiting.Task;
         var second = bench.Open("inc-2").ExecuteAsync(Note("a", "k2"), Cancellation);
 
-        Assert.Equal(Catalogue.Unavailable.Code, (await bench.Open("inc-3").ExecuteAsync(Note("a", "k3"), Cancellation)).Refusal);
+        Assert.Equal(Catalogue.Overloaded.Code, (await bench.Open("inc-3").ExecuteAsync(Note("a", "k3"), Cancellation)).Refusal);
         bench.Log.Release();
         await Task.WhenAll(first, second);
         Assert.Equal(["k1", "k2"], (await bench.TailAsync()).Select(e => e.Context.Key));

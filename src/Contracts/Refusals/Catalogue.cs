@@ -12,6 +12,7 @@ public static class Catalogue
     public static readonly RefusalKind InvalidArgument = new("INVALID_ARGUMENT", StatusCode.InvalidArgument, "A field of the request is missing or not valid.");
     public static readonly RefusalKind TooLarge = new("TOO_LARGE", StatusCode.ResourceExhausted, "The request is larger than this service accepts.");
     public static readonly RefusalKind Unavailable = new("UNAVAILABLE", StatusCode.Unavailable, "The record cannot be reached just now. Nothing is known to be saved: send the same command again with the same idempotency key.");
+    public static readonly RefusalKind Overloaded = new("OVERLOADED", StatusCode.ResourceExhausted, "Too many commands are waiting here. Nothing was saved: wait as long as the details say, then send the same command again with the same idempotency key.") { RetryAfter = TimeSpan.FromMilliseconds(500) };
     public static readonly RefusalKind Internal = new("INTERNAL", StatusCode.Internal, "Something failed here. Quote the event id to support.");
 
     // Idempotency and versions.

@@ -35,7 +35,7 @@ internal static class RefusalStatus
     {
         var status = new Google.Rpc.Status { Code = (int)kind.Status, Message = kind.Sentence };
         status.Details.Add(Any.Pack(new RefusalDetail { Code = kind.Code, Sentence = kind.Sentence, Reasons = { WithinBudget(reasons) } }));
-        if (retryAfter is { } delay)
+        if ((retryAfter ?? kind.RetryAfter) is { } delay)
         {
             status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(delay) }));
         }

@@ -162,7 +162,7 @@ internal sealed class EventSourced<TState>(IAggregate<TState> aggregate, string 
             case AppendOutcome.Conflict or AppendOutcome.ScopeMoved:
                 return null;
             case null:
-                return CommandAnswer.Refused(Refusal.Of(Catalogue.Unavailable, "too many commands are waiting"), version: _fold.Version);
+                return CommandAnswer.Refused(Refusal.Of(Catalogue.Overloaded), version: _fold.Version);
             case var other:
                 throw new InvalidOperationException($"The log answered an append with {other.GetType().Name}, which has no meaning here.");
         }
@@ -211,8 +211,8 @@ internal sealed class EventSourced<TState>(IAggregate<TState> aggregate, string 
         await CatchUpAsync(cancellation);
         var note = _fold.Version > 0 ? ReuseNote.For(intent, aggregate.Kind, id, aggregate.Consults(State, intent.Command)) : null;
         var noted = note is null ? null : await DecideAndAppendAsync(note, cancellation);
-        return string.Equals(noted?.Refusal, Catalogue.Unavailable.Code, StringComparison.Ordinal)
-            ? noted!
+        return noted?.Refusal is { } passing && (passing == Catalogue.Unavailable.Code || passing == Catalogue.Overloaded.Code)
+            ? noted
             : CommandAnswer.Refused(Refusal.Of(Catalogue.IdempotencyKeyReused), version: _fold.Version);
     }
 

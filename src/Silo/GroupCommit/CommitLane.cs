@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Reinstate.Storage.Log;
 
 namespace Reinstate.Silo.GroupCommit;
@@ -7,12 +6,12 @@ namespace Reinstate.Silo.GroupCommit;
 /// One loop that takes all that is waiting, appends it in one round trip and answers each caller; meanwhile the next batch gathers.
 /// </summary>
 /// <remarks>
-/// No timer decides how long to wait for company: an idle lane appends a lone request at once, a busy one finds its batch ready. Requests leave
-/// in the order in which they came.
+/// No timer decides how long to wait for company: an idle lane appends a lone request at once, a busy one finds its batch ready. Who goes first
+/// is <see cref="FairQueue"/>'s to say.
 /// </remarks>
 internal sealed partial class CommitLane
 {
-    private readonly Channel<PendingAppend> _waiting;
+    private readonly FairQueue _waiting;
     private readonly ILog _log;
     private readonly CommitOptions _options;
     private readonly ICommitObserver[] _observers;
@@ -21,31 +20,25 @@ internal sealed partial class CommitLane
     public CommitLane(ILog log, CommitOptions options, ICommitObserver[] observers, ILogger logger)
     {
         (_log, _options, _observers, _logger) = (log, options, observers, logger);
-        _waiting = Channel.CreateBounded<PendingAppend>(new BoundedChannelOptions(options.Capacity) { SingleReader = true });
+        _waiting = new FairQueue(options);
         Finished = Task.Run(RunAsync);
     }
 
     /// <summary>Done after <see cref="Close"/>, when all that was taken in has been answered.</summary>
     public Task Finished { get; }
 
-    /// <summary>False when the lane is full or closed.</summary>
-    public bool TryAdd(PendingAppend append) => _waiting.Writer.TryWrite(append);
+    /// <summary>Takes the append in, unless too much waits or the lane is closed.</summary>
+    public Admission TryAdd(PendingAppend append) => _waiting.TryAdd(append);
 
-    public void Close() => _waiting.Writer.TryComplete();
+    public void Close() => _waiting.Close();
 
     private async Task RunAsync()
     {
         var batch = new List<PendingAppend>(_options.MaxBatch);
-        while (await _waiting.Reader.WaitToReadAsync())
+        while (await _waiting.WaitAsync())
         {
             batch.Clear();
-            var events = 0;
-            while (batch.Count < _options.MaxBatch && events < _options.MaxEvents && _waiting.Reader.TryRead(out var append))
-            {
-                batch.Add(append);
-                events += append.Request.Events.Count;
-            }
-
+            _waiting.Take(batch);
             await CommitAsync(batch);
         }
     }

@@ -3,7 +3,7 @@ namespace Reinstate.Silo.GroupCommit;
 /// <summary>How a silo shares database round trips.</summary>
 internal sealed class CommitOptions
 {
-    /// <summary>Appends that may wait; one more is turned away.</summary>
+    /// <summary>Appends that may wait in a lane, half of them of one tenant; one more is turned away.</summary>
     public int Capacity { get; set; } = 8192;
 
     /// <summary>Appends in one round trip.</summary>

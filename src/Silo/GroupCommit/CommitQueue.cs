@@ -19,7 +19,12 @@ internal sealed class CommitQueue : IAppender, IAsyncDisposable
     {
         AppendLimits.ThrowIfMalformed(request);
         var append = new PendingAppend(request);
-        return LaneOf(request.Tenant).TryAdd(append) ? append.Answer.WaitAsync(cancellation) : Task.FromResult<AppendOutcome?>(null);
+        return LaneOf(request.Tenant).TryAdd(append) switch
+        {
+            Admission.Taken => append.Answer.WaitAsync(cancellation),
+            Admission.Full => Task.FromResult<AppendOutcome?>(null),
+            _ => throw new LogUnavailableException("This node is stopping.", new ObjectDisposedException(nameof(CommitQueue))),
+        };
     }
 
     /// <summary>Takes nothing more in, and returns when all that waits is durable and answered.</summary>
