@@ -1,4 +1,5 @@
 using Npgsql;
+using Reinstate.Storage.Backup;
 using Reinstate.Storage.Log;
 using Reinstate.Storage.Postgres;
 using Reinstate.StorageTests.Suite;
@@ -16,6 +17,13 @@ public sealed class PostgresLogTests(PostgresCluster cluster) : LogSuite
     }
 
     protected override ILog Open() => PostgresLog.Open(_database);
+
+    protected override async Task<IPortableLog> OpenEmptyAsync()
+    {
+        var database = await cluster.Server.CreateDatabaseAsync();
+        await PostgresSchema.MigrateAsync(database, Cancellation);
+        return PostgresLog.Open(database);
+    }
 
     // Ends a backend in the middle of a transaction, with heads locked, or of a read; the next one once the writers have got further.
     protected override async Task DisturbAsync(CancellationToken stop)

@@ -1,3 +1,4 @@
+using Reinstate.Storage.Backup;
 using Reinstate.Storage.Log;
 using Reinstate.Storage.Postgres;
 using Reinstate.Storage.Sqlite;
@@ -8,7 +9,7 @@ namespace Reinstate.Silo.Hosting;
 internal static class Stores
 {
     /// <exception cref="LogUnavailableException">It cannot be reached.</exception>
-    public static async Task<ILog> OpenAsync(StoreAddress address, CancellationToken cancellation)
+    public static async Task<IPortableLog> OpenAsync(StoreAddress address, CancellationToken cancellation)
     {
         switch (address)
         {

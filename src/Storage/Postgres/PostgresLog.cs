@@ -1,4 +1,5 @@
 using Npgsql;
+using Reinstate.Storage.Backup;
 using Reinstate.Storage.Judging;
 using Reinstate.Storage.Log;
 using static Reinstate.Storage.Postgres.PostgresColumns;
@@ -20,7 +21,7 @@ namespace Reinstate.Storage.Postgres;
 /// flush to disk each; that is why callers send batches. Tenants do not wait for each other except inside a batch.
 /// </para>
 /// </remarks>
-public sealed class PostgresLog : ILog
+public sealed class PostgresLog : IPortableLog
 {
     private readonly NpgsqlDataSource _source;
     private readonly PostgresAppend _append;
@@ -96,6 +97,10 @@ public sealed class PostgresLog : ILog
             "SELECT version, data FROM reinstate.snapshot WHERE tenant = $1 AND name = $2 AND schema = $3",
             r => (Snapshot?)new Snapshot(tenant, name, schema, r.GetInt64(0), ReadBytes(r, 1)), cancellation,
             Parameter(tenant), Parameter(name), Parameter(schema));
+
+    ValueTask<ILogReading> IPortableLog.BeginReadingAsync(CancellationToken cancellation) => PostgresReading.BeginAsync(_source, cancellation);
+
+    ValueTask<ILogFilling> IPortableLog.BeginFillingAsync(CancellationToken cancellation) => PostgresFilling.BeginAsync(_source, cancellation);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _source.DisposeAsync();

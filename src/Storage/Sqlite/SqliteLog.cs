@@ -1,3 +1,4 @@
+using Reinstate.Storage.Backup;
 using Reinstate.Storage.Judging;
 using Reinstate.Storage.Log;
 
@@ -9,14 +10,17 @@ namespace Reinstate.Storage.Sqlite;
 /// Positions are therefore assigned in commit order. WAL lets reads go on beside the writer, each on its own connection with a
 /// consistent view; synchronous=FULL makes a commit durable before it is answered. Reads run on the caller's thread, appends on the pool.
 /// </remarks>
-public sealed class SqliteLog : ILog
+public sealed class SqliteLog : IPortableLog
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly SqliteWriter _writer;
     private readonly SqliteReaders _readers;
 
+    private readonly string _file;
+
     private SqliteLog(string file)
     {
+        _file = file;
         _writer = new SqliteWriter(file);
         _readers = new SqliteReaders(file);
     }
@@ -77,6 +81,10 @@ public sealed class SqliteLog : ILog
     /// <inheritdoc/>
     public ValueTask<Snapshot?> LoadSnapshotAsync(string tenant, string name, int schema, CancellationToken cancellation) =>
         Read(reader => reader.Snapshot(tenant, name, schema), cancellation);
+
+    ValueTask<ILogReading> IPortableLog.BeginReadingAsync(CancellationToken cancellation) => ValueTask.FromResult<ILogReading>(SqliteReading.Begin(_file));
+
+    ValueTask<ILogFilling> IPortableLog.BeginFillingAsync(CancellationToken cancellation) => ValueTask.FromResult<ILogFilling>(SqliteFilling.Begin(_file));
 
     /// <summary>Waits for the append under way, then closes the file.</summary>
     public async ValueTask DisposeAsync()

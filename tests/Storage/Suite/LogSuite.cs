@@ -1,3 +1,4 @@
+using Reinstate.Storage.Backup;
 using Reinstate.Storage.Log;
 
 namespace Reinstate.StorageTests.Suite;
@@ -16,6 +17,9 @@ public abstract partial class LogSuite : IAsyncLifetime
 
     /// <summary>Opens the test's store, once more if it is open already, as another node would.</summary>
     protected abstract ILog Open();
+
+    /// <summary>Makes another empty store of the same kind; whoever asks closes it.</summary>
+    protected abstract Task<IPortableLog> OpenEmptyAsync();
 
     /// <summary>Makes some of the transactions under way fail, again and again until told to stop.</summary>
     protected virtual Task DisturbAsync(CancellationToken stop) => Task.CompletedTask;

@@ -1,0 +1,54 @@
+using System.Runtime.InteropServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Reinstate.Storage.Log;
+
+namespace Reinstate.Storage.Backup;
+
+/// <summary>A line of an events file. The tenant is the manifest's; data is base64, the time milliseconds since 1970, UTC.</summary>
+internal sealed record EventLine(
+    long Position, string Stream, long Version, string Type, byte[] Data, long RecordedAt, string Actor, string Role, string Key, string Incident, string Service)
+{
+    public static EventLine Of(StoredEvent e) => new(
+        e.Position, e.Stream, e.Version, e.Type, BackupJson.Array(e.Data), e.Context.RecordedAt.ToUnixTimeMilliseconds(), e.Context.Actor, e.Context.Role,
+        e.Context.Key, e.Context.Incident, e.Context.Service);
+
+    public StoredEvent ToEvent(string tenant) => new(
+        tenant, Position, Stream, Version, Type, Data, new EventContext(DateTimeOffset.FromUnixTimeMilliseconds(RecordedAt), Actor, Role, Key, Incident, Service));
+}
+
+/// <summary>A line of a commands file: hash and answer are base64.</summary>
+internal sealed record CommandLine(string Key, byte[] PayloadHash, string Stream, long Version, long Position, byte[] Answer)
+{
+    public static CommandLine Of(CommandRecord c) => new(c.Key, BackupJson.Array(c.PayloadHash), c.Stream, c.Version, c.Position, BackupJson.Array(c.Answer));
+
+    public CommandRecord ToCommand() => new(Key, PayloadHash, Stream, Version, Position, Answer);
+}
+
+/// <summary>How the files are written and read: every field is there, none is null, none is unknown.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true, AllowDuplicateProperties = false)]
+[JsonSerializable(typeof(EventLine))]
+[JsonSerializable(typeof(CommandLine))]
+[JsonSerializable(typeof(BackupManifest))]
+internal sealed partial class BackupLines : JsonSerializerContext;
+
+/// <summary>The same, with text as it is rather than as \u escapes: the files are no part of a page.</summary>
+internal static class BackupJson
+{
+    public static readonly BackupLines Lines = new(Options(indented: false));
+    public static readonly BackupLines Indented = new(Options(indented: true));
+
+    public static byte[] Array(ReadOnlyMemory<byte> bytes) =>
+        MemoryMarshal.TryGetArray(bytes, out var segment) && segment.Offset == 0 && segment.Count == segment.Array!.Length ? segment.Array : bytes.ToArray();
+
+    private static JsonSerializerOptions Options(bool indented) => new(BackupLines.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = indented,
+        NewLine = "\n",
+        TypeInfoResolver = null,
+    };
+}
