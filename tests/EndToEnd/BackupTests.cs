@@ -1,8 +1,8 @@
 using Google.Protobuf;
+using Reinstate.Contracts.Refusals;
 using Reinstate.Grains.Boards;
 using Reinstate.Silo.EventSourcing;
 using Reinstate.Silo.Verification;
-using Reinstate.Storage.Log;
 using Reinstate.Storage.Sqlite;
 using Reinstate.TestNodes;
 
@@ -82,12 +82,15 @@ public sealed class BackupTests(PostgresCluster postgres)
                 now = stored.Context.RecordedAt;
             }
 
-            answers.AddRange(BoardQuestions.All(view).Select(question => $"{tenant} {question} {Convert.ToHexString(BoardQueries.Answer(view, question, now).Reply.ToByteArray())}"));
+            answers.AddRange(BoardQuestions.All(view).Select(question => $"{tenant} {question} {Shown(BoardQueries.Answer(view, question, now))}"));
         }
 
         Assert.True(answers.Count > 10, $"{answers.Count} answers");
         return answers;
     }
+
+    private static string Shown((IMessage? Reply, Refusal? Refusal) answer) =>
+        answer.Reply is { } reply ? Convert.ToHexString(reply.ToByteArray()) : answer.Refusal!.Kind.Code;
 
     /// <summary>The last line.</summary>
     private static async Task<string> RunAsync(int exit, params string[] arguments) => (await OutputAsync(exit, arguments))[^1];
