@@ -15,6 +15,7 @@ public sealed class ProjectReferenceTests
         ["Storage"] = ["Contracts"],
         ["Gateway.Grpc"] = ["Contracts"],
         ["Silo"] = ["Grains", "Storage", "Gateway.Grpc", "Evidence", "Folders"],
+        ["Simulation"] = ["Silo"],
     };
 
     /// <summary>The pure projects take no package beyond these.</summary>

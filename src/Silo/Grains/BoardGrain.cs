@@ -20,16 +20,21 @@ namespace Reinstate.Silo.Grains;
 /// and answers are taken between pages without waiting, so no answer sees half a page.
 /// </remarks>
 [GrainType("board"), Reentrant]
-internal sealed partial class BoardGrain(IGrainContext context, ILog log, NodeClock clock, ILogger<BoardGrain> logger)
-    : IGrainBase, IBoardGrain
+internal sealed partial class BoardGrain : IGrainBase, IBoardGrain
 {
-    private const int MaxPage = 1000;
+    private readonly LiveView _live;
+    private readonly ChangesReader _changes;
+    private readonly NodeClock _clock;
+    private readonly ILogger _logger;
 
-    private readonly LiveView _live = new(context.GrainId.Key.ToString()!, log);
+    public BoardGrain(IGrainContext context, ILog log, NodeClock clock, ILogger<BoardGrain> logger)
+    {
+        (GrainContext, _clock, _logger) = (context, clock, logger);
+        _live = new LiveView(context.GrainId.Key.ToString()!, log);
+        _changes = new ChangesReader(_live, log, clock.Time);
+    }
 
-    public IGrainContext GrainContext => context;
-
-    private string Tenant => _live.Tenant;
+    public IGrainContext GrainContext { get; }
 
     public async Task<QueryAnswer> Ask(QueryCall call)
     {
@@ -48,7 +53,7 @@ internal sealed partial class BoardGrain(IGrainContext context, ILog log, NodeCl
 
             var (reply, refusal) = request is GetEvidencePackRequest pack
                 ? EvidenceAnswers.Answer(_live.View, pack)
-                : BoardQueries.Answer(_live.View, request, clock.Time.GetUtcNow());
+                : BoardQueries.Answer(_live.View, request, _clock.Time.GetUtcNow());
             return Answer(reply, refusal);
         }
         catch (LogUnavailableException)
@@ -66,7 +71,8 @@ internal sealed partial class BoardGrain(IGrainContext context, ILog log, NodeCl
     {
         try
         {
-            return await ReadPageAsync(call);
+            var reply = await _changes.ReadAsync(call.AfterPosition, call.Max);
+            return new ChangesPage(reply.Position, reply.ToByteArray());
         }
         catch (LogUnavailableException)
         {
@@ -78,23 +84,6 @@ internal sealed partial class BoardGrain(IGrainContext context, ILog log, NodeCl
             LogStopped(e);
             throw new InvalidOperationException();
         }
-    }
-
-    private async Task<ChangesPage> ReadPageAsync(ChangesCall call)
-    {
-        var page = await log.ReadTailAsync(Tenant, call.AfterPosition, Math.Clamp(call.Max, 1, MaxPage), CancellationToken.None);
-        if (page.Count == 0)
-        {
-            return new ChangesPage(call.AfterPosition, new WatchReply { Position = call.AfterPosition }.ToByteArray());
-        }
-
-        if (_live.View.Position < page[^1].Position)
-        {
-            await _live.CatchUpAsync();
-        }
-
-        var reply = ChangesReply.Of(_live.View, page, clock.Time.GetUtcNow());
-        return new ChangesPage(reply.Position, reply.ToByteArray());
     }
 
     private static IMessage? Parse(QueryCall call)

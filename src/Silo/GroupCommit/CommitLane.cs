@@ -21,7 +21,7 @@ internal sealed partial class CommitLane
     {
         (_log, _options, _observers, _logger) = (log, options, observers, logger);
         _waiting = new FairQueue(options);
-        Finished = Task.Run(RunAsync);
+        Finished = Task.Factory.StartNew(RunAsync, CancellationToken.None, TaskCreationOptions.DenyChildAttach, options.Scheduler).Unwrap();
     }
 
     /// <summary>Done after <see cref="Close"/>, when all that was taken in has been answered.</summary>

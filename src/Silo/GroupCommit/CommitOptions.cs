@@ -14,4 +14,7 @@ internal sealed class CommitOptions
 
     /// <summary>Round trips under way at a time. A tenant always goes through the same one, so its appends stay in order.</summary>
     public int Lanes { get; set; } = 1;
+
+    /// <summary>Where the lanes run.</summary>
+    public TaskScheduler Scheduler { get; set; } = TaskScheduler.Default;
 }

@@ -1,0 +1,29 @@
+using Reinstate.Storage.Log;
+using Reinstate.V1;
+
+namespace Reinstate.Silo.Boards;
+
+/// <summary>Serves those who watch: what follows a position, with a view that is folded at least as far.</summary>
+internal sealed class ChangesReader(LiveView live, ILog log, TimeProvider clock)
+{
+    private const int MaxPage = 1000;
+
+    /// <summary>At most <paramref name="max"/> changes after a position, in order, none skipped; where there is none, the position alone.</summary>
+    /// <exception cref="FoldStoppedException">The fold met an event that it could not take.</exception>
+    /// <exception cref="LogUnavailableException">Ask again.</exception>
+    public async Task<WatchReply> ReadAsync(long after, int max)
+    {
+        var page = await log.ReadTailAsync(live.Tenant, after, Math.Clamp(max, 1, MaxPage), CancellationToken.None);
+        if (page.Count == 0)
+        {
+            return new WatchReply { Position = after };
+        }
+
+        if (live.View.Position < page[^1].Position)
+        {
+            await live.CatchUpAsync();
+        }
+
+        return ChangesReply.Of(live.View, page, clock.GetUtcNow());
+    }
+}

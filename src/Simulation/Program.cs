@@ -1,0 +1,3 @@
+using Reinstate.Simulation;
+
+return await SimulateCommand.Create().Parse(args).InvokeAsync();
