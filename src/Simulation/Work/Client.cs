@@ -36,7 +36,8 @@ internal sealed class Client(Cluster cluster, Course course)
                 return answer;
             }
 
-            await cluster.Time.Delay(cluster.Chance.Between(TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(2)));
+            // Longer each time: clients that come again at once keep a slow database slow.
+            await cluster.Time.Delay(cluster.Chance.Between(TimeSpan.FromMilliseconds(50), TimeSpan.FromSeconds(2 << Math.Min(sent.Deliveries, 5))));
         }
     }
 
@@ -50,7 +51,7 @@ internal sealed class Client(Cluster cluster, Course course)
     {
         var node = anywhere ? cluster.Any() : cluster.Route(sent.Wish.Kind, sent.Wish.Id);
         var delivery = HandAsync(node, sent);
-        if (cluster.Faults.Strikes(Fault.DuplicatedDelivery))
+        if (sent.Deliveries == 1 && cluster.Faults.Strikes(Fault.DuplicatedDelivery))
         {
             _ = HandAsync(cluster.Any(), sent);
         }

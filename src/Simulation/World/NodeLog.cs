@@ -8,7 +8,7 @@ namespace Reinstate.Simulation.World;
 internal sealed class NodeLog(SimulatedStore store, SimulatedTime time, Chance chance, Faults faults, Broken broken) : ILog
 {
     private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan Long = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Long = TimeSpan.FromSeconds(10);
 
     private readonly TaskCompletionSource _died = new();
 
