@@ -1,6 +1,5 @@
 using Reinstate.Contracts.Calls;
 using Reinstate.Contracts.Ids;
-using Reinstate.Contracts.Refusals;
 using Reinstate.Events.V1;
 using Reinstate.Silo.EventSourcing;
 using Reinstate.Simulation.Work;
@@ -47,7 +46,7 @@ internal static class Acknowledgements
                 : null;
         }
 
-        if (record is null || answer.Refusal == Catalogue.Unavailable.Code || answer.Refusal == Catalogue.Contended.Code)
+        if (record is null || Client.IsPassing(answer))
         {
             return null;
         }

@@ -41,7 +41,8 @@ internal sealed class Client(Cluster cluster, Course course)
         }
     }
 
-    private static bool IsPassing(CommandAnswer answer) => answer.Refusal == Catalogue.Unavailable.Code || answer.Refusal == Catalogue.Contended.Code;
+    /// <summary>Nothing was decided: the same command may come again.</summary>
+    public static bool IsPassing(CommandAnswer answer) => answer.Refusal == Catalogue.Unavailable.Code || answer.Refusal == Catalogue.Overloaded.Code || answer.Refusal == Catalogue.Contended.Code;
 
     private static CommandCall Call(Wish wish, string key) => new(
         Setting.Tenant, wish.Staff, Setting.RoleOf(wish.Staff), key, null, wish.Command.Descriptor.FullName, wish.Command.ToByteArray(), default);
