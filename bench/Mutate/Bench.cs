@@ -7,11 +7,11 @@ internal sealed class Bench(string tests, TimeSpan patience) : IDisposable
 {
     private Process? worker;
 
-    /// <summary>Why the table of the rule kills this engine; empty when all its cases come out as they say.</summary>
-    public string Kill(int rule, byte[] engine)
+    /// <summary>Why the table of the rule kills these rules, or this whole engine; empty when all its cases come out as they say. No bytes: the sound engine.</summary>
+    public string Kill(int rule, bool isWhole, byte[] assembly)
     {
         var process = worker ??= Start();
-        var answer = Task.Run(() => Ask(process, rule, engine));
+        var answer = Task.Run(() => Ask(process, rule, isWhole, assembly));
         if (answer.Wait(patience))
             return answer.Result;
         Dispose();
@@ -26,14 +26,15 @@ internal sealed class Bench(string tests, TimeSpan patience) : IDisposable
         worker = null;
     }
 
-    private static string Ask(Process process, int rule, byte[] engine)
+    private static string Ask(Process process, int rule, bool isWhole, byte[] assembly)
     {
         try
         {
             var writer = new BinaryWriter(process.StandardInput.BaseStream);
             writer.Write(rule);
-            writer.Write(engine.Length);
-            writer.Write(engine);
+            writer.Write(isWhole);
+            writer.Write(assembly.Length);
+            writer.Write(assembly);
             writer.Flush();
             return new BinaryReader(process.StandardOutput.BaseStream).ReadString();
         }
@@ -45,6 +46,7 @@ internal sealed class Bench(string tests, TimeSpan patience) : IDisposable
 
     private Process Start() => Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [typeof(Bench).Assembly.Location, "--worker", tests])
     {
+        UseShellExecute = false,
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
     })!;

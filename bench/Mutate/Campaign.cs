@@ -13,13 +13,6 @@ internal static class Campaign
     {
         var tests = Path.Combine(root, "tests", "Reconciliation", "bin", "Release", "net10.0");
         var engine = new Engine(root, tests);
-        if (engine.Build() is not { } sound)
-        {
-            foreach (var error in engine.Errors().Take(10))
-                output.WriteLine(error);
-            return 1;
-        }
-
         using var bench = new Bench(tests, Patience);
         var (all, killed) = (0, 0);
         foreach (var subject in Subject.All(engine, root).Where(s => IsChosen(s, chosen)).OrderBy(s => s.Rules.Count == 1 ? s.Rules.Min : 100).ThenBy(s => s.File, StringComparer.Ordinal))
@@ -27,7 +20,7 @@ internal static class Campaign
             var tables = chosen.Select(c => int.TryParse(c, out var rule) ? rule : 0).Where(subject.Rules.Contains).ToArray() is { Length: > 0 } some ? some : [.. subject.Rules];
             foreach (var rule in tables)
             {
-                if (bench.Kill(rule, sound) is { Length: > 0 } wrong)
+                if (bench.Kill(rule, isWhole: false, []) is { Length: > 0 } wrong)
                 {
                     output.WriteLine($"The sound engine fails a case of rule {wrong}");
                     return 1;
@@ -37,10 +30,10 @@ internal static class Campaign
             var (made, dead, survivors) = (0, 0, new List<string>());
             foreach (var mutant in Mutations.Of(engine.Tree(subject.File)))
             {
-                if (engine.Build(mutant.Tree) is not { } broken)
+                if (engine.Build(mutant.Tree, subject.With) is not { } broken)
                     continue;
                 made++;
-                if (Array.Exists(tables, rule => bench.Kill(rule, broken).Length > 0))
+                if (Array.Exists(tables, rule => bench.Kill(rule, subject.With is null, broken).Length > 0))
                     dead++;
                 else
                     survivors.Add($"    {Path.GetRelativePath(root, subject.File)}:{mutant.Line}: {mutant.Change}");

@@ -2,39 +2,40 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Reinstate.Mutate;
 
-/// <summary>A file under Rules and the rules whose tables must notice a change in it.</summary>
-internal sealed record Subject(string File, SortedSet<int> Rules)
+/// <summary>
+/// A file under an area of Rules, the rules whose tables must notice a change in it, and the other files that must be compiled with it; null
+/// where the engine beyond the rules depends on it.
+/// </summary>
+internal sealed record Subject(string File, SortedSet<int> Rules, SortedSet<string>? With)
 {
     /// <summary>
-    /// A rule's own file names its number; a file that rules share belongs to every rule that names one of its types, directly or through another
-    /// such file.
+    /// A file depends on another when it names one of its types, directly or through another such file. A rule's own file names its number; a file
+    /// that rules share belongs to every rule that depends on it.
     /// </summary>
     public static IEnumerable<Subject> All(Engine engine, string root)
     {
         var folder = Path.Combine(root, "src", "Reconciliation", "Rules");
-        var files = engine.Files.Where(f => Path.GetDirectoryName(f) is var place && place != folder && place!.StartsWith(folder, StringComparison.Ordinal)).ToArray();
-        var own = files.ToDictionary(f => f, f => Numbers(engine.Tree(f).GetRoot().DescendantNodes()));
-        var types = files.ToDictionary(f => f, f => engine.Tree(f).GetRoot().DescendantNodes().OfType<BaseTypeDeclarationSyntax>().Select(t => t.Identifier.ValueText).ToHashSet(StringComparer.Ordinal));
-        var names = files.ToDictionary(f => f, f => engine.Tree(f).GetRoot().DescendantNodes().OfType<SimpleNameSyntax>().Select(n => n.Identifier.ValueText).ToHashSet(StringComparer.Ordinal));
-        foreach (var file in files)
+        var areas = engine.Files.Where(f => f.StartsWith(folder, StringComparison.Ordinal) && Path.GetDirectoryName(f) != folder).ToArray();
+        var beyond = engine.Files.Where(f => Path.GetDirectoryName(f) == folder && Path.GetFileName(f) is not ("RuleCatalogue.cs" or "RuleInfo.cs")).ToArray();
+        var numbers = areas.ToDictionary(f => f, f => Numbers(engine, f));
+        var types = areas.ToDictionary(f => f, f => engine.In<BaseTypeDeclarationSyntax>(f).Select(t => t.Identifier.ValueText).ToHashSet(StringComparer.Ordinal));
+        var names = areas.Concat(beyond).ToDictionary(f => f, f => engine.In<SimpleNameSyntax>(f).Select(n => n.Identifier.ValueText).ToHashSet(StringComparer.Ordinal));
+        foreach (var file in areas)
         {
-            var rules = new SortedSet<int>(own[file]);
-            var reached = new HashSet<string>(StringComparer.Ordinal) { file };
-            for (var open = new Queue<string>(rules.Count == 0 ? [file] : []); open.TryDequeue(out var shared);)
+            var reached = new SortedSet<string>(StringComparer.Ordinal) { file };
+            for (var open = new Queue<string>([file]); open.TryDequeue(out var shared);)
             {
-                foreach (var user in files.Where(f => names[f].Overlaps(types[shared]) && reached.Add(f)))
-                {
-                    rules.UnionWith(own[user]);
-                    if (own[user].Count == 0)
-                        open.Enqueue(user);
-                }
+                foreach (var user in areas.Where(f => names[f].Overlaps(types[shared]) && reached.Add(f)))
+                    open.Enqueue(user);
             }
 
-            yield return new(file, rules);
+            var rules = numbers[file].Count > 0 ? numbers[file] : new(reached.SelectMany(f => numbers[f]));
+            var isBeyond = beyond.Any(f => reached.Any(r => names[f].Overlaps(types[r])));
+            reached.Remove(file);
+            yield return new(file, rules, isBeyond ? null : reached);
         }
     }
 
-    private static SortedSet<int> Numbers(IEnumerable<Microsoft.CodeAnalysis.SyntaxNode> nodes) => new(nodes.OfType<PropertyDeclarationSyntax>()
-        .Where(p => p.Identifier.ValueText == "Info").Select(p => p.Initializer?.Value).OfType<ImplicitObjectCreationExpressionSyntax>()
-        .Select(c => (int)((LiteralExpressionSyntax)c.ArgumentList.Arguments[0].Expression).Token.Value!));
+    private static SortedSet<int> Numbers(Engine engine, string file) => new(engine.In<PropertyDeclarationSyntax>(file).Where(p => p.Identifier.ValueText == "Info")
+        .Select(p => p.Initializer?.Value).OfType<ImplicitObjectCreationExpressionSyntax>().Select(c => (int)((LiteralExpressionSyntax)c.ArgumentList!.Arguments[0].Expression).Token.Value!));
 }

@@ -4,8 +4,8 @@ using System.Runtime.Loader;
 namespace Reinstate.Mutate;
 
 /// <summary>
-/// Runs tables of cases against an engine that it is handed: for each request a rule's number and an assembly, for each answer whether some
-/// case failed. A process of its own, because a mutant may never end.
+/// Runs tables of cases against what it is handed: for each request a rule's number and an assembly, either rules that take the place of those of
+/// the same name or a whole engine; for each answer why some case failed, or nothing. A process of its own, because a mutant may never end.
 /// </summary>
 internal static class Worker
 {
@@ -14,35 +14,31 @@ internal static class Worker
         using var reader = new BinaryReader(requests);
         using var writer = new BinaryWriter(answers);
         Console.SetOut(TextWriter.Null);
+        var sound = Open(tests, engine: null);
         while (true)
         {
-            int rule;
             try
             {
-                rule = reader.ReadInt32();
+                var (rule, isWhole) = (reader.ReadInt32(), reader.ReadBoolean());
+                var assembly = reader.ReadBytes(reader.ReadInt32());
+                writer.Write(Failure(sound, tests, rule, isWhole, assembly));
+                writer.Flush();
             }
             catch (EndOfStreamException)
             {
                 return 0;
             }
-
-            var engine = reader.ReadBytes(reader.ReadInt32());
-            writer.Write(Failure(tests, rule, engine));
-            writer.Flush();
         }
     }
 
-    /// <summary>The first case that does not come out as it says, or what was thrown; empty when all do.</summary>
-    private static string Failure(string tests, int rule, byte[] engine)
+    private static string Failure(AssemblyLoadContext sound, string tests, int rule, bool isWhole, byte[] assembly)
     {
-        var context = new AssemblyLoadContext(null, isCollectible: true);
+        var own = isWhole ? Open(tests, assembly) : new AssemblyLoadContext(null, isCollectible: true);
         try
         {
-            context.Resolving += (loader, name) => Path.Combine(tests, name.Name + ".dll") is var path && File.Exists(path) ? Load(loader, path) : null;
-            context.LoadFromStream(new MemoryStream(engine));
-            var tables = Load(context, Path.Combine(tests, "Reinstate.Reconciliation.Tests.dll")).GetType("Reinstate.ReconciliationTests.Rules.Cases.CaseTables", throwOnError: true)!;
-            var failing = (string[])tables.GetMethod("Failing", BindingFlags.Public | BindingFlags.Static)!.Invoke(null, [rule])!;
-            return failing.Length == 0 ? "" : failing[0];
+            own.Resolving += (_, name) => sound.Assemblies.FirstOrDefault(a => a.GetName().Name == name.Name) ?? sound.LoadFromAssemblyName(name);
+            var mutant = isWhole || assembly.Length == 0 ? null : own.LoadFromStream(new MemoryStream(assembly));
+            return (string)Tables(isWhole ? own : sound, tests).GetMethod("Failing", BindingFlags.Public | BindingFlags.Static)!.Invoke(null, [rule, mutant])!;
         }
         catch (TargetInvocationException e)
         {
@@ -50,8 +46,24 @@ internal static class Worker
         }
         finally
         {
-            context.Unload();
+            own.Unload();
         }
+    }
+
+    private static AssemblyLoadContext Open(string tests, byte[]? engine)
+    {
+        var context = new AssemblyLoadContext(null, isCollectible: true);
+        context.Resolving += (loader, name) => Path.Combine(tests, name.Name + ".dll") is var path && File.Exists(path) ? Load(loader, path) : null;
+        if (engine is not null)
+            context.LoadFromStream(new MemoryStream(engine));
+        return context;
+    }
+
+    private static Type Tables(AssemblyLoadContext context, string tests)
+    {
+        const string Name = "Reinstate.Reconciliation.Tests";
+        var assembly = context.Assemblies.FirstOrDefault(a => a.GetName().Name == Name) ?? Load(context, Path.Combine(tests, Name + ".dll"));
+        return assembly.GetType("Reinstate.ReconciliationTests.Rules.Cases.CaseTables", throwOnError: true)!;
     }
 
     private static Assembly Load(AssemblyLoadContext context, string path) => context.LoadFromStream(new MemoryStream(File.ReadAllBytes(path)));

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Reinstate.Reconciliation.Rules;
 
 namespace Reinstate.ReconciliationTests.Rules.Cases;
 
@@ -13,9 +14,32 @@ internal static class CaseTables
     /// <summary>Empty for a rule without a table.</summary>
     public static RuleCase[] Of(int rule) => Tables.TryGetValue(rule, out var table) ? table.Value : [];
 
-    /// <summary>The cases of a rule that do not come out as they say, each with what differs, one at a time.</summary>
-    public static string[] Failing(int rule) =>
-        [.. Of(rule).Select(c => CaseRun.Problem(rule, c) is { } problem ? $"{rule}: {c.Title}: {problem}" : null).OfType<string>().Take(1)];
+    /// <summary>
+    /// The first case of a rule that does not come out as it says, and how; empty when all do. mutant: an assembly whose rules take the place of
+    /// those of the same name.
+    /// </summary>
+    public static string Failing(int rule, Assembly? mutant)
+    {
+        var rules = mutant is null ? RuleCatalogue.Rules : Replaced(mutant);
+        foreach (var @case in Of(rule))
+        {
+            var context = @case.Context with { IncidentId = "mutant" };
+            RunnableRules.Use(rules, context);
+            if (CaseRun.Problem(rule, @case with { Context = context }) is { } problem)
+                return $"{rule}: {@case.Title}: {problem}";
+        }
+
+        return "";
+    }
+
+    private static RuleSet Replaced(Assembly mutant)
+    {
+        var all = RuleCatalogue.Rules;
+        return new([.. all.Items.Select(Other)], [.. all.Groups.Select(Other)], [.. all.People.Select(Other)], [.. all.Services.Select(Other)], [.. all.Work.Select(Other)]);
+
+        T Other<T>(T rule)
+            where T : class => mutant.GetType(rule.GetType().FullName!) is { } type ? (T)Activator.CreateInstance(type)! : rule;
+    }
 
     private static bool IsTable(Type type) => type.Name.Length > "RCases".Length && type.Name[0] == 'R' && type.Name.EndsWith("Cases", StringComparison.Ordinal)
         && type.Name[1..^"Cases".Length].All(char.IsDigit);
