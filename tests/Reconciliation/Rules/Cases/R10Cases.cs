@@ -24,11 +24,17 @@ internal static class R10Cases
         Found("one of them expected", [Record("08:00", "12:00"), Paper("PR1", "09:00", Walk), Digital("DR1", "09:10", Walk)], Tells(Alike, "entry:DR1", "DR1", "PR1")),
         Found("three times the same: each with the one before", [Paper("PR1", "09:00", Walk), Paper("PR2", "09:05", Walk) with { Line = 2 }, Digital("DR1", "09:08", Walk)],
             Tells(Alike, "entry:PR2", "PR1", "PR2"), Tells(Alike, "entry:DR1", "DR1", "PR1")),
+        Found("two rows of one sheet, a quarter of an hour apart", [Paper("PR1", "09:00", Walk), Paper("PR2", "09:15", Walk)], Tells(Alike, "entry:PR2", "PR1", "PR2")),
+        Silent(Alike, "two rows of one sheet, a minute more apart", Paper("PR1", "09:00", Walk), Paper("PR2", "09:16", Walk)),
+        Found("exactly as alike as the organisation's limit", [Paper("PR1", "09:00", Walk), Paper("PR2", "09:00", Walk) with { Line = 2 }], Tells(Alike, "entry:PR2", "PR1", "PR2")) with { Context = Alikeness(100) },
+        Found("just as alike as the organisation's limit", [Paper("PR1", "09:00", Walk), Digital("DR1", "09:00", Slip)], Tells(Alike, "entry:PR1", "DR1", "PR1")) with { Context = Alikeness(92) },
+        Silent(Alike, "not quite as alike as the organisation's limit", Paper("PR1", "09:00", Walk), Digital("DR1", "09:00", Slip)) with { Context = Alikeness(93) },
         Found("two rows of one sheet", [Paper("PR1", "09:00", Walk), Paper("PR2", "09:05", Walk)], Tells(Alike, "entry:PR2", "PR1", "PR2")),
         Silent(Alike, "a phrase that recurs", Paper("PR1", "09:00", "Slept well all night"), Digital("DR1", "09:00", "Slept well all night")),
         Found("as many letters as make a note", [Paper("PR1", "09:00", "Slept well all nights abc"), Digital("DR1", "09:00", "Slept well all nights abc")], Tells(Alike, "entry:PR1", "DR1", "PR1")),
         Silent(Alike, "components of a score", News("PR1"), News("PR2")),
         Silent(Alike, "more digits than letters are no prose", Paper("PR1", "09:00", Readings), Digital("DR1", "09:00", Readings)),
+        Silent(Alike, "two measurements of one digit", Measured("PR1", "6"), Measured("PR2", "7")),
         Silent(Alike, "two measurements under one phrase", Measured("PR1", "6.6"), Measured("PR2", "7.9")),
         Found("one measurement twice", [Measured("PR1", "6.6"), Measured("PR2", "6.6")], Tells(Alike, "entry:PR2", "PR1", "PR2")),
         Found("only one of them states the measurement", [Measured("PR1", "6.6"), Measured("PR2", "")], Tells(Alike, "entry:PR2", "PR1", "PR2")),
@@ -38,6 +44,9 @@ internal static class R10Cases
         Silent(Alike, "one narrative filed under two categories, both copied",
             Paper("PR1", "09:00", Walk) with { Line = 1 }, CopyOf(Paper("PR1", "09:00", Walk) with { Line = 1 }, "DR1"),
             Paper("PR2", "09:00", Walk, Category.Mood) with { Line = 2 }, CopyOf(Paper("PR2", "09:00", Walk, Category.Mood) with { Line = 2 }, "DR2")),
+        Silent(Alike, "a copied row, and a row of the system under another category", Paper("PR1", "09:00", Walk), CopyOf(Paper("PR1", "09:00", Walk), "DR1"), Digital("DR2", "09:00", Walk, Category.Mood)),
+        Silent(Alike, "a row of the system, and a copied one under another category", Digital("DR0", "08:59", Walk, Category.Mood), Paper("PR1", "09:00", Walk), CopyOf(Paper("PR1", "09:00", Walk), "DR1")),
+        Silent(Alike, "one narrative filed under two categories in the system", Digital("DR1", "09:00", Walk), Digital("DR2", "09:00", Walk, Category.Mood)),
         Silent(Alike, "one narrative filed under two categories on paper", Paper("PR1", "09:00", Walk), Paper("PR2", "09:00", Walk, Category.Mood)),
         Silent(Alike, "hourly checks at rough times", Paper("PR1", "09:00", Walk) with { Precision = Precision.Approximate }, Paper("PR2", "10:00", Walk) with { Precision = Precision.Approximate }),
         Found("a rough time on paper may be that of the system", [Paper("PR1", "09:00", Walk) with { Precision = Precision.Approximate }, Digital("DR1", "09:45", Walk)], Tells(Alike, "entry:DR1", "DR1", "PR1")),
@@ -49,6 +58,8 @@ internal static class R10Cases
     private static Entry Paper(string id, string at, string text, Category category = Category.Activities) => PaperRecord(id, at, category) with { Content = new RecordMade(category, text) };
 
     private static Entry Digital(string id, string at, string text, Category category = Category.Activities) => DigitalRecord(id, at, category) with { Content = new RecordMade(category, text) };
+
+    private static RecoveryContext Alikeness(int percent) => Context with { Policy = Context.Policy with { NearIdenticalPercent = percent } };
 
     private static Entry News(string id) => PaperRecord(id, "09:00", Category.Observation) with
     {

@@ -12,7 +12,7 @@ internal static class R11Cases
     [
         Found("two sheets of one person", [Scan("SH2", "ab", "P1"), Scan("SH1", "ab", "P1")], Tells(Twice, "sheet:SH1", "SH1", "SH2") with { Says = "Sheets SH1, SH2 carry the same scan (ab…)" }),
         Found("sheets of two people: a finding each, naming both", [Scan("SH1", "ab", "P1"), Scan("SH2", "ab", "P2")], Tells(Twice, "sheet:SH1", "SH1", "SH2"), Tells(Twice, "sheet:SH2", "SH1", "SH2")),
-        Found("sheets of the whole service: one finding", [Scan("SH1", "ab"), Scan("SH2", "ab"), Scan("SH3", "ab")], Tells(Twice, "sheet:SH1", "SH1", "SH2", "SH3")),
+        Found("sheets of the whole service: one finding", [Scan("SH1", "a"), Scan("SH2", "a"), Scan("SH3", "a")], Tells(Twice, "sheet:SH1", "SH1", "SH2", "SH3")),
         Found("a sheet of a person and one of the service", [Scan("SH1", "ab", "P1"), Scan("SH2", "ab")], Tells(Twice, "sheet:SH1", "SH1", "SH2"), Tells(Twice, "sheet:SH2", "SH1", "SH2")),
         Found("sheets of two services", [Scan("SH1", "ab"), Scan("SH2", "ab") with { ServiceId = "S2" }], Tells(Twice, "sheet:SH1", "SH1", "SH2"), Tells(Twice, "sheet:SH2", "SH1", "SH2")),
         Found("the hash is written in capitals once", [Scan("SH1", "ab", "P1"), Scan("SH2", "AB", "P1")], Tells(Twice, "sheet:SH1", "SH1", "SH2")),

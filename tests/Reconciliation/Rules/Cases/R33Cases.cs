@@ -49,6 +49,7 @@ internal static class R33Cases
         Found("an hour apart on the day of the change", [Row("PR1", "2026-10-25T05:30+00:00") with { Line = 1 }, CopyOf(Row("PR1", "2026-10-25T04:30+00:00") with { Line = 1 }, "DR1")],
             Asks(Apart, "entry:PR1", "DR1", "PR1") with { Says = "are exactly an hour apart (05:30 on 25 Oct 2026 against 04:30 on 25 Oct 2026)" }) with { Context = Autumn },
         Found("the copy is the later one", [Row("PR1", "2026-03-29T03:30+01:00") with { Line = 1 }, CopyOf(Row("PR1", "2026-03-29T04:30+01:00") with { Line = 1 }, "DR1")], Asks(Apart, "entry:PR1", "DR1", "PR1")) with { Context = Spring },
+        Silent(Apart, "the other account of a visit is no copy", PaperVisit("PV1", "2026-10-25T05:30+00:00"), new Entry("DV1", "P1", Source.Digital, At("2026-10-25T04:30+00:00"), new VisitMade("V1") { StaffIds = ["A1"] })) with { Context = Autumn },
         Silent(Apart, "a minute less than an hour", Row("PR1", "2026-10-25T05:30+00:00") with { Line = 1 }, CopyOf(Row("PR1", "2026-10-25T04:31+00:00") with { Line = 1 }, "DR1")) with { Context = Autumn },
         Silent(Apart, "an hour apart on the day before", Row("PR1", "2026-10-24T22:30+01:00") with { Line = 1 }, CopyOf(Row("PR1", "2026-10-24T21:30+01:00") with { Line = 1 }, "DR1")) with { Context = Autumn },
         Silent(Apart, "a native row is a second account and no copy", PaperDose("PD1", "2026-10-25T05:30+00:00", due: "2026-10-25T05:00+00:00"), DigitalDose("DD1", "2026-10-25T04:30+00:00", due: "2026-10-25T05:00+00:00")) with { Context = Autumn },

@@ -43,12 +43,16 @@ internal sealed record Expectation(string FindingId, bool Queries)
 {
     public string Says { get; init; } = "";
 
+    /// <summary>Null where it goes without saying.</summary>
+    public string? Service { get; init; }
+
     public string Code => FindingId[..FindingId.IndexOf('|', StringComparison.Ordinal)];
 
     public bool Matches(Finding finding) => string.Equals(finding.FindingId, FindingId, StringComparison.Ordinal) && finding.Queries == Queries
+        && (Service is null || string.Equals(finding.ServiceId, Service, StringComparison.Ordinal))
         && finding.Explanation.Contains(Says, StringComparison.Ordinal);
 
-    public override string ToString() => $"{FindingId} ({(Queries ? "asks" : "tells")}{(Says.Length == 0 ? "" : $", saying '{Says}'")})";
+    public override string ToString() => $"{FindingId} ({(Queries ? "asks" : "tells")}{(Says.Length == 0 ? "" : $", saying '{Says}'")}{(Service is null ? "" : $", at '{Service}'")})";
 }
 
 /// <summary>A row of printed_pack.csv.</summary>
