@@ -6,7 +6,7 @@ namespace Reinstate.Reconciliation.Rules.Duplicates;
 
 /// <summary>
 /// Rule 9: the same dose on paper and electronic. A copy of the paper (IMPORTS.md reading 1) is no duplicate, unless it says something
-/// else than the paper did.
+/// else than the paper did. Any second account is a row beyond the first and its copy.
 /// </summary>
 internal sealed class DoseRecordedTwice : IItemRule
 {
@@ -21,14 +21,13 @@ internal sealed class DoseRecordedTwice : IItemRule
     {
         if (!item.Counts || !(item.Category.IsMedicine() && item.Lead is not null))
             return;
-        var twice = item.Others.Length > 0 || (item is { Paper: not null, Digital: not null } && !item.IsCopy);
-        if (twice)
+        if (item.Others.Length > 0)
         {
             found.Add(person.Finding(Info, "dose_recorded_twice", item, item.Entries,
                 $"{person.Name(item)} is recorded {(item.Entries.Length == 2 ? "twice" : "several times")}: {Say.Rows(item.Entries)}; decide which one stands.", queries: true));
         }
 
-        if (item is { IsCopy: true, Paper: { } paper, Digital: { } copy } && Difference(item, person, paper, copy) is { } difference)
+        if (item is { Paper: { } paper, Digital: { } copy } && Difference(item, person, paper, copy) is { } difference)
         {
             found.Add(person.Finding(Info, "paper_and_digital_differ", item, [paper, copy],
                 $"For {person.Name(item)}, {Say.Row(paper)} and its copy, {Say.Row(copy)}, differ: {difference}.", queries: true));

@@ -30,7 +30,7 @@ internal sealed class NotesNearlyIdentical : IGroupRule
         var tolerance = TimeSpan.FromMinutes(person.Context.Policy.DuplicateToleranceMinutes);
         if (AreFarApart(items, tolerance))
             return;
-        var notes = items.SelectMany(i => Accounts(i, person)).OrderBy(n => n.Span.From).ThenBy(n => n.Span.To).ThenBy(n => n.Entry.EntryId, StringComparer.Ordinal).ToList();
+        var notes = items.Select(i => new Note(i, i.Lead!, person.SpanOf(i.Lead!))).OrderBy(n => n.Span.From).ThenBy(n => n.Span.To).ThenBy(n => n.Entry.EntryId, StringComparer.Ordinal).ToList();
         var open = new List<Note>();
         foreach (var note in notes)
         {
@@ -49,15 +49,15 @@ internal sealed class NotesNearlyIdentical : IGroupRule
     }
 
     /// <summary>
-    /// The usual case, seen without comparing a text: every note is one account at an exact time, and none has another of its category, or an
-    /// account of the other source, within the tolerance.
+    /// The usual case, seen without comparing a text: every note has an exact time, and none has another of its category, or one of the other
+    /// source, within the tolerance.
     /// </summary>
     private static bool AreFarApart(List<MatchedItem> items, TimeSpan tolerance)
     {
         for (var i = 0; i < items.Count; i++)
         {
             var item = items[i];
-            if (item.Lead!.Precision != Precision.Exact || !item.Lead.DoubtfulTimes.IsEmpty || (item.Entries.Length > 1 && !item.IsCopy))
+            if (item.Lead!.Precision != Precision.Exact || !item.Lead.DoubtfulTimes.IsEmpty)
                 return false;
             for (var before = i - 1; before >= 0 && item.At - items[before].At <= tolerance; before--)
             {
@@ -73,14 +73,6 @@ internal sealed class NotesNearlyIdentical : IGroupRule
     private void Report(Note one, Note other, int percent, PersonCase person, List<Finding> found) =>
         found.Add(person.Finding(Info, "notes_nearly_identical", other.Item, [one.Entry, other.Entry],
             $"{Say.Row(one.Entry)} of {person.At(one.Entry.OccurredAt)} and {Say.Row(other.Entry)} of {person.At(other.Entry.OccurredAt)} say nearly the same ({percent} % alike); they may be one note entered twice.", queries: false));
-
-    /// <summary>Paper, and whatever of the system is not its copy.</summary>
-    private static IEnumerable<Note> Accounts(MatchedItem item, PersonCase person)
-    {
-        yield return new(item, item.Lead!, person.SpanOf(item.Lead!));
-        if (item is { Paper: not null, IsCopy: false, Digital.Content: RecordMade record } && Prose.Is(record, person.Context.Policy.NearIdenticalLetters))
-            yield return new(item, item.Digital, person.SpanOf(item.Digital));
-    }
 
     private static bool SameTime(Note one, Note other, TimeSpan tolerance) => one.Entry.Source == other.Entry.Source
         ? (one.Entry.OccurredAt - other.Entry.OccurredAt).Duration() <= tolerance : one.Span.Apart(other.Span) <= tolerance;
