@@ -3,8 +3,14 @@ using System.Diagnostics;
 namespace Reinstate.Mutate;
 
 /// <summary>A worker process that is replaced when it does not answer in time.</summary>
-internal sealed class Bench(string tests, TimeSpan patience) : IDisposable
+internal sealed class Bench(string tests) : IDisposable
 {
+    /// <summary>A hundred times what the slowest table takes.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>A whole engine is compiled again by the runtime first.</summary>
+    private static readonly TimeSpan PatienceWithWhole = TimeSpan.FromSeconds(20);
+
     private Process? worker;
 
     /// <summary>Why the table of the rule kills these rules, or this whole engine; empty when all its cases come out as they say. No bytes: the sound engine.</summary>
@@ -12,7 +18,7 @@ internal sealed class Bench(string tests, TimeSpan patience) : IDisposable
     {
         var process = worker ??= Start();
         var answer = Task.Run(() => Ask(process, rule, isWhole, assembly));
-        if (answer.Wait(patience))
+        if (answer.Wait(isWhole || assembly.Length == 0 ? PatienceWithWhole : Patience))
             return answer.Result;
         Dispose();
         return "did not end";

@@ -40,6 +40,14 @@ internal sealed class Engine
     public IEnumerable<T> In<T>(string file)
         where T : SyntaxNode => trees[file].GetRoot().DescendantNodes().OfType<T>();
 
+    /// <summary>The files that declare what this one names.</summary>
+    public HashSet<string> FilesNamedIn(string file)
+    {
+        var model = whole.GetSemanticModel(trees[file]);
+        return In<SimpleNameSyntax>(file).Select(name => model.GetSymbolInfo(name).Symbol).Select(symbol => symbol as INamedTypeSymbol ?? symbol?.ContainingType)
+            .OfType<INamedTypeSymbol>().SelectMany(type => type.OriginalDefinition.DeclaringSyntaxReferences).Select(declared => declared.SyntaxTree.FilePath).ToHashSet(StringComparer.Ordinal);
+    }
+
     /// <summary>The assembly with one file changed, null when it does not compile: of these other files, or with null the whole engine.</summary>
     public byte[]? Build(SyntaxTree changed, IEnumerable<string>? others)
     {

@@ -9,8 +9,8 @@ namespace Reinstate.Mutate;
 internal sealed record Subject(string File, SortedSet<int> Rules, SortedSet<string>? With)
 {
     /// <summary>
-    /// A file depends on another when it names one of its types, directly or through another such file. A rule's own file names its number; a file
-    /// that rules share belongs to every rule that depends on it.
+    /// A file depends on another when it names a type of it or a member of such a type, directly or through another such file. A rule's own file
+    /// names its number; a file that rules share belongs to every rule that depends on it.
     /// </summary>
     public static IEnumerable<Subject> All(Engine engine, string root)
     {
@@ -18,19 +18,18 @@ internal sealed record Subject(string File, SortedSet<int> Rules, SortedSet<stri
         var areas = engine.Files.Where(f => f.StartsWith(folder, StringComparison.Ordinal) && Path.GetDirectoryName(f) != folder).ToArray();
         var beyond = engine.Files.Where(f => Path.GetDirectoryName(f) == folder && Path.GetFileName(f) is not ("RuleCatalogue.cs" or "RuleInfo.cs")).ToArray();
         var numbers = areas.ToDictionary(f => f, f => Numbers(engine, f));
-        var types = areas.ToDictionary(f => f, f => engine.In<BaseTypeDeclarationSyntax>(f).Select(t => t.Identifier.ValueText).ToHashSet(StringComparer.Ordinal));
-        var names = areas.Concat(beyond).ToDictionary(f => f, f => engine.In<SimpleNameSyntax>(f).Select(n => n.Identifier.ValueText).ToHashSet(StringComparer.Ordinal));
+        var needs = areas.Concat(beyond).ToDictionary(f => f, engine.FilesNamedIn);
         foreach (var file in areas)
         {
             var reached = new SortedSet<string>(StringComparer.Ordinal) { file };
             for (var open = new Queue<string>([file]); open.TryDequeue(out var shared);)
             {
-                foreach (var user in areas.Where(f => names[f].Overlaps(types[shared]) && reached.Add(f)))
+                foreach (var user in areas.Where(f => needs[f].Contains(shared) && reached.Add(f)))
                     open.Enqueue(user);
             }
 
             var rules = numbers[file].Count > 0 ? numbers[file] : new(reached.SelectMany(f => numbers[f]));
-            var isBeyond = beyond.Any(f => reached.Any(r => names[f].Overlaps(types[r])));
+            var isBeyond = beyond.Any(f => needs[f].Overlaps(reached));
             reached.Remove(file);
             yield return new(file, rules, isBeyond ? null : reached);
         }

@@ -4,7 +4,7 @@ using Reinstate.Reconciliation.Model;
 
 namespace Reinstate.ReconciliationTests.Rules.Cases;
 
-/// <summary>Evaluates the facts of a case as a folder is evaluated: each person, then what looks across people.</summary>
+/// <summary>Evaluates the facts of a case: each person, then what looks across people.</summary>
 internal static class CaseRun
 {
     /// <summary>Null when the rule found exactly what the case says, else what differs.</summary>
@@ -12,8 +12,9 @@ internal static class CaseRun
     {
         var found = Findings(@case).Where(f => f.Rule == rule).ToList();
         var missing = @case.Finds.Where(e => !found.Exists(e.Matches)).Select(e => $"not found: {e}");
-        var unwanted = found.Where(f => !@case.Finds.Any(e => e.Matches(f))).Select(f => $"found: {f.FindingId} ({(f.Queries ? "asks" : "tells")}): {f.Explanation}");
-        var differences = missing.Concat(unwanted).ToArray();
+        var unwanted = found.Where(f => !@case.Finds.Any(e => e.Matches(f))).Select(f => $"found: {f.FindingId} ({(f.Queries ? "asks" : "tells")}) at '{f.ServiceId}': {f.Explanation}");
+        var misjudged = found.Where(f => f.Severity != Severities.Of(f.Code)).Select(f => $"{f.Code} is {f.Severity}, not {Severities.Of(f.Code)}");
+        var differences = missing.Concat(unwanted).Concat(misjudged).ToArray();
         if (differences.Length == 0 && found.Count != @case.Finds.Length)
             return $"found {found.Count} findings, not {@case.Finds.Length}";
         return differences.Length == 0 ? null : string.Join('\n', differences);
@@ -22,18 +23,24 @@ internal static class CaseRun
     public static IEnumerable<Finding> Findings(RuleCase @case)
     {
         var people = People(@case.Rows);
-        var ledgers = people.ConvertAll(facts =>
-        {
-            var ledger = new PersonLedger(@case.Context);
-            ledger.Update(facts);
-            return ledger;
-        });
+        var ledgers = people.ConvertAll(facts => Filled(facts, @case.Context));
         var wide = Wide(@case.Rows) with
         {
             Census = [.. people.Select(p => p.Person)],
             Work = [.. ledgers.SelectMany(l => l.Work()), .. @case.Rows.OfType<WorkTrace>()],
         };
         return [.. ledgers.SelectMany(l => l.Result().Findings), .. ServiceReconciliation.Evaluate(wide, @case.Context)];
+    }
+
+    /// <summary>Row by row, as a recovery brings them, and what is beside the rows last: what a rule watches must make it look again.</summary>
+    private static PersonLedger Filled(PersonFacts facts, RecoveryContext context)
+    {
+        var ledger = new PersonLedger(context);
+        ledger.Update(facts with { Entries = [], Contacts = [], StockCounts = [] });
+        foreach (var entry in facts.Entries)
+            ledger.Put(entry);
+        ledger.Update(facts);
+        return ledger;
     }
 
     private static ServiceFacts Wide(ImmutableArray<object> rows) => new()

@@ -15,12 +15,12 @@ internal static class CaseTables
     public static RuleCase[] Of(int rule) => Tables.TryGetValue(rule, out var table) ? table.Value : [];
 
     /// <summary>
-    /// The first case of a rule that does not come out as it says, and how; empty when all do. mutant: an assembly whose rules take the place of
-    /// those of the same name.
+    /// The first case of a rule that does not come out as it says, and how; empty when all do. Other rules do not run. mutant: an assembly whose
+    /// rules take the place of those of the same name.
     /// </summary>
     public static string Failing(int rule, Assembly? mutant)
     {
-        var rules = mutant is null ? RuleCatalogue.Rules : Replaced(mutant);
+        var rules = Rules(rule, mutant);
         foreach (var @case in Of(rule))
         {
             var context = @case.Context with { IncidentId = "mutant" };
@@ -32,13 +32,16 @@ internal static class CaseTables
         return "";
     }
 
-    private static RuleSet Replaced(Assembly mutant)
+    private static RuleSet Rules(int number, Assembly? mutant)
     {
         var all = RuleCatalogue.Rules;
-        return new([.. all.Items.Select(Other)], [.. all.Groups.Select(Other)], [.. all.People.Select(Other)], [.. all.Services.Select(Other)], [.. all.Work.Select(Other)]);
+        return new(
+            [.. all.Items.Where(r => r.Info.Number == number).Select(Other)], [.. all.Groups.Where(r => r.Info.Number == number).Select(Other)],
+            [.. all.People.Where(r => r.Info.Number == number).Select(Other)], [.. all.Services.Where(r => r.Info.Number == number).Select(Other)],
+            [.. all.Work.Where(r => r.Info.Number == number).Select(Other)]);
 
         T Other<T>(T rule)
-            where T : class => mutant.GetType(rule.GetType().FullName!) is { } type ? (T)Activator.CreateInstance(type)! : rule;
+            where T : class => mutant?.GetType(rule.GetType().FullName!) is { } type ? (T)Activator.CreateInstance(type)! : rule;
     }
 
     private static bool IsTable(Type type) => type.Name.Length > "RCases".Length && type.Name[0] == 'R' && type.Name.EndsWith("Cases", StringComparison.Ordinal)
