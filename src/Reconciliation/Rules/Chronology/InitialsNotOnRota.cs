@@ -45,7 +45,7 @@ internal sealed class InitialsNotOnRota : IItemRule
     private static bool AllOnShift(Entry entry, PersonCase person)
     {
         if (entry.Content is not VisitMade visit)
-            return entry.Author.Length == 0 || !IsOffShift(person, entry, entry.Author);
+            return !IsOffShift(person, entry, entry.Author);
         foreach (var giver in visit.StaffIds)
         {
             if (IsOffShift(person, entry, giver))

@@ -7,7 +7,8 @@ namespace Reinstate.Reconciliation.Rules.Chronology;
 /// <summary>
 /// Rule 28: the handwritten order against restored time stamps (IMPORTS.md reading 9). Within one sheet lines have an order, or where
 /// they are not stated the times of writing; sheets have none among each other. Neighbours are compared, so one misplaced row is one
-/// finding and not one for each row it jumped over. Times that are known roughly contradict only when they surely do.
+/// finding and not one for each row it jumped over. Rows of one place in the paper's order follow the system's, so they never contradict
+/// it. Times that are known roughly contradict only when they surely do.
 /// </summary>
 internal sealed class OrderDiffers : IGroupRule
 {
@@ -26,14 +27,14 @@ internal sealed class OrderDiffers : IGroupRule
     {
         if (items.Count < 2)
             return;
-        var byLine = items[0].Paper!.SheetSerial.Length > 0 && items.TrueForAll(i => i.Paper!.Line is not null);
+        var byLine = items.TrueForAll(i => i.Paper!.Line is not null);
         var inPaperOrder = byLine ? items.ToList() : items.FindAll(i => i.Paper!.WrittenAt is not null);
         inPaperOrder.Sort((a, b) => PaperOrder(a, b, byLine) is not 0 and var order ? order
             : a.Digital!.OccurredAt.CompareTo(b.Digital!.OccurredAt) is not 0 and var byTime ? byTime : string.CompareOrdinal(a.ItemId, b.ItemId));
         for (var i = 1; i < inPaperOrder.Count; i++)
         {
             var (first, second) = (inPaperOrder[i - 1], inPaperOrder[i]);
-            if (PaperOrder(first, second, byLine) == 0 || !person.SpanOf(second.Digital!).IsSurelyBefore(person.SpanOf(first.Digital!)) || ByMedicine(first, second))
+            if (!person.SpanOf(second.Digital!).IsSurelyBefore(person.SpanOf(first.Digital!)) || ByMedicine(first, second))
                 continue;
             found.Add(person.Finding(Info, "order_differs", second, [first.Paper!, first.Digital!, second.Paper!, second.Digital!],
                 $"{Say.Row(first.Paper!)} comes before {Say.Row(second.Paper!)}, but in the restored system they happened at {person.At(first.Digital!.OccurredAt)} and at {person.At(second.Digital!.OccurredAt)}.", queries: true));

@@ -45,6 +45,6 @@ internal sealed class OutsideWindowNotLate : IItemRule
     private static bool Inside(Entry entry, RecoveryContext context)
     {
         var shift = TimeSpan.FromMinutes(entry.Precision == Precision.Shift ? context.Policy.ShiftToleranceMinutes : 0);
-        return context.InWindow(entry.OccurredAt) || (shift > TimeSpan.Zero && entry.OccurredAt < context.ContingencyFrom && entry.OccurredAt + shift >= context.ContingencyFrom);
+        return context.InWindow(entry.OccurredAt) || (entry.OccurredAt < context.ContingencyFrom && entry.OccurredAt + shift >= context.ContingencyFrom);
     }
 }

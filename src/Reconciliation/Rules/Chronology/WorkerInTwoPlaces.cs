@@ -81,7 +81,7 @@ internal sealed class WorkerInTwoPlaces : IWorkRule
 
     /// <summary>earlier started no later. Touching ends are a journey of no length, not an overlap; equal moments are one.</summary>
     private static bool Overlap(WorkTrace earlier, WorkTrace now) =>
-        now.From < (earlier.Until ?? earlier.From) || (now.From == earlier.From && (earlier.Until is null || now.Until is null || earlier.Until > earlier.From));
+        now.From < earlier.Until || (now.From == earlier.From && (earlier.Until is null || now.Until is null));
 
     private IEnumerable<Finding> Findings(string worker, List<WorkTrace> clash, RecoveryContext context)
     {

@@ -17,11 +17,9 @@ internal sealed class NotInCensus : IServiceRule
 
     public IEnumerable<Finding> Find(ServiceFacts facts, RecoveryContext context)
     {
-        if (facts.PrintedPack.IsEmpty)
-            return [];
         var census = facts.Census.Select(p => p.PersonId).ToHashSet(StringComparer.Ordinal);
-        var services = facts.Census.Select(p => p.ServiceId).Distinct(StringComparer.Ordinal).Take(2).ToArray();
-        return from person in facts.PrintedPack.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        var services = facts.Census.Select(p => p.ServiceId).Distinct(StringComparer.Ordinal).ToArray();
+        return from person in facts.PrintedPack.Order(StringComparer.Ordinal)
                where !census.Contains(person)
                select new Finding(7, "not_in_census", Info.Severity, services.Length == 1 ? services[0] : "", person, "", $"{person} is in the printed pack and not in the census.");
     }

@@ -19,7 +19,7 @@ internal sealed class DoseRecordedTwice : IItemRule
 
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {
-        if (!item.Counts || !(item.Category.IsMedicine() && item.Lead is not null))
+        if (!item.Counts || !item.Category.IsMedicine())
             return;
         if (item.Others.Length > 0)
         {

@@ -22,7 +22,7 @@ internal sealed class NotesNearlyIdentical : IGroupRule
         Suggests = true,
     };
 
-    public string? GroupOf(MatchedItem item, PersonCase person) => item.Category.IsRecord() && item.Lead is { Content: RecordMade record }
+    public string? GroupOf(MatchedItem item, PersonCase person) => item.Lead is { Content: RecordMade record }
         && Prose.Is(record, person.Context.Policy.NearIdenticalLetters) ? "notes" : null;
 
     public void Find(List<MatchedItem> items, PersonCase person, List<Finding> found)

@@ -29,7 +29,7 @@ internal sealed class CodeNotInKey : IItemRule
 
     private void Tell(MatchedItem item, PersonCase person, List<Finding> found)
     {
-        foreach (var rows in item.Entries.Where(e => e.Content is DoseGiven && item.MeaningOf(e) is null)
+        foreach (var rows in item.Entries.Where(e => item.MeaningOf(e) is null)
             .GroupBy(e => (((DoseGiven)e.Content).ChartFamily, ((DoseGiven)e.Content).Code)))
         {
             var chart = rows.Key.ChartFamily.Length == 0 ? "any chart" : $"chart {rows.Key.ChartFamily}";

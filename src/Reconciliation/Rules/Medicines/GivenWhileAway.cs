@@ -15,9 +15,7 @@ internal sealed class GivenWhileAway : IItemRule
 
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {
-        if (!item.Counts)
-            return;
-        if (!item.Category.IsMedicine() || item.Lead is not { } lead || !item.WasTaken)
+        if (!item.Counts || !item.WasTaken || item.Lead is not { } lead)
             return;
         var due = (item.Expected as ExpectedDose)?.DueAt;
         if (!person.Person.IsOnLeave(lead.OccurredAt) && (due is null || !person.Person.IsOnLeave(due.Value)))

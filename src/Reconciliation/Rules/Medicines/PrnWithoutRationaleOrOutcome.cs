@@ -15,9 +15,7 @@ internal sealed class PrnWithoutRationaleOrOutcome : IItemRule
 
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {
-        if (!item.Counts)
-            return;
-        if (item.Expected is not null || !IsPrn(item) || !item.WasTaken)
+        if (!item.Counts || !item.WasTaken || !IsPrn(item))
             return;
         var doses = item.Entries.Select(e => (DoseGiven)e.Content).ToArray();
         var (why, how) = (Array.Exists(doses, d => d.PrnRationale.Length > 0), Array.Exists(doses, d => d.PrnOutcome.Length > 0));
@@ -29,5 +27,5 @@ internal sealed class PrnWithoutRationaleOrOutcome : IItemRule
         }
     }
 
-    private static bool IsPrn(MatchedItem item) => item.Category == Category.Prn || (item.Category.IsMedicine() && item.Medicine is { Prn: true });
+    private static bool IsPrn(MatchedItem item) => item.Category == Category.Prn || item.Medicine is { Prn: true };
 }

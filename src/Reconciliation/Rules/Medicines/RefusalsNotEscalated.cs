@@ -23,7 +23,7 @@ internal sealed class RefusalsNotEscalated : IGroupRule
     public Watched Watches => Watched.Escalations;
 
     public string? GroupOf(MatchedItem item, PersonCase person) =>
-        item.Category.IsMedicine() && (item.WasTaken || item is { Expected: not null } or { Medicine: not { Prn: true } }) ? item.MedicineId : null;
+        item.WasTaken || item.Medicine is not { Prn: true } ? item.MedicineId : null;
 
     public void Find(List<MatchedItem> items, PersonCase person, List<Finding> found)
     {

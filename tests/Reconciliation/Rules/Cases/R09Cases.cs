@@ -39,6 +39,8 @@ internal static class R09Cases
         Silent(Differ, "the copy states no dose", Dose("08:00"), Paper, Copy(d => d with { Dose = null })),
         Silent(Differ, "the copy has the same unknown code", Dose("08:00"), Paper.With(d => d with { Code = "?" }), Copy(d => d with { Code = "?" })),
         Silent(Differ, "the copy has the word where the chart has its letter", Dose("08:00"), Paper.With(d => d with { ChartFamily = "M", Code = "/" }), Copy(d => d with { Code = "given" })),
+        Silent(Twice, "two native rows of a dose that was due before the outage", Dose("05:00"), DigitalDose("DD1", "05:00", due: "05:00"), DigitalDose("DD2", "05:05", due: "05:00")),
+        Found("the copy says that it was destroyed", [Dose("08:00"), Paper, Copy(d => d with { Code = "refused_destroyed" })], Asks(Differ, Dose("08:00"), "DD1", "PD1") with { Says = "given against refused destroyed" }),
     ];
 
     private static Entry Copy(Func<DoseGiven, DoseGiven> change) => CopyOf(Paper, "DD1").With(change);

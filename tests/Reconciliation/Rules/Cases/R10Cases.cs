@@ -53,9 +53,27 @@ internal static class R10Cases
         Silent(Alike, "a rough time on paper and a minute too far", Paper("PR1", "09:00", Walk) with { Precision = Precision.Approximate }, Digital("DR1", "09:46", Walk)),
         Silent(Alike, "one of them voided", Paper("PR1", "09:00", Walk), Digital("DR1", "09:00", Walk), new ItemException("entry:DR1", ExceptionKind.DuplicateVoid, "twice", "A1", At("18:00"))),
         Silent(Alike, "two people", Paper("PR1", "09:00", Walk), Digital("DR1", "09:00", Walk) with { PersonId = "P2" }),
+        Found("two rough times, one on paper and one in the system", [Rough("PR1", "09:00"), Digital("DR1", "10:00", Walk) with { Precision = Precision.Approximate }], Tells(Alike, "entry:DR1", "DR1", "PR1")),
+        Found("two times that a clock change leaves in doubt by an hour", [Paper("PR1", "09:00", Walk) with { DoubtfulTimes = ["occurred_at"] }, Digital("DR1", "10:05", Walk) with { DoubtfulTimes = ["occurred_at"] }],
+            Tells(Alike, "entry:DR1", "DR1", "PR1")),
+        Found("a rough time that may have begun with the exact one", [Rough("PR1", "09:30"), Digital("DR1", "09:00", Walk)], Tells(Alike, "entry:PR1", "DR1", "PR1")),
+        Silent(Alike, "two categories, both copied, on a day with a rough time",
+            Paper("PR1", "09:00", Walk) with { Line = 1 }, CopyOf(Paper("PR1", "09:00", Walk) with { Line = 1 }, "DR1"),
+            Paper("PR2", "09:00", Walk, Category.Mood) with { Line = 2 }, CopyOf(Paper("PR2", "09:00", Walk, Category.Mood) with { Line = 2 }, "DR2"), Aside),
+        Silent(Alike, "a copied row and a row of the system under another category, on a day with a rough time", Paper("PR1", "09:00", Walk), CopyOf(Paper("PR1", "09:00", Walk), "DR1"), Digital("DR2", "09:01", Walk, Category.Mood), Aside),
+        Silent(Alike, "a row of the system and a copied one under another category, on a day with a rough time", Digital("DR0", "08:59", Walk, Category.Mood), Paper("PR1", "09:00", Walk), CopyOf(Paper("PR1", "09:00", Walk), "DR1"), Aside),
+        Silent(Alike, "two categories in the system, on a day with a rough time", Digital("DR1", "09:00", Walk), Digital("DR2", "09:00", Walk, Category.Mood), Aside),
+        Silent(Alike, "two categories on paper, on a day with a rough time", Paper("PR1", "09:00", Walk), Paper("PR2", "09:00", Walk, Category.Mood) with { Line = 2 }, Aside),
+        Found("one after the outage", [Paper("PR1", "16:55", Walk), Digital("DR1", "17:05", Walk)], Tells(Alike, "entry:DR1", "DR1", "PR1")),
+        Found("only the second states the measurement", [Measured("PR1", ""), Measured("PR2", "6.6")], Tells(Alike, "entry:PR2", "PR1", "PR2")),
     ];
 
     private static Entry Paper(string id, string at, string text, Category category = Category.Activities) => PaperRecord(id, at, category) with { Content = new RecordMade(category, text) };
+
+    private static Entry Rough(string id, string at) => Paper(id, at, Walk) with { Precision = Precision.Approximate };
+
+    /// <summary>Another note: whoever looks only at exact times must look again.</summary>
+    private static Entry Aside => Paper("PR9", "14:00", Other) with { Line = 9, Precision = Precision.Approximate };
 
     private static Entry Digital(string id, string at, string text, Category category = Category.Activities) => DigitalRecord(id, at, category) with { Content = new RecordMade(category, text) };
 

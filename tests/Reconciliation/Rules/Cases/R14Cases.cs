@@ -32,5 +32,7 @@ internal static class R14Cases
         Silent(TooShort, "the first was voided", Prn(interval: 240), PaperDose("PD1", "08:00", "PRN"), PaperDose("PD2", "09:00", "PRN"),
             new ItemException("entry:PD1", ExceptionKind.EnteredInError, "wrong person", "A1", At("18:00"))),
         Silent(TooShort, "two medicines", Prn(interval: 240), Prn("OTHER", 240), PaperDose("PD1", "08:00", "PRN"), PaperDose("PD2", "09:00", "OTHER")),
+        Found("the strictest of several stated minimums holds, whichever is stated first",
+            [Prn(interval: 360), Prn(interval: 240) with { ItemId = "prn:P1:PRN:2" }, PaperDose("PD1", "08:00", "PRN"), PaperDose("PD2", "13:00", "PRN")], Asks(TooShort, "entry:PD2", "PD1", "PD2")),
     ];
 }

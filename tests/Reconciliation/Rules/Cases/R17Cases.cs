@@ -21,6 +21,10 @@ internal static class R17Cases
         Silent(Bare, "a scheduled dose", Dose("08:00", "PRN"), Taken("", "")),
         Silent(Bare, "a medicine that nobody planned", Taken("", "")),
         Silent(Bare, "before the outage", Prn(), DigitalDose("DD1", "05:00", "PRN")),
+        Found("a medicine that nobody planned, with why and without how", [Taken("pain", "")], Asks(Bare, "entry:PD1", "PD1") with { Says = "does not say how it worked." }),
+        Silent(Bare, "both, in a letter each", Prn(), Taken("P", "E")),
+        Silent(Bare, "a second dose of a scheduled medicine, hours after its round", Dose("08:00", "PRN"), Taken("", "") with { OccurredAt = At("15:00") }),
+        Silent(Bare, "a record is no dose", Prn(), PaperRecord("PR1", "08:00")),
     ];
 
     private static Entry Taken(string why, string how) => PaperDose("PD1", "08:00", "PRN").With(d => d with { PrnRationale = why, PrnOutcome = how });

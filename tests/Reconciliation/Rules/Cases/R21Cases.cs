@@ -45,6 +45,9 @@ internal static class R21Cases
         Silent(Broken, "the code is unknown", Morning, Counted("PD1", "08:00", 20, 18).With(d => d with { Code = "?" })),
         Silent(Broken, "no controlled drug", Dose("08:00"), Counted("PD1", "08:00", 20, 18)),
         Silent(Broken, "broken before the outage", Dose("05:00") with { CdSchedule = "2" }, Dose("06:00") with { CdSchedule = "2" }, Counted("DD1", "05:00", 20, 18, Source.Digital), Counted("DD2", "06:00", 17, 16, Source.Digital)),
+        Found("the paper names the giver herself, and the copy nobody", [Morning, Row("PD1", "08:00", "A1"), CopyOf(Row("PD1", "08:00", ""), "DD1")], Asks(Alone, Morning, "DD1", "PD1") with { Says = "name the giver as the witness" }),
+        Found("the giver herself, by one letter", [Morning, Row("PD1", "08:00", "Z") with { Author = "Z" }], Asks(Alone, Morning, "PD1") with { Says = "names the giver as the witness" }),
+        Silent(Alone, "somebody else, by one letter", Morning, Row("PD1", "08:00", "Z")),
     ];
 
     private static Entry Row(string id, string at, string witness, string code = "given") => PaperDose(id, at, code: code, due: at).With(d => d with { Witness = witness });

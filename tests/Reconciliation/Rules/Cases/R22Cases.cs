@@ -31,5 +31,6 @@ internal static class R22Cases
         Silent(Changed, "it was refused", Due, Given1.With(d => d with { Code = "refused" })),
         Silent(Changed, "it was confirmed as omitted", Due, new ItemException(Due.ItemId, ExceptionKind.ConfirmedOmitted, "nil by mouth", "A1", At("18:00"))),
         Silent(Changed, "due before the outage and recorded in the system", Dose("06:00") with { RxVersion = "4", PrintedRxVersion = "3" }, DigitalDose("DD1", "06:00", due: "06:00")),
+        Found("long after the round for which it was planned, and after the stop", [Dose("08:00") with { Stop = At("12:00") }, PaperDose("PD1", "15:00")], Asks(Stopped, "entry:PD1", "PD1")),
     ];
 }

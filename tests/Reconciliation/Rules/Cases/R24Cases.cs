@@ -24,5 +24,6 @@ internal static class R24Cases
         Silent(Away, "nothing is recorded", OnLeave, Dose("08:00")),
         Silent(Away, "before the outage", OnLeave with { LeaveFrom = At("04:00") }, DigitalDose("DD1", "05:00")),
         Silent(Away, "a record is no dose", OnLeave, PaperRecord("PR1", "08:00")),
+        Silent(Away, "given when needed, after the return", OnLeave, Prn(), PaperDose("PD1", "12:00", "PRN")),
     ];
 }

@@ -50,7 +50,18 @@ internal static class R25Cases
         Silent(NotTold, "offered when needed and declined", [Prn(), PaperDose("PD1", "08:00", "PRN", "refused"), PaperDose("PD2", "12:00", "PRN", "refused")]),
         Silent(NotTold, "both before the outage", [Dose("05:00"), Dose("06:00"), History("DD1", "05:00"), History("DD2", "06:00")]),
         Silent(NotTold, "the first was voided", [.. Plan, First, Second, new ItemException("entry:PD1", ExceptionKind.EnteredInError, "wrong person", "A1", At("18:00"))]),
+        Found("once is enough by the policy", [.. Plan, First, PaperDose("PD2", "12:00", due: "12:00")], Asks(NotTold, Dose("08:00"), "PD1") with { Says = "was refused once (" }) with { Context = InARow(1) },
+        Found("a policy that states none means one", [.. Plan, First, PaperDose("PD2", "12:00", due: "12:00")], Asks(NotTold, Dose("08:00"), "PD1")) with { Context = InARow(0) },
+        Found("sick between does not end it", [.. Plan, First, Second.With(d => d with { Code = "nausea" }), Refused("PD3", "16:00")], Asks(NotTold, Dose("16:00"), "PD1", "PD3")),
+        Found("out of stock between does not end it", [.. Plan, First, Second.With(d => d with { Code = "not_available" }), Refused("PD3", "16:00")], Asks(NotTold, Dose("16:00"), "PD1", "PD3")),
+        Found("a medicine that nobody planned", [PaperDose("PD1", "08:00", code: "refused"), PaperDose("PD2", "12:00", code: "refused") with { Line = 2 }], Asks(NotTold, "entry:PD2", "PD1", "PD2")),
+        Found("a scheduled medicine, offered long after its rounds", [Dose("08:00"), PaperDose("PD1", "12:00", code: "refused"), PaperDose("PD2", "15:00", code: "refused") with { Line = 2 }], Asks(NotTold, "entry:PD2", "PD1", "PD2")),
+        Silent(NotTold, "asleep on the paper between, and taken by its copy", [.. Plan, First, Second.With(d => d with { Code = "asleep" }) with { Line = 2 }, CopyOf(Second with { Line = 2 }, "DD2").With(d => d with { Code = "given" }), Refused("PD3", "16:00")]),
+        Silent(NotTold, "taken when needed between", [.. Plan, Prn("MED"), First, PaperDose("PD2", "10:00").With(d => d with { PrnRationale = "asked for it", PrnOutcome = "slept" }), Refused("PD3", "12:00")]),
+        Silent(NotTold, "records are no refusals", PaperRecord("PR1", "08:00"), PaperRecord("PR2", "12:00")),
     ];
+
+    private static RecoveryContext InARow(int refusals) => Context with { Policy = Policy.Default with { RefusalsInARow = refusals } };
 
     private static Entry Refused(string id, string at, string? due = null) => PaperDose(id, at, code: "refused", due: due ?? at);
 

@@ -38,6 +38,11 @@ internal static class R26Cases
         Silent(Late, "without a shift: rule 30", Written("15:31", "14:00") with { Author = "BB" }) with { Context = WithRota },
         Silent(Late, "by nobody on the register: rule 30", Written("15:31", "14:00") with { Author = "ZZ" }) with { Context = WithRota },
         Silent(Late, "nobody stated when it was written", Written("15:31", "14:00") with { WrittenAt = null }) with { Context = WithRota },
+        Silent(Early, "an hour, where the clock change leaves it in doubt by that hour", Entered("08:00") with { DoubtfulTimes = ["occurred_at"] }),
+        Found("a minute more than the hour that is in doubt", [Entered("07:59") with { DoubtfulTimes = ["occurred_at"] }], Asks(Early, "entry:PR1", "PR1")),
+        Silent(Early, "written half an hour before a rough time", Written("08:30") with { Precision = Precision.Approximate }),
+        Found("written more than half an hour before a rough time", [Written("08:29") with { Precision = Precision.Approximate }], Asks(Early, "entry:PR1", "PR1") with { Says = "was written at 08:29" }),
+        Found("only the copy states when it was written", [Written("15:31", "14:00") with { WrittenAt = null }, CopyOf(Written("15:31", "14:00"), "DR1")], Asks(Late, "entry:PR1", "DR1", "PR1") with { Says = "Digital row DR1 happened" }) with { Context = WithRota },
     ];
 
     private static Entry Entered(string at) => PaperRecord("PR1", "09:00") with { EnteredAt = At(at), CheckedAt = At("18:30") };

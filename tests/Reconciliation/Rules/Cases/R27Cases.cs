@@ -24,6 +24,7 @@ internal static class R27Cases
         Silent(Outside, "in the system", DigitalRecord("DR1", "06:59")),
         Silent(Outside, "a visit has no such mark", PaperVisit("PV1", "06:30", "06:50")),
         Silent(Outside, "a time known by its shift, which may reach into the outage", Paper("2026-03-09T23:00+00:00") with { Precision = Precision.Shift }),
+        Found("its copy in the system is no paper", [Paper("06:59"), CopyOf(Paper("06:59"), "DR1")], Asks(Outside, "entry:PR1", "PR1")),
     ];
 
     private static Entry Paper(string at) => PaperRecord("PR1", at);

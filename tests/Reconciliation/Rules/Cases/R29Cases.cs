@@ -35,6 +35,19 @@ internal static class R29Cases
         Silent(Two, "one initials, two unknown people in two services", Round("E1", "P1", "S1") with { Workers = ["ZZ"] }, Round("E2", "P2", "S2") with { Workers = ["ZZ"] }),
         Silent(Two, "a moment as the visit ends", Visited("E1", "P1", "08:00", "08:30"), Visited("E2", "P2", "08:30", null)),
         Silent(Two, "the row was voided", PaperVisit("PV1", "08:00", "08:30"), PaperVisit("PV2", "08:15", "08:45", "V2") with { PersonId = "P2" }, new ItemException("entry:PV1", ExceptionKind.EnteredInError, "other day", "A1", At("18:00"))),
+        Found("a visit of no length within another", [Visited("E1", "P1", "08:00", "08:30"), Visited("E2", "P2", "08:10", "08:10")], Asks(Two, "visit:E1", "E1", "E2"), Asks(Two, "visit:E2", "E1", "E2")),
+        Found("a moment as a visit begins", [Visited("E2", "P1", "08:00", "08:30"), Visited("E1", "P2", "08:00", null)], Asks(Two, "visit:E1", "E1", "E2"), Asks(Two, "visit:E2", "E1", "E2")),
+        Found("a moment and a visit of no length", [Visited("E2", "P2", "08:00", null), Visited("E1", "P1", "08:00", "08:00")],
+            Asks(Two, "visit:E1", "E1", "E2") with { Says = "row E1 for P1 at S1, 08:00 to 08:00 on 10 Mar 2026; row E2 for P2" }, Asks(Two, "visit:E2", "E1", "E2")),
+        Found("rows of one time are named in order of their ids", [Visited("E2", "P2", "08:00", "08:30"), Visited("E1", "P1", "08:00", "08:30")], Asks(Two, "visit:E1", "E1", "E2") with { Says = "row E1 for P1 at S1, 08:00 to 08:30 on 10 Mar 2026; row E2" }, Asks(Two, "visit:E2", "E1", "E2")),
+        Found("a worker whom a row names twice", [Visited("E1", "P1", "08:00", "08:30") with { Workers = ["AA", "A1"] }, Visited("E2", "P2", "08:29", "09:00")],
+            Asks(Two, "visit:E1", "E1", "E2") with { Says = "places at once: row E1 for P1 at S1, 08:00 to 08:30 on 10 Mar 2026; row E2" }, Asks(Two, "visit:E2", "E1", "E2")),
+        Found("one person in two services: told about the first of her rows", [Round("E1", "P1", "S1"), Round("E2", "P1", "S2") with { Workers = ["A1"] }], Asks(Two, "visit:E1", "E1", "E2") with { Service = "S1" }),
+        Found("two people's rows have one id", [Visited("E1", "P1", "08:00", "08:30"), Visited("E1", "P2", "08:29", "09:00") with { ItemId = "visit:E2" }], Asks(Two, "visit:E1", "E1"), Asks(Two, "visit:E2", "E1")),
+        Silent(Two, "out before in, and it began within another", Visited("E1", "P1", "08:00", "08:30"), Visited("E2", "P2", "08:10", "08:00")),
+        Silent(Two, "a visit of no length as the next begins", Visited("E2", "P1", "08:00", "08:00"), Visited("E1", "P2", "08:00", "08:30")),
+        Silent(Two, "a round and then a visit in one service", Round("E1", "P2", "S1") with { Until = At("08:20") }, Visited("E2", "P1", "08:10", "08:30")),
+        Silent(Two, "a visit and then a round in one service", Visited("E1", "P1", "08:00", "08:30"), Round("E2", "P2", "S1") with { From = At("08:10") }),
     ];
 
     private static WorkTrace Visited(string id, string person, string from, string? until) =>
