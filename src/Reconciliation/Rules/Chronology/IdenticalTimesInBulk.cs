@@ -61,7 +61,7 @@ internal sealed class IdenticalTimesInBulk : IWorkRule
 
     private static int Least(RecoveryContext context) => Math.Max(context.Policy.IdenticalTimesRows, 2);
 
-    private static int Acts(List<WorkTrace> rows) => rows.Select(t => !t.IsVisit ? t.PersonId : t.ItemId.Length > 0 ? t.ItemId : t.EntryId).Distinct(StringComparer.Ordinal).Count();
+    private static int Acts(List<WorkTrace> rows) => rows.Select(t => t.IsVisit ? t.ItemId : t.PersonId).Distinct(StringComparer.Ordinal).Count();
 
     private static bool IsOneWorker(List<WorkTrace> rows, RecoveryContext context) => rows.TrueForAll(t => t.Workers.Length == 1)
         && rows.Select(t => t.WorkerName(t.Workers[0], context)).Distinct(StringComparer.Ordinal).Count() == 1;

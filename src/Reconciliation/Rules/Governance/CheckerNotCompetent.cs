@@ -23,7 +23,7 @@ internal sealed class CheckerNotCompetent : IItemRule
 
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {
-        if (!item.Counts || !item.Category.IsMedicine())
+        if (!item.Category.IsMedicine())
             return;
         foreach (var entry in item.Entries)
         {
@@ -53,8 +53,6 @@ internal sealed class CheckerNotCompetent : IItemRule
 
     private static bool IsCompetent(StaffMember checker, Entry entry, RecoveryContext context)
     {
-        if (checker.Competencies.IsEmpty)
-            return false;
         var day = DateOnly.FromDateTime(context.Local(entry.CheckedAt ?? entry.EnteredAt ?? entry.OccurredAt).DateTime);
         foreach (var held in checker.Competencies)
         {

@@ -15,8 +15,6 @@ internal sealed class CheckerNotIndependent : IItemRule
 
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {
-        if (!item.Counts)
-            return;
         Entry? last = null;
         foreach (var entry in item.Entries)
         {

@@ -19,8 +19,6 @@ internal sealed class SecondCheckMissing : IItemRule
 
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {
-        if (!item.Counts)
-            return;
         var (limit, isOver) = (TimeSpan.FromSeconds(person.Context.Policy.SecondCheckSeconds), person.Context.RestoredAt is not null);
         foreach (var entry in item.Entries)
         {

@@ -18,7 +18,7 @@ internal sealed class ImplausibleVisitTimes : IItemRule
 
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {
-        if (!item.Counts || !(item.Category == Category.Visit))
+        if (!item.Counts || item.Category != Category.Visit)
             return;
         foreach (var entry in item.Entries)
         {

@@ -22,7 +22,7 @@ internal sealed class VisitsOverlap : IGroupRule
         Policy = ["visit_overlap_minutes", "visit_late_minutes"],
     };
 
-    public string? GroupOf(MatchedItem item, PersonCase person) => item is { Category: Category.Visit, Lead: not null } ? "visits" : null;
+    public string? GroupOf(MatchedItem item, PersonCase person) => item.Category == Category.Visit ? "visits" : null;
 
     public void Find(List<MatchedItem> items, PersonCase person, List<Finding> found)
     {
@@ -34,22 +34,22 @@ internal sealed class VisitsOverlap : IGroupRule
         {
             for (var j = i + 1; j < stays.Length && stays[j].From < stays[i].To; j++)
             {
-                if (Clash(stays[i], stays[j], person) && told.Add((stays[i].Item, stays[j].Item)))
-                    found.Add(Finding(stays[i], stays[j], person));
+                if (!Clash(stays[i], stays[j], person))
+                    continue;
+                var (before, after) = MatchedItem.InTime(stays[i].Item, stays[j].Item) < 0 ? (stays[i], stays[j]) : (stays[j], stays[i]);
+                if (told.Add((before.Item, after.Item)))
+                    found.Add(Finding(before, after, person));
             }
         }
     }
 
-    private Finding Finding(Stay one, Stay other, PersonCase person)
-    {
-        var (before, after) = MatchedItem.InTime(one.Item, other.Item) < 0 ? (one, other) : (other, one);
-        return person.Finding(Info, "visits_overlap", after.Item, PersonCase.WithCopies(before.Item, [before.Row]).Concat(PersonCase.WithCopies(after.Item, [after.Row])),
+    private Finding Finding(Stay before, Stay after, PersonCase person) =>
+        person.Finding(Info, "visits_overlap", after.Item, PersonCase.WithCopies(before.Item, [before.Row]).Concat(PersonCase.WithCopies(after.Item, [after.Row])),
             $"{person.Name(before.Item)} lasted from {Say.Between(person.Context, before.From, before.To)} ({Say.Row(before.Row)}) and {person.Name(after.Item)} from {Say.Between(person.Context, after.From, after.To)} ({Say.Row(after.Row)}); they overlap.", queries: true);
-    }
 
     private static bool Clash(Stay one, Stay other, PersonCase person)
     {
-        if (ReferenceEquals(one.Item, other.Item) || !(one.Item.Counts || other.Item.Counts) || other.From == other.To)
+        if (ReferenceEquals(one.Item, other.Item) || !(one.Item.Counts || other.Item.Counts))
             return false;
         var (first, second) = (one.Item.Expected as ExpectedVisit, other.Item.Expected as ExpectedVisit);
         if (first is not null && second is not null && first.Start < second.End && second.Start < first.End)
@@ -68,7 +68,7 @@ internal sealed class VisitsOverlap : IGroupRule
     {
         foreach (var row in item.Entries)
         {
-            if (row.Content is VisitMade { ActualOut: { } end } && end >= row.OccurredAt && !(item.IsCopy && row == item.Digital) && IsExact(row, person))
+            if (row.Content is VisitMade { ActualOut: { } end } && end > row.OccurredAt && !(item.IsCopy && row == item.Digital) && IsExact(row, person))
                 yield return new(item, row, row.OccurredAt, end);
         }
     }

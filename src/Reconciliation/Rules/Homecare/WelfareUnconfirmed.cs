@@ -17,7 +17,7 @@ internal sealed class WelfareUnconfirmed : IItemRule
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {
         if (item.Expected is not ExpectedVisit { TimeCritical: true } visit || !item.Counts
-            || !Punctuality.WelfareUnconfirmed(visit, item, person.Context) || (item.Lead is null && Exceptions.For(item, person) is not null))
+            || !Punctuality.WelfareUnconfirmed(visit, item, person.Context) || Exceptions.For(item, person) is not null)
             return;
         var what = Punctuality.Arrival(item) is { } arrival
             ? $"began {Say.Duration(arrival - visit.Start)} late, at {person.At(arrival)} ({Say.Rows(item.Entries)})" : "has no row that anybody came";

@@ -44,6 +44,7 @@ internal static class R05Cases
         Silent(TooLong, "the period has nothing to do with the outage", Record("18:00", "23:00", Category.Mood) with { MaxIntervalMinutes = 60 }, DigitalRecord("DR1", "18:00", Category.Mood), DigitalRecord("DR2", "21:00", Category.Mood)),
         Silent(TooLong, "the person was on leave in between", Given.Person with { LeaveFrom = At("09:30"), LeaveTo = At("15:00") }, Day, Mood("PR1", "09:00"), Mood("PR2", "16:00")),
         Silent(TooLong, "the chart says that the person was in hospital", Day, Mood("PR1", "09:00"), PaperDose("PD1", "12:00", code: "hospital"), Mood("PR2", "16:00")),
+        Silent(TooLong, "the chart says so, and was typed in last", Day, Mood("PR1", "09:00"), Mood("PR2", "16:00"), PaperDose("PD1", "12:00", code: "hospital")),
         Found("the chart says hospital at another time", [Day, PaperDose("PD1", "08:00", code: "hospital"), Mood("PR1", "09:00"), Mood("PR2", "16:00")], Tells(TooLong, Day, "PR1", "PR2")),
         Found("a dose given in between explains nothing", [Day, Mood("PR1", "09:00"), PaperDose("PD1", "12:00"), Mood("PR2", "16:00")], Tells(TooLong, Day, "PR1", "PR2")),
         Found("the record in between was voided", [Day, Mood("PR1", "09:00"), Mood("PR2", "12:00"), Mood("PR3", "16:00"), new ItemException("entry:PR2", ExceptionKind.EnteredInError, "other person", "A1", At("18:00"))], Tells(TooLong, Day, "PR1", "PR3")),

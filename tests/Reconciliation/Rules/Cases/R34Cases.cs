@@ -27,6 +27,9 @@ internal static class R34Cases
         Silent(Alone, "one is enough", Visit("08:00", "08:30"), PaperVisit("PV1", "08:00", "08:30")),
         Silent(Alone, "nobody came: rule 35", DoubleUp),
         Silent(Alone, "before the outage", Visit("05:00", "05:30") with { WorkersRequired = 2 }, Monitored("A1") with { OccurredAt = At("05:00") }),
+        Found("somebody unknown, written in capitals once", [DoubleUp, PaperVisit("PV1", "08:00", "08:30", "V1", "ZZ", "zz")], Asks(Alone, DoubleUp, "PV1") with { Says = "names ZZ" }),
+        Silent(Alone, "two unknown people are two", DoubleUp, PaperVisit("PV1", "08:00", "08:30", "V1", "ZZ", "YY")),
+        Silent(Alone, "one is enough, and nobody is named", Visit("08:00", "08:30"), PaperVisit("PV1", "08:00", "08:30") with { Content = new VisitMade("V1") { ActualOut = At("08:30") } }),
     ];
 
     private static Entry Monitored(string worker) => new("DV1", "P1", Source.Digital, At("08:00"), new VisitMade("V1") { StaffIds = [worker], Origin = "ecm" });

@@ -18,5 +18,6 @@ internal static class R37Cases
         Silent(Missing, "changed at that moment", Decision, new RotaChange("RC1", "V1", At("08:00"))),
         Silent(Missing, "changed before and marked as decided on call", Decision, new RotaChange("RC1", "V1", At("07:50")) { DecidedOnCall = true }),
         Silent(Missing, "the decision is about no visit", Decision with { VisitId = "" }),
+        Found("a visit of one letter", [Decision with { VisitId = "V" }], Asks(Missing, "visit:V", "OC1")),
     ];
 }

@@ -38,6 +38,14 @@ internal static class R39Cases
         Silent(Pair, "somebody checking their own work is the other half of the rule", There with { CheckedBy = "A1" }, Back with { CheckedBy = "B1" }),
         Silent(Pair, "fewer than the organisation's limit", There, There with { EntryId = "E3" }, Back) with { Context = Context with { Policy = Context.Policy with { ReciprocalChecksEachWay = 2 } } },
         Silent(Pair, "fewer the other way", There, Back, Back with { EntryId = "E4" }) with { Context = Context with { Policy = Context.Policy with { ReciprocalChecksEachWay = 2 } } },
+        Found("the checker had given the care, by one letter", [Row("Z") with { Author = "Z" }], Tells(Own, "entry:PR1", "PR1")),
+        Found("one unknown checker, written in capitals once", [Row("ZZ") with { TranscribedBy = "ZZ" }, CopyOf(Row("zz") with { TranscribedBy = "zz" }, "DR1")], Tells(Own, "entry:PR1", "DR1", "PR1")),
+        Found("the checker had given the care and transcribed one of the rows", [Row("BB") with { Author = "BB" }, CopyOf(Row("BB") with { Author = "BB", TranscribedBy = "CC" }, "DR1")],
+            Tells(Own, "entry:PR1", "DR1", "PR1") with { Says = "gave the care and transcribed it." }),
+        Found("two people of one letter each", [There with { TranscribedBy = "Z", CheckedBy = "Y" }, Back with { TranscribedBy = "Y", CheckedBy = "Z" }], Tells(Pair, "S1", "E1", "E2")),
+        Found("two people whom nobody knows, written in capitals once", [There with { TranscribedBy = "ZZ", CheckedBy = "YY" }, Back with { TranscribedBy = "yy", CheckedBy = "zz" }], Tells(Pair, "S1", "E1", "E2") with { Says = "YY and ZZ check each other" }),
+        Found("two people's rows have one id", [There, Back with { EntryId = "E1" }], Tells(Pair, "S1", "E1")),
+        Silent(Pair, "one names no transcriber and the other no checker", There with { TranscribedBy = "", CheckedBy = "AA" }, Back with { TranscribedBy = "AA", CheckedBy = "" }),
     ];
 
     private static Entry Row(string checker) => PaperRecord("PR1", "09:00") with { CheckedBy = checker };

@@ -27,6 +27,14 @@ internal static class R40Cases
         Silent(Quick, "nobody checked it", Checked(3) with { CheckedBy = "", TranscribedBy = "" }),
         Silent(Quick, "a native row", DigitalRecord("DR1", "09:00") with { EnteredAt = At("09:00"), CheckedBy = "C1", CheckedAt = At("09:00") }),
         Silent(Quick, "the organisation's own limit", Checked(3)) with { Context = Context with { Policy = Context.Policy with { SecondCheckSeconds = 3 } } },
+        Found("transcribed by one letter and not checked", [Row().Unchecked() with { TranscribedBy = "Z" }], Tells(Missing, "entry:PR1", "PR1") with { Says = "transcribed by Z" }),
+        Found("the paper names no transcriber, and its copy is not checked", [Row().Unchecked() with { TranscribedBy = "" }, CopyOf(Row().Unchecked(), "DR1")], Tells(Missing, "entry:PR1", "DR1")),
+        Found("nobody is named as checker, though somebody stated when", [Checked(3) with { CheckedBy = "" }], Tells(Missing, "entry:PR1", "PR1")),
+        Found("a native row beside it needs no check", [Dose("08:00"), PaperDose("PD1", "08:00", due: "08:00").Unchecked(), DigitalDose("DD1", "08:10", due: "08:00") with { EnteredAt = At("08:10"), CheckedBy = "C1", CheckedAt = At("08:10") }],
+            Tells(Missing, Dose("08:00"), "PD1")),
+        Found("in seconds, by one letter", [Checked(3) with { CheckedBy = "Z" }], Asks(Quick, "entry:PR1", "PR1")),
+        Found("the copy in seconds and the paper in fifteen", [Checked(15), CopyOf(Checked(3), "DR1")], Asks(Quick, "entry:PR1", "DR1")),
+        Found("in seconds, and its copy not yet checked, while the systems are still out", [Checked(3), CopyOf(Row().Unchecked(), "DR1")], Asks(Quick, "entry:PR1", "PR1")) with { Context = Context with { RestoredAt = null } },
     ];
 
     private static Entry Row() => PaperRecord("PR1", "09:00");

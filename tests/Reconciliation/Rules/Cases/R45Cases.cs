@@ -41,15 +41,22 @@ internal static class R45Cases
         With([("medicines", "2025-01-01"), ("medicines", "2027-01-01")], Silent(Expired, "renewed", Due, Row)),
         With([("medicines", "2026-03-09")], Found("the check has no time, and it had expired when the dose was given", [Due, Row with { CheckedAt = null, EnteredAt = null }], Asks(Expired, Due, "PD1"))),
         With([("medicines", "2026-03-10")], Silent(Expired, "the check has no time, and it may have been on the last day", Due, Row with { CheckedAt = null })),
+        With([], Found("by one letter each", [Due, Row with { TranscribedBy = "Z", CheckedBy = "C" }], Asks(Without, Due, "PD1")), initials: "C"),
+        With([], Found("a native row beside it needs no check", [Due, Row, DigitalDose("DD1", "08:10", due: "08:00") with { CheckedBy = "CC" }], Asks(Without, Due, "PD1"))),
+        With([], Found("the paper was checked by somebody competent and its copy was not", [Due, Row with { CheckedBy = "DD" }, CopyOf(Row, "DD1")], Asks(Without, Due, "DD1"))),
+        With([("medicines", "2026-03-10")], Found("the copy was checked a day later than the paper", [Due, Row, CopyOf(Row, "DD1") with { CheckedAt = At("2026-03-11T09:00+00:00") }], Asks(Expired, Due, "DD1"))),
+        With([("medicines", "2025-01-01"), ("medicines", "2026-03-09")], Found("expired twice", [Due, Row], Asks(Expired, Due, "PD1") with { Says = "until 2026-03-09" })),
+        With([("medicines", "2026-03-10")], Found("the check has no time, and it had expired when the row was entered", [Due, Row with { CheckedAt = null, EnteredAt = At("2026-03-11T09:00+00:00") }], Asks(Expired, Due, "PD1"))),
     ];
 
     /// <summary>What Cat holds; Dan is competent.</summary>
-    private static RuleCase With((string Name, string? Until)[] held, RuleCase @case) => @case with
+    private static RuleCase With((string Name, string? Until)[] held, RuleCase @case, string initials = "CC") => @case with
     {
         Context = Context with
         {
             Staff = new([.. Staff.Select(s => s with
             {
+                Initials = s.StaffId == "C1" ? initials : s.Initials,
                 Competencies = s.StaffId switch
                 {
                     "C1" => [.. held.Select(h => new Competency(h.Name, h.Until is null ? null : DateOnly.Parse(h.Until, System.Globalization.CultureInfo.InvariantCulture)))],
