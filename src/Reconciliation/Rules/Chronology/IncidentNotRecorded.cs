@@ -29,7 +29,7 @@ internal sealed class IncidentNotRecorded : IGroupRule
     {
         foreach (var item in items)
         {
-            if (!item.Counts || IsIncident(item.Category) || Mention(item, person) is not var (entry, word) || IsRecorded(person.SpanOf(entry), item, items, person))
+            if (!item.Counts || Mention(item, person) is not var (entry, word) || IsRecorded(person.SpanOf(entry), item, items, person))
                 continue;
             found.Add(person.Finding(Info, "incident_not_recorded", item, PersonCase.WithCopies(item, [entry]),
                 $"{Say.Row(entry)} of {person.At(entry.OccurredAt)} says \"{word}\", and no incident is recorded and nobody was told within {Say.Duration(TimeSpan.FromMinutes(person.Context.Policy.EscalationMinutes))}.", queries: false));
@@ -40,6 +40,7 @@ internal sealed class IncidentNotRecorded : IGroupRule
     private static bool IsIncident(Category category) => category
         is Category.Safeguarding or Category.Behaviour or Category.Fall or Category.Injury or Category.Escalation or Category.ClinicalAdvice;
 
+    /// <summary>An incident is on record: what a record of one mentions is recorded by itself.</summary>
     private static bool IsRecorded(Span at, MatchedItem item, List<MatchedItem> items, PersonCase person)
     {
         var policy = person.Context.Policy;
@@ -63,8 +64,8 @@ internal sealed class IncidentNotRecorded : IGroupRule
 
     private static string? WordIn(Entry entry, PersonCase person)
     {
-        if (entry.Content is RecordMade { Text: { Length: > 0 } text })
-            return Word(text, onMedicineChart: false);
+        if (entry.Content is RecordMade record)
+            return Word(record.Text, onMedicineChart: false);
         return entry.Content is DoseGiven dose ? Word(dose.Note, onMedicineChart: true) ?? Word(dose.PrnRationale, onMedicineChart: true) ?? Word(dose.PrnOutcome, onMedicineChart: true) : null;
 
         string? Word(string text, bool onMedicineChart) =>

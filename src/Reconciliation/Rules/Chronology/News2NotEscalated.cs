@@ -21,7 +21,7 @@ internal sealed class News2NotEscalated : IGroupRule
 
     public Watched Watches => Watched.Escalations;
 
-    public string? GroupOf(MatchedItem item, PersonCase person) => item is { Category: Category.Observation, Counts: true, Lead: { } lead }
+    public string? GroupOf(MatchedItem item, PersonCase person) => item is { Counts: true, Lead: { } lead }
         && News2TotalDiffers.Of(lead) is not null ? item.ItemId : null;
 
     public void Find(List<MatchedItem> items, PersonCase person, List<Finding> found)

@@ -16,7 +16,7 @@ internal sealed class News2TotalDiffers : IItemRule
 
     public void Find(MatchedItem item, PersonCase person, List<Finding> found)
     {
-        if (item.Category != Category.Observation || !item.Counts)
+        if (!item.Counts)
             return;
         foreach (var entry in item.Entries)
         {

@@ -18,7 +18,7 @@ internal sealed class AllergyConflictOfMedicine : IGroupRule
     };
 
     public string? GroupOf(MatchedItem item, PersonCase person) =>
-        !person.Allergies.IsEmpty && item.Category.IsMedicine() && item.MedicineId is { } medicine && Conflict(medicine, person) is not null ? medicine : null;
+        !person.Allergies.IsEmpty && item.MedicineId is { } medicine && Conflict(medicine, person) is not null ? medicine : null;
 
     public IEnumerable<string> CalledFor(PersonCase person) => person.Allergies.IsEmpty ? []
         : person.Expected.OfType<ExpectedDose>().Where(d => d.Prn).Select(d => d.MedicineId).Distinct(StringComparer.Ordinal).Where(m => Conflict(m, person) is not null);

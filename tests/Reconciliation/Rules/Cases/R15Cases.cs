@@ -57,6 +57,13 @@ internal static class R15Cases
         Silent(Ingredient, "another ingredient", Para, Prn("IBU") with { PrnMax24h = 3, Ingredient = "ibuprofen", IngredientMg = 400 },
             Taken("PD1", "08:00", "PARA"), Taken("PD2", "10:00", "PARA"), Taken("PD3", "12:00", "IBU")),
         Silent(Ingredient, "nobody states a maximum", Para with { PrnMax24h = null }, Scheduled, PaperDose("PD1", "08:00", "SUSP", due: "08:00"), Taken("PD2", "09:00", "PARA"), Taken("PD3", "13:00", "PARA")),
+        Found("one product as often as it may be had, and more often than the ingredient allows", [Para, Codamol with { PrnMax24h = 3 }, Taken("PD1", "08:00", "COCO"), Taken("PD2", "12:00", "COCO"), Taken("PD3", "16:00", "COCO")],
+            Asks(Ingredient, "entry:PD3", "PD1", "PD2", "PD3")),
+        Found("one dose alone", [Para with { PrnMax24h = 1, IngredientMg = 500 }, Codamol, Taken("PD1", "08:00", "COCO")], Asks(Ingredient, "entry:PD1", "PD1") with { Says = "1000 mg of paracetamol" }),
+        Silent(Doses, "the first was at about a time that may be exactly 24 hours before the third",
+            Plain, History("DD1", "2026-03-09T08:30+00:00") with { Precision = Precision.Approximate }, History("DD2", "2026-03-09T20:00+00:00"), Taken("PD1", "08:00")),
+        Silent(Doses, "the second was at about a time that may be more than 24 hours after the first",
+            Plain, History("DD1", "2026-03-09T08:10+00:00"), Taken("PD1", "07:50") with { Precision = Precision.Approximate }, Taken("PD2", "08:00")),
     ];
 
     private static Entry Taken(string id, string at, string medicine = "PLAIN") => PaperDose(id, at, medicine);

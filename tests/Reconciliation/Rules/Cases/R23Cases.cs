@@ -47,7 +47,22 @@ internal static class R23Cases
         Silent(Conflict, "a form in both names", Allergic("Plasters, wool cream"), Of("Aqueous cream"), Taken),
         Silent(Conflict, "given in the system, before the outage", Allergic("Penicillin"), Of("Amoxicillin", "06:00"), DigitalDose("DD1", "06:00", due: "06:00")),
         Silent(Conflict, "allowed when needed and stopped long ago", Allergic("Aspirin"), Prn() with { Medicine = "Ibuprofen", Stop = At("2026-03-01T00:00+00:00") }),
+        Found("the part that names the class", [Allergic("Latex; penicillin"), Of("Amoxicillin"), Taken], Asks(Conflict, Of(""), "PD1") with { Says = "say 'penicillin', to which amoxicillin belongs" }),
+        Found("two members in one name", [Allergic("Penicillin"), Of("Amoxicillin or ampicillin"), Taken], Asks(Conflict, Of(""), "PD1") with { Says = "to which amoxicillin belongs" }),
+        Found("the first member of a class", [Allergic("Cephalosporins"), Of("Cefalexin"), Taken], Asks(Conflict, Of(""), "PD1") with { Says = "to which cefalexin belongs" }),
+        Found("a class of the organisation's own, written without a blank", [Allergic("Coumarin"), Of("Warfarin"), Taken], Asks(Conflict, Of(""), "PD1")) with { Context = Classes("coumarin:warfarin") },
+        Silent(Conflict, "the last letter of a class is no member of it", Allergic("Coumarin"), Of("Vitamin K"), Taken) with { Context = Classes("coumarin k: warfarin") },
+        Found("a member of one letter", [Allergic("Coumarin"), Of("Vitamin K"), Taken], Asks(Conflict, Of(""), "PD1") with { Says = "'Coumarin', to which k belongs" }) with { Context = Classes("coumarin: k") },
+        Found("planned twice, and nothing recorded: told at the first", [Allergic("Penicillin"), Of("Amoxicillin"), Of("Amoxicillin", "16:00")], Tells(Conflict, Of(""))),
+        Found("allowed when needed, and given before the outage only", [Allergic("Aspirin"), Prn() with { Medicine = "Ibuprofen" }, DigitalDose("DD1", "05:00", "PRN")], Tells(Conflict, Prn())),
+        Found("allowed when needed by two rows of the plan", [Allergic("Aspirin"), Prn() with { Medicine = "Ibuprofen" }, Prn() with { Medicine = "Ibuprofen", ItemId = "prn:P1:PRN:2" }], Tells(Conflict, Prn())),
+        Found("allowed when needed from the end of the outage", [Allergic("Aspirin"), Prn() with { Medicine = "Ibuprofen", Start = At("17:00") }], Tells(Conflict, Prn())),
+        Silent(Conflict, "allowed when needed from a minute after the outage", Allergic("Aspirin"), Prn() with { Medicine = "Ibuprofen", Start = At("17:01") }),
+        Silent(Conflict, "allowed when needed and stopped as the outage began", Allergic("Aspirin"), Prn() with { Medicine = "Ibuprofen", Stop = At("07:00") }),
+        Silent(Conflict, "another medicine that is allowed when needed", Allergic("Aspirin"), Prn()),
     ];
+
+    private static RecoveryContext Classes(string stated) => Context with { Policy = Context.Policy with { AllergyClasses = [stated] } };
 
     private static Person Allergic(string text) => Given.Person with { Allergies = text };
 

@@ -20,10 +20,10 @@ internal static class R32Cases
         ("HR", "40", 3), ("HR", "41", 1), ("HR", "50", 1), ("HR", "51", 0), ("HR", "90", 0), ("HR", "91", 1), ("HR", "110", 1), ("HR", "111", 2), ("HR", "130", 2), ("HR", "131", 3),
         ("ACVPU", "A", 0), ("ACVPU", "alert", 0), ("ACVPU", "C", 3), ("ACVPU", "V", 3), ("ACVPU", "P", 3), ("ACVPU", "U", 3), ("ACVPU", "new confusion", 3), ("ACVPU", "confusion", 3),
         ("ACVPU", "voice", 3), ("ACVPU", "pain", 3), ("ACVPU", "unresponsive", 3),
-        ("temp", "35.0", 3), ("temp", "35.1", 1), ("temp", "36.0", 1), ("temp", "36.1", 0), ("temp", "36,6", 0), ("temp", "38.0 °C", 0), ("temp", "38.1", 1), ("temp", "39.0C", 1), ("temp", "39.1", 2),
+        ("temp", "35.0", 3), ("temp", "35.1", 1), ("temp", "36.0", 1), ("temp", "36.1", 0), ("temp", "36,6", 0), ("temp", "38.0 °C", 0), ("temp", "38.1", 1), ("temp", "39.0C", 1), ("temp", "39.0c", 1), ("temp", "39.1", 2),
     ];
 
-    private static readonly string[] Unreadable = ["RR=", "RR=high", "RR=16;RR=16", "SpO2=88-92", "air=", "air=0", "air=40", "air=mask", "ACVPU=", "ACVPU=X", "temp=-", "temp=warm", "SBP=12O", "HR=seventy"];
+    private static readonly string[] Unreadable = ["RR=", "RR=high", "RR=16;RR=16", "RR=high;RR=16", "SpO2=88-92", "air=", "air=0", "air=0L", "air=40", "air=mask", "ACVPU=", "ACVPU=X", "temp=-", "temp=warm", "SBP=12O", "HR=seventy"];
 
     private static readonly string Sound = Text("", "");
 
@@ -41,6 +41,7 @@ internal static class R32Cases
         Silent(Differs, "a component is missing", Scored("4", Without("HR"))),
         Silent(Differs, "no total is stated", Scored("", Sound)),
         Silent(Differs, "the total is no number", Scored("low", Sound)),
+        Found("the unit in small letters", [Scored("4", Sound) is var s ? s with { Content = (RecordMade)s.Content with { Unit = "news2" } } : s], Asks(Differs, "entry:OB", "OB")),
         Silent(Differs, "another unit", Scored("4", Sound) is var o ? o with { Content = (RecordMade)o.Content with { Unit = "mmHg" } } : o),
         Silent(Differs, "another category", Scored("4", Sound) is var m ? m with { Content = new RecordMade(Category.Mood, Sound) { Value = "4", Unit = "NEWS2" } } : m),
         Silent(Differs, "before the outage", Scored("4", Sound) with { Source = Source.Digital, SheetSerial = "", TranscribedBy = "", OccurredAt = At("05:00") }),

@@ -13,6 +13,8 @@ internal static class R33Cases
     private static readonly RecoveryContext Spring = Context with { ContingencyFrom = At("2026-03-28T20:00+00:00"), RestoredAt = At("2026-03-29T08:00+01:00"), AsOf = At("2026-03-29T12:00+01:00") };
     private static readonly RecoveryContext Autumn = Context with { ContingencyFrom = At("2026-10-24T20:00+01:00"), RestoredAt = At("2026-10-25T08:00+00:00"), AsOf = At("2026-10-25T12:00+00:00") };
 
+    private static readonly RecoveryContext Ahead = Autumn with { Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin") };
+
     public static readonly RuleCase[] All =
     [
         Found("the repeated hour, taken as the first", [Row("PR1", "2026-10-25T01:30+01:00") with { DoubtfulTimes = ["occurred_at"] }],
@@ -53,6 +55,10 @@ internal static class R33Cases
         Silent(Apart, "a minute less than an hour", Row("PR1", "2026-10-25T05:30+00:00") with { Line = 1 }, CopyOf(Row("PR1", "2026-10-25T04:31+00:00") with { Line = 1 }, "DR1")) with { Context = Autumn },
         Silent(Apart, "an hour apart on the day before", Row("PR1", "2026-10-24T22:30+01:00") with { Line = 1 }, CopyOf(Row("PR1", "2026-10-24T21:30+01:00") with { Line = 1 }, "DR1")) with { Context = Autumn },
         Silent(Apart, "a native row is a second account and no copy", PaperDose("PD1", "2026-10-25T05:30+00:00", due: "2026-10-25T05:00+00:00"), DigitalDose("DD1", "2026-10-25T04:30+00:00", due: "2026-10-25T05:00+00:00")) with { Context = Autumn },
+        Found("no change of the clock within the hour", [Row("PR1", "2026-10-25T02:30+00:00") with { DoubtfulTimes = ["occurred_at"] }],
+            Asks(InDoubt, "entry:PR1", "PR1") with { Says = "states occurred_at, 02:30 on 25 Oct 2026, in an hour that the clock repeats or skips" }) with { Context = Autumn },
+        Found("in a zone that is ahead, taken as the last", [Row("PR1", "2026-10-25T02:30+01:00") with { DoubtfulTimes = ["occurred_at"] }], Asks(InDoubt, "entry:PR1", "PR1") with { Says = "(UTC 00:30) or 02:30 (UTC+01:00) on 25 Oct 2026 (UTC 01:30)" }) with { Context = Ahead },
+        Found("in a zone that is ahead, taken as the first", [Row("PR1", "2026-10-25T02:30+02:00") with { DoubtfulTimes = ["occurred_at"] }], Asks(InDoubt, "entry:PR1", "PR1") with { Says = "(UTC 00:30) or 02:30 (UTC+01:00) on 25 Oct 2026 (UTC 01:30)" }) with { Context = Ahead },
     ];
 
     private static DateTimeOffset Last => At("2026-10-25T01:51+00:00");

@@ -17,7 +17,7 @@ internal readonly record struct Word(string Text, Break Before)
     public bool Is(string text) => string.Equals(Text, text, StringComparison.Ordinal);
 }
 
-/// <summary>A text as words in lower case with what parts them. Cost: linear.</summary>
+/// <summary>A text as words in lower case, without what makes a name a possessor ("the resident's"), with what parts them. Cost: linear.</summary>
 internal static class Clauses
 {
     /// <summary>The last word is empty and ends a clause, so that whoever looks ahead always finds an end.</summary>
@@ -37,7 +37,8 @@ internal static class Clauses
             var start = at;
             while (at < text.Length && IsOfWord(text, at))
                 at++;
-            words.Add(new(text[start..at].Replace('’', '\'').ToLowerInvariant(), parted));
+            var word = text[start..at].Replace('’', '\'').ToLowerInvariant();
+            words.Add(new(word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2] : word, parted));
             parted = Break.None;
         }
 

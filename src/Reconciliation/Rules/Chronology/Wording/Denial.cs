@@ -47,11 +47,11 @@ internal sealed class Denial(IEnumerable<string> negations)
     private bool Behind(List<Word> words, int at)
     {
         var (next, after) = (words[at + 1], words[Math.Min(at + 2, words.Count - 1)]);
-        var ends = after.Before == Break.Clause || Noted.Contains(after.Text);
+        var ends = after.Before is Break.Clause or Break.Comma || Noted.Contains(after.Text);
         return next.Text switch
         {
             "none" or "nil" or "zero" or "0" => ends,
-            "no" => next.Before == Break.Colon && (after.Before is Break.Clause or Break.Comma),
+            "no" => next.Before == Break.Colon && after.Before is Break.Clause or Break.Comma,
             "not" => next.Before == Break.None && Noted.Contains(after.Text),
             "denied" => ends,
             _ => false,

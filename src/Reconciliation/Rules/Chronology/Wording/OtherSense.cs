@@ -75,7 +75,7 @@ internal static class OtherSense
     {
         for (var i = at + 1; i <= at + reach && i < words.Count && words[i].Before is Break.None; i++)
         {
-            if (until.Length > 0 && words[i].Is(until))
+            if (words[i].Is(until))
                 return false;
             if (wanted(words[i].Text))
                 return true;
