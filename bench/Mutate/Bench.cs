@@ -5,11 +5,11 @@ namespace Reinstate.Mutate;
 /// <summary>A worker process that is replaced when it does not answer in time.</summary>
 internal sealed class Bench(string tests) : IDisposable
 {
-    /// <summary>A hundred times what the slowest table takes.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    /// <summary>Of the processor's time, many times what the slowest table takes; not of the clock, because on a busy machine a table may wait long.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
-    /// <summary>A whole engine is compiled again by the runtime first.</summary>
-    private static readonly TimeSpan PatienceWithWhole = TimeSpan.FromSeconds(20);
+    /// <summary>Of anybody's time, for a mutant that waits and does not work.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
     private Process? worker;
 
@@ -18,10 +18,20 @@ internal sealed class Bench(string tests) : IDisposable
     {
         var process = worker ??= Start();
         var answer = Task.Run(() => Ask(process, rule, isWhole, assembly));
-        if (answer.Wait(isWhole || assembly.Length == 0 ? PatienceWithWhole : Patience))
-            return answer.Result;
+        var (began, spent) = (Stopwatch.GetTimestamp(), process.TotalProcessorTime);
+        while (!answer.Wait(TimeSpan.FromMilliseconds(500)))
+        {
+            process.Refresh();
+            if (process.HasExited || process.TotalProcessorTime - spent < Patience && Stopwatch.GetElapsedTime(began) < Longest)
+                continue;
+            Dispose();
+            return "did not end";
+        }
+
+        if (answer.Result is { } result)
+            return result;
         Dispose();
-        return "did not end";
+        return "ended the process";
     }
 
     public void Dispose()
@@ -32,7 +42,8 @@ internal sealed class Bench(string tests) : IDisposable
         worker = null;
     }
 
-    private static string Ask(Process process, int rule, bool isWhole, byte[] assembly)
+    /// <summary>Null when the process ended over it.</summary>
+    private static string? Ask(Process process, int rule, bool isWhole, byte[] assembly)
     {
         try
         {
@@ -46,7 +57,7 @@ internal sealed class Bench(string tests) : IDisposable
         }
         catch (IOException)
         {
-            return "ended the process";
+            return null;
         }
     }
 

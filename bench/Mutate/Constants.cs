@@ -24,7 +24,7 @@ internal static class Constants
         int number => number > 0 ? [Number(Literal(number + 1)), Number(Literal(number - 1))] : [Number(Literal(number + 1))],
         decimal number => [Number(Literal(number + 0.1m))],
         double number => [Number(Literal(number + 1))],
-        string word when IsCompared(literal) => [LiteralExpression(SyntaxKind.StringLiteralExpression, Literal(word + "~"))],
+        string word when IsCompared(literal) => [LiteralExpression(SyntaxKind.StringLiteralExpression, Literal($"qq{word}qq"))],
         char letter when letter != '~' => [LiteralExpression(SyntaxKind.CharacterLiteralExpression, Literal('~'))],
         _ => [],
     };

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Reinstate.Reconciliation.Matching;
 using Reinstate.Reconciliation.Model;
-using Reinstate.Reconciliation.Rules.Medicines;
 using Reinstate.Reconciliation.Status;
 
 namespace Reinstate.Reconciliation.Rules;
@@ -20,8 +19,7 @@ internal sealed class PersonCase
     private ImmutableArray<Escalation>? escalations;
     private readonly SortedDictionary<string, DateTimeOffset> away = new(StringComparer.Ordinal);
     private ImmutableArray<DateTimeOffset>? absences;
-    private DailyMaxima? maxima;
-    private Allergies? allergies;
+    private readonly List<object> kept = [];
     private int? categoriesWithInterval;
     private HashSet<string>? medicineWords;
     private Func<string, bool>? isMedicineWord;
@@ -63,10 +61,20 @@ internal sealed class PersonCase
         return plans.GetValueOrDefault(medicineId, NoDoses);
     }
 
-    /// <summary>What the plan allows in 24 hours.</summary>
-    public DailyMaxima Maxima => maxima ??= new(Expected);
+    /// <summary>What a rule works out about the person and the plan once, one value of each type. There are few, so that a search is quicker than a table.</summary>
+    public T Kept<T>(Func<PersonCase, T> work)
+        where T : class
+    {
+        foreach (var known in kept)
+        {
+            if (known is T value)
+                return value;
+        }
 
-    public Allergies Allergies => allergies ??= Allergies.Of(Person.Allergies, Context);
+        var made = work(this);
+        kept.Add(made);
+        return made;
+    }
 
     /// <summary>What a nurse calls the medicine.</summary>
     public string MedicineName(string medicineId) => Plan(medicineId) is [{ } first, ..] ? Say.Medicine(first) : medicineId;

@@ -15,7 +15,7 @@ internal static class Intervals
         var categories = person.CategoriesWithInterval;
         if (categories == 0)
             return null;
-        return item.Category.IsRecord() && IsCare(item.Category) == ofCare && (categories & (1 << (int)item.Category)) != 0 ? item.Category.Name() : null;
+        return IsCare(item.Category) == ofCare && (categories & (1 << (int)item.Category)) != 0 ? item.Category.Name() : null;
     }
 
     public static void Find(List<MatchedItem> items, PersonCase person, bool ofCare, Action<MatchedItem, Silence, TimeSpan> report)
@@ -56,5 +56,5 @@ internal static class Intervals
         : mark.Entry is { } entry ? $"{person.At(at)} ({Say.Row(entry)})" : $"the person's absence at {person.At(at)}";
 
     private static bool IsRule1(Silence silence, ExpectedRecord period, MatchedItem item) =>
-        item.Lead is null && silence.Before is null && silence.After is null && silence.To == period.DueTo;
+        item.Lead is null && silence.Before is null && silence.To == period.DueTo;
 }

@@ -139,7 +139,7 @@ internal sealed class Silences
         if (order == 0)
             order = a.Span.To.CompareTo(b.Span.To);
         if (order == 0)
-            order = (a.Entry?.Source ?? Source.Digital).CompareTo(b.Entry?.Source ?? Source.Digital);
+            order = Nullable.Compare(a.Entry?.Source, b.Entry?.Source);
         return order != 0 ? order : string.CompareOrdinal(a.Entry?.EntryId, b.Entry?.EntryId);
     }
 }

@@ -28,7 +28,9 @@ internal sealed class Allergies
 
     public bool IsEmpty => words.Length == 0;
 
-    public static Allergies Of(string text, RecoveryContext context)
+    public static Allergies Of(PersonCase person) => person.Kept(static p => Of(p.Person.Allergies, p.Context));
+
+    private static Allergies Of(string text, RecoveryContext context)
     {
         if (text.Length == 0 || Read(text, context) is not { Length: > 0 } words)
             return None;

@@ -18,9 +18,9 @@ internal sealed class AllergyConflictOfMedicine : IGroupRule
     };
 
     public string? GroupOf(MatchedItem item, PersonCase person) =>
-        !person.Allergies.IsEmpty && item.MedicineId is { } medicine && Conflict(medicine, person) is not null ? medicine : null;
+        !Allergies.Of(person).IsEmpty && item.MedicineId is { } medicine && Conflict(medicine, person) is not null ? medicine : null;
 
-    public IEnumerable<string> CalledFor(PersonCase person) => person.Allergies.IsEmpty ? []
+    public IEnumerable<string> CalledFor(PersonCase person) => Allergies.Of(person).IsEmpty ? []
         : person.Expected.OfType<ExpectedDose>().Where(d => d.Prn).Select(d => d.MedicineId).Distinct(StringComparer.Ordinal).Where(m => Conflict(m, person) is not null);
 
     public void Find(List<MatchedItem> items, PersonCase person, List<Finding> found)
@@ -46,7 +46,7 @@ internal sealed class AllergyConflictOfMedicine : IGroupRule
 
     private static bool IsCurrent(ExpectedDose dose, RecoveryContext context) => !(dose.Stop <= context.ContingencyFrom) && !(dose.Start > context.RestoredAt);
 
-    private static AllergyConflict? Conflict(string medicine, PersonCase person) => person.Allergies.With(medicine, person.Plan(medicine));
+    private static AllergyConflict? Conflict(string medicine, PersonCase person) => Allergies.Of(person).With(medicine, person.Plan(medicine));
 
     private static string Why(string medicine, PersonCase person) => Conflict(medicine, person) is { Member: { Length: > 0 } member } byClass
         ? $"the allergies on record say '{byClass.Stated}', to which {member} belongs" : $"the allergies on record say '{Conflict(medicine, person)!.Stated}'";

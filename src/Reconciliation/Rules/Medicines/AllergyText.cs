@@ -51,7 +51,7 @@ internal static class AllergyText
         for (var at = 0; at < text.Length;)
         {
             var from = at;
-            while (at < text.Length && (char.IsLetterOrDigit(text[at]) || (text[at] is '\'' or '’' && at > from)))
+            while (at < text.Length && char.IsLetterOrDigit(text[at]))
                 at++;
             if (at == from)
             {
@@ -60,13 +60,13 @@ internal static class AllergyText
             }
 
             var word = text[from..at].ToLowerInvariant();
-            if (!isCompound && word is "co")
+            if (word is "co")
             {
                 isCompound = true;
                 continue;
             }
 
-            if (word.Length > 4 && word[^1] == 's' && word[^2] != 's')
+            if (word.Length > 3 && word[^1] == 's' && word[^2] != 's')
                 word = word[..^1];
             yield return isCompound ? "co-" + word : word;
             isCompound = false;

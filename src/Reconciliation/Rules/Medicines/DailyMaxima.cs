@@ -14,7 +14,7 @@ internal sealed class DailyMaxima
     private readonly Dictionary<string, Product> products = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IngredientLimit> limits = new(StringComparer.OrdinalIgnoreCase);
 
-    public DailyMaxima(ImmutableArray<ExpectedItem> plan)
+    private DailyMaxima(ImmutableArray<ExpectedItem> plan)
     {
         if (!plan.Any(e => e is ExpectedDose { PrnMax24h: > 0 }))
             return;
@@ -32,6 +32,8 @@ internal sealed class DailyMaxima
         }
     }
 
+    public static DailyMaxima Of(PersonCase person) => person.Kept(static p => new DailyMaxima(p.Expected));
+
     /// <summary>Doses that are added up together: of one ingredient where it has a limit, else of one product; null without any limit.</summary>
     public string? GroupOf(string medicineId)
     {
@@ -46,8 +48,8 @@ internal sealed class DailyMaxima
     public IngredientLimit? IngredientOf(string medicineId) =>
         products.TryGetValue(medicineId, out var product) ? limits.GetValueOrDefault(product.Ingredient) : null;
 
-    /// <summary>Milligrams of the ingredient in one dose that was taken.</summary>
-    public decimal MgOf(MatchedItem item) => item.Medicine?.IngredientMg ?? products.GetValueOrDefault(item.MedicineId ?? "")?.Mg ?? 0;
+    /// <summary>Milligrams of the ingredient in one dose that was taken, of a product that belongs to a group.</summary>
+    public decimal MgOf(MatchedItem item) => item.Medicine?.IngredientMg ?? products.GetValueOrDefault(item.MedicineId!)?.Mg ?? 0;
 
     private sealed record Product(string Ingredient, decimal? Mg, int? Doses);
 }

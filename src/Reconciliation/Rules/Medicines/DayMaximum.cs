@@ -22,11 +22,11 @@ internal sealed class DayMaximum : IGroupRule
     };
 
     public string? GroupOf(MatchedItem item, PersonCase person) =>
-        item is { WasTaken: true, MedicineId: { } medicine } ? person.Maxima.GroupOf(medicine) : null;
+        item is { WasTaken: true, MedicineId: { } medicine } ? DailyMaxima.Of(person).GroupOf(medicine) : null;
 
     public void Find(List<MatchedItem> items, PersonCase person, List<Finding> found)
     {
-        var maxima = person.Maxima;
+        var maxima = DailyMaxima.Of(person);
         foreach (var product in items.GroupBy(i => i.MedicineId!, StringComparer.Ordinal))
         {
             if (maxima.DosesOf(product.Key) is { } most && product.Count() > most)
@@ -49,7 +49,7 @@ internal sealed class DayMaximum : IGroupRule
     /// <summary>An excess of one product alone, whose own limit says so already, is not told twice.</summary>
     private void AddUp(List<MatchedItem> items, IngredientLimit limit, PersonCase person, List<Finding> found)
     {
-        var maxima = person.Maxima;
+        var maxima = DailyMaxima.Of(person);
         foreach (var day in Excesses(items, person, maxima.MgOf, limit.Mg))
         {
             if (day.Count > maxima.DosesOf(day[0].MedicineId!) && day.TrueForAll(i => string.Equals(i.MedicineId, day[0].MedicineId, StringComparison.Ordinal)))

@@ -49,7 +49,16 @@ internal static class R05Cases
         Found("a dose given in between explains nothing", [Day, Mood("PR1", "09:00"), PaperDose("PD1", "12:00"), Mood("PR2", "16:00")], Tells(TooLong, Day, "PR1", "PR2")),
         Found("the record in between was voided", [Day, Mood("PR1", "09:00"), Mood("PR2", "12:00"), Mood("PR3", "16:00"), new ItemException("entry:PR2", ExceptionKind.EnteredInError, "other person", "A1", At("18:00"))], Tells(TooLong, Day, "PR1", "PR3")),
         Silent(TooLong, "the systems are still out, so paper is still to come", Day, Mood("PR1", "08:00"), Mood("PR2", "16:00")) with { Context = Context with { RestoredAt = null } },
+        Found("a category of the first priority", [Watch, PaperRecord("PR1", "09:00", Category.Safeguarding), PaperRecord("PR2", "13:01", Category.Safeguarding)], Tells(TooLong, Watch, "PR1", "PR2")),
+        Silent(TooLong, "the period begins after the outage, though the silence began in it", Record("18:00", "23:00", Category.Mood) with { MaxIntervalMinutes = 240 }, Mood("PR1", "16:50"), DigitalRecord("DR1", "21:30", Category.Mood)),
+        Found("two records of one time before the period: the first is named", [Morning, DigitalRecord("DR1", "06:30", Category.Mood), DigitalRecord("DR2", "06:30", Category.Mood), Mood("PR1", "10:31")], Tells(TooLong, Morning, "DR1", "PR1")),
+        Found("the chart says hospital after the silence", [Day, Mood("PR1", "09:00"), Mood("PR2", "16:00"), PaperDose("PD1", "16:30", code: "hospital")], Tells(TooLong, Day, "PR1", "PR2")),
+        Silent(TooLong, "the chart says hospital as the silence began", Day, Mood("PR1", "09:00"), Mood("PR2", "16:00"), PaperDose("PD1", "09:00", code: "hospital")),
+        Silent(TooLong, "the record before lies longer before the period than the interval, and a period ended before that", Morning, Record("00:00", "02:00", Category.Mood) with { MaxIntervalMinutes = 240 },
+            DigitalRecord("DR0", "01:00", Category.Mood), DigitalRecord("DR1", "02:30", Category.Mood), Mood("PR1", "08:00")),
     ];
+
+    private static ExpectedRecord Watch => Record("07:00", "17:00", Category.Safeguarding) with { MaxIntervalMinutes = 240 };
 
     private static Entry Mood(string id, string at) => PaperRecord(id, at, Category.Mood);
 }

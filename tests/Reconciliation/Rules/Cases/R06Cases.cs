@@ -47,6 +47,20 @@ internal static class R06Cases
         Silent(Breached, "on leave at the end, says the chart", [Turning, .. Turns("09:00", "11:00"), PaperDose("PD1", "14:00", code: "leave")]),
         Found("refused medicine is no absence", [Turning, Turn("T0", "08:30"), PaperDose("PD1", "12:00", code: "refused"), Turn("T1", "13:30")], Tells(Breached, Turning, "T0", "T1")),
         Silent(Breached, "the systems are still out", Turning, Turn("T0", "13:30")) with { Context = Context with { RestoredAt = null } },
+        Found("the only turn lies before the period", [Turning, Turn("T0", "07:30")], Tells(Breached, Turning) with { Says = "between the beginning of the period at 08:00 on 10 Mar 2026 and the end of the period" }),
+        Found("nothing at all after the return from leave", [Given.Person with { LeaveFrom = At("07:00"), LeaveTo = At("10:00") }, Turning], Tells(Breached, Turning) with { Says = "between the person's absence at 10:00 on 10 Mar 2026 and the end of the period" }),
+        Found("too long until the leave", [Given.Person with { LeaveFrom = At("12:00"), LeaveTo = At("15:00") }, Turning, Turn("T0", "08:30")], Tells(Breached, Turning, "T0") with { Says = "and the person's absence at 12:00" }),
+        Silent(Breached, "on leave until the middle of the period, nobody knows since when", Given.Person with { LeaveTo = At("13:00") }, Turning, Turn("T0", "13:30")),
+        Silent(Breached, "the copy says that it was at some time of the shift", Turning, Turn("T0", "08:30") with { Line = 1 }, CopyOf(Turn("T0", "08:30") with { Line = 1, Precision = Precision.Shift }, "D0")),
+        Silent(Breached, "the copy says another time, between", [Turning, Turn("T0", "08:30") with { Line = 1 }, CopyOf(Turn("T0", "10:30") with { Line = 1 }, "D0"), .. new[] { Turn("T1", "12:15") with { Line = 2 } }]),
+        Silent(Breached, "the copy says an earlier time than the paper", Turning with { DueTo = At("12:00") }, Turn("T0", "10:10") with { Line = 1 }, CopyOf(Turn("T0", "09:00") with { Line = 1 }, "Z0")),
+        Silent(Breached, "a turn known by its shift only, and one after it, both before the period", Turning, Turn("T0", "07:30") with { Precision = Precision.Shift }, Turn("T1", "07:50")),
+        Found("a turn as the period ends", [Turning, .. Turns("09:00", "11:00", "14:00")], Tells(Breached, Turning, "T1") with { Says = "and the end of the period at 14:00" }),
+        Found("two turns at once before the gap: the last of them is named", [Turning, Turn("T0", "09:00"), DigitalRecord("DR1", "09:00", Category.Repositioning), Turn("T1", "11:30"), Turn("T2", "13:00")], Tells(Breached, Turning, "DR1", "T1")),
+        Found("two turns at once after the gap: the one on paper is named", [Turning, Turn("T0", "09:00"), DigitalRecord("DR1", "11:30", Category.Repositioning), Turn("T1", "11:30"), Turn("T2", "13:00")], Tells(Breached, Turning, "T0", "T1")),
+        Silent(Breached, "a rough time and an exact one within it, after a leave", Given.Person with { LeaveFrom = At("00:00"), LeaveTo = At("01:00") }, Turning, Turn("T0", "10:00") with { Precision = Precision.Approximate }, Turn("T1", "10:20"), Turn("T2", "12:10"), Turn("T3", "13:00")),
+        Found("after the gap a turn, and another at a rough time that may have begun with it: the exact one is named", [Turning, Turn("T0", "08:30"), DigitalRecord("DR1", "11:00", Category.Repositioning), Turn("T1", "11:30") with { Precision = Precision.Approximate }, Turn("T2", "13:00")],
+            Tells(Breached, Turning, "DR1", "T0")),
     ];
 
     private static ExpectedRecord Drinks => Record("08:00", "14:00", Category.Hydration) with { MaxIntervalMinutes = 120 };

@@ -64,7 +64,38 @@ internal static class R15Cases
             Plain, History("DD1", "2026-03-09T08:30+00:00") with { Precision = Precision.Approximate }, History("DD2", "2026-03-09T20:00+00:00"), Taken("PD1", "08:00")),
         Silent(Doses, "the second was at about a time that may be more than 24 hours after the first",
             Plain, History("DD1", "2026-03-09T08:10+00:00"), Taken("PD1", "07:50") with { Precision = Precision.Approximate }, Taken("PD2", "08:00")),
+        Found("a maximum of one", [Plain with { PrnMax24h = 1 }, Taken("PD1", "08:00"), Taken("PD2", "12:00")], Asks(Doses, "entry:PD2", "PD1", "PD2")),
+        Found("the smallest of several stated maxima holds, whichever is stated first", [Plain with { PrnMax24h = 1 }, Plain with { ItemId = "prn:P1:PLAIN:2" }, Taken("PD1", "08:00"), Taken("PD2", "12:00")],
+            Asks(Doses, "entry:PD2", "PD1", "PD2")),
+        Found("one of two rows of the plan states the maximum", [Plain, Plain with { ItemId = "prn:P1:PLAIN:2", PrnMax24h = null }, Taken("PD1", "08:00"), Taken("PD2", "12:00"), Taken("PD3", "16:00")],
+            Asks(Doses, "entry:PD3", "PD1", "PD2", "PD3")),
+        Silent(Doses, "a maximum of none is none", Plain with { PrnMax24h = 0 }, Para, Taken("PD1", "08:00")),
+        Silent(Doses, "exactly as many as are allowed, of which one row of the plan says nothing", Plain, Plain with { ItemId = "prn:P1:PLAIN:2", PrnMax24h = null }, Taken("PD1", "08:00"), Taken("PD2", "12:00")),
+        Found("of two products that allow as much, the first is named", [Para, Codamol with { PrnMax24h = 2 }, Taken("PD1", "08:00", "PARA"), Taken("PD2", "12:00", "COCO"), Taken("PD3", "16:00", "COCO")],
+            Asks(Ingredient, "entry:PD3", "PD1", "PD2", "PD3") with { Says = "by Co-codamol 8/500" }),
+        Found("the first product is the stricter", [Para with { PrnMax24h = 4 }, Codamol with { PrnMax24h = 2 }, Taken("PD1", "08:00", "PARA"), Taken("PD2", "12:00", "PARA"), Taken("PD3", "16:00", "COCO")],
+            Asks(Ingredient, "entry:PD3", "PD1", "PD2", "PD3") with { Says = "the limit is 2000 mg" }),
+        Found("only the second row of a product names its ingredient", [Para with { Ingredient = "" }, Para with { ItemId = "prn:P1:PARA:2" }, Codamol, Taken("PD1", "08:00", "PARA"), Taken("PD2", "12:00", "COCO"), Taken("PD3", "16:00", "COCO")],
+            Asks(Ingredient, "entry:PD3", "PD1", "PD2", "PD3")),
+        Found("two rows of a product name two ingredients: the first is its ingredient", [Para, Para with { ItemId = "prn:P1:PARA:2", Ingredient = "codeine", IngredientMg = 15 }, Codamol, Taken("PD1", "08:00", "PARA"), Taken("PD2", "12:00", "COCO"), Taken("PD3", "16:00", "COCO")],
+            Asks(Ingredient, "entry:PD3", "PD1", "PD2", "PD3")),
+        .. new decimal?[] { null, 0 }.Select(mg => Found($"a product without milligrams ({mg}) is not among those that are added up",
+            [Para, Scheduled, Codamol with { IngredientMg = mg }, PaperDose("PD1", "08:00", "SUSP", due: "08:00"), Taken("PD2", "09:00", "PARA"), Taken("PD4", "10:00", "COCO"), Taken("PD3", "13:00", "PARA")],
+            Asks(Ingredient, "entry:PD3", "PD1", "PD2", "PD3"))),
+        Found("one milligram of an ingredient of one letter", [Prn("A") with { PrnMax24h = 2, Ingredient = "K", IngredientMg = 1 }, Prn("B") with { PrnMax24h = 4, Ingredient = "k", IngredientMg = 1 }, Taken("PD1", "08:00", "A"), Taken("PD2", "12:00", "B"), Taken("PD3", "16:00", "B")],
+            Asks(Ingredient, "entry:PD3", "PD1", "PD2", "PD3")),
+        Silent(Ingredient, "two products with milligrams of nothing that is named", Plain with { IngredientMg = 500 }, Prn("OTHER") with { PrnMax24h = 2, IngredientMg = 500 },
+            Taken("PD1", "08:00"), Taken("PD2", "10:00"), Taken("PD3", "12:00", "OTHER"), Taken("PD4", "14:00", "OTHER")),
+        Silent(Ingredient, "a product that states a maximum of none limits nothing", Para with { PrnMax24h = 0 }, Codamol, Taken("PD1", "08:00", "COCO")),
+        Found("a product that is scheduled and given when needed counts with the milligrams of each", [Para, Mixed, Needed with { IngredientMg = 1500 }, Taken("PD1", "08:00", "PARA"), Why("PD2", "12:00")], Asks(Ingredient, "entry:PD2", "PD1", "PD2") with { Says = "2500 mg" }),
+        Found("only its scheduled row states milligrams", [Para, Mixed, Needed, Taken("PD1", "08:00", "PARA"), Taken("PD2", "10:00", "PARA"), Why("PD3", "12:00")], Asks(Ingredient, "entry:PD3", "PD1", "PD2", "PD3") with { Says = "2500 mg" }),
     ];
+
+    private static ExpectedDose Mixed => Dose("20:00", "MIX") with { Ingredient = "paracetamol", IngredientMg = 500 };
+
+    private static ExpectedDose Needed => Prn("MIX") with { Ingredient = "paracetamol" };
+
+    private static Entry Why(string id, string at) => Taken(id, at, "MIX").With(d => d with { PrnRationale = "pain", PrnOutcome = "eased" });
 
     private static Entry Taken(string id, string at, string medicine = "PLAIN") => PaperDose(id, at, medicine);
 

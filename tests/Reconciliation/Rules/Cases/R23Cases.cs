@@ -8,6 +8,10 @@ internal static class R23Cases
 {
     private const string Conflict = "allergy_conflict";
 
+    private const string Common = "sodium potassium calcium magnesium hydrochloride phosphate sulfate sulphate acid acetate citrate maleate tartrate fumarate carbonate chloride oil water salt extract compound tablet "
+        + "capsule cream ointment drop spray patch plaster gel lotion powder liquid syrup solution suspension injection inhaler eye ear nasal oral skin day modified release long acting dose red yellow "
+        + "blue white soft hour unit and with the for from medicine medication drug allergy allergic all";
+
     private static readonly Entry Taken = PaperDose("PD1", "08:00", due: "08:00");
 
     public static readonly RuleCase[] All =
@@ -47,6 +51,28 @@ internal static class R23Cases
         Silent(Conflict, "a form in both names", Allergic("Plasters, wool cream"), Of("Aqueous cream"), Taken),
         Silent(Conflict, "given in the system, before the outage", Allergic("Penicillin"), Of("Amoxicillin", "06:00"), DigitalDose("DD1", "06:00", due: "06:00")),
         Silent(Conflict, "allowed when needed and stopped long ago", Allergic("Aspirin"), Prn() with { Medicine = "Ibuprofen", Stop = At("2026-03-01T00:00+00:00") }),
+        .. Words("no not none nil nkda nka nkfa denies denied without never tolerates tolerated").Select(word => Silent(Conflict, $"{word} amoxicillin", Allergic($"{word} amoxicillin"), Of("Amoxicillin"), Taken)),
+        .. Words("except excepting but apart than besides").Select(word => Found($"no allergies {word} amoxicillin", [Allergic($"No allergies {word} amoxicillin"), Of("Amoxicillin"), Taken], Asks(Conflict, Of(""), "PD1"))),
+        .. new[] { "not allergic", "excluded", "ruled out", "delabelled", "de-labelled", "disproved", "family history", "no longer", "no allergy" }
+            .Select(phrase => Silent(Conflict, $"amoxicillin {phrase}", Allergic($"Amoxicillin {phrase}"), Of("Amoxicillin"), Taken)),
+        .. Words(Common).Select(word => Silent(Conflict, $"{word} in both names", Allergic($"Wool {word}"), Of($"Aqueous {word}"), Taken)),
+        Found("a withdrawal that has an exception", [Allergic("No allergy except amoxicillin"), Of("Amoxicillin"), Taken], Asks(Conflict, Of(""), "PD1")),
+        Silent(Conflict, "the word of an exception in both texts", Allergic("Latex, but mild"), Of("Nothing but saline"), Taken),
+        Found("a common word that is all there is", [Allergic("Potassium"), Of("Potassium chloride"), Taken], Asks(Conflict, Of(""), "PD1")),
+        Found("a name of three letters", [Allergic("Oat"), Of("Oat bath"), Taken], Asks(Conflict, Of(""), "PD1")),
+        Silent(Conflict, "two letters in both names", Allergic("Additive E4"), Of("Saline E4"), Taken),
+        Found("one of several, with an apostrophe once", [Allergic("Brewer's yeast"), Of("Brewers tablets"), Taken], Asks(Conflict, Of(""), "PD1")),
+        Silent(Conflict, "another compound product", Allergic("Penicillin"), Of("Co-danthramer"), Taken),
+        Found("a compound product is named as such", [Allergic("Penicillin"), Of("Co-amoxiclav"), Taken], Asks(Conflict, Of(""), "PD1") with { Says = "to which co-amoxiclav belongs" }),
+        Found("beside a compound product", [Allergic("Penicillin"), Of("Co-codamol with amoxicillin"), Taken], Asks(Conflict, Of(""), "PD1") with { Says = "to which amoxicillin belongs" }),
+        Found("a short plural", [Allergic("Nuts"), Of("Nut paste"), Taken], Asks(Conflict, Of(""), "PD1")),
+        Found("a short word that is no plural", [Allergic("Gas"), Of("Gas and air"), Taken], Asks(Conflict, Of(""), "PD1")),
+        Silent(Conflict, "a word with a double s is no plural", Allergic("Moss"), Of("MOS powder"), Taken),
+        Found("a plural with another s", [Allergic("Roses"), Of("Rose water"), Taken], Asks(Conflict, Of(""), "PD1")),
+        Found("a negation ends with its sentence", [Allergic("No food allergies. Amoxicillin"), Of("Amoxicillin"), Taken], Asks(Conflict, Of(""), "PD1") with { Says = "say 'Amoxicillin'." }),
+        Found("two people of whom the same is written", [Allergic("Penicillin"), Of("Amoxicillin"), Taken, Allergic("Penicillin") with { PersonId = "P2" }, PaperDose("PD2", "08:00", "AMOXICILLIN") with { PersonId = "P2" }],
+            Asks(Conflict, Of(""), "PD1"), Asks(Conflict, "entry:PD2", "PD2")),
+        Found("a class of one letter", [Allergic("K"), Of("Warfarin"), Taken], Asks(Conflict, Of(""), "PD1")) with { Context = Classes("k: warfarin") },
         Found("the part that names the class", [Allergic("Latex; penicillin"), Of("Amoxicillin"), Taken], Asks(Conflict, Of(""), "PD1") with { Says = "say 'penicillin', to which amoxicillin belongs" }),
         Found("two members in one name", [Allergic("Penicillin"), Of("Amoxicillin or ampicillin"), Taken], Asks(Conflict, Of(""), "PD1") with { Says = "to which amoxicillin belongs" }),
         Found("the first member of a class", [Allergic("Cephalosporins"), Of("Cefalexin"), Taken], Asks(Conflict, Of(""), "PD1") with { Says = "to which cefalexin belongs" }),
@@ -61,6 +87,8 @@ internal static class R23Cases
         Silent(Conflict, "allowed when needed and stopped as the outage began", Allergic("Aspirin"), Prn() with { Medicine = "Ibuprofen", Stop = At("07:00") }),
         Silent(Conflict, "another medicine that is allowed when needed", Allergic("Aspirin"), Prn()),
     ];
+
+    private static string[] Words(string words) => words.Split(' ');
 
     private static RecoveryContext Classes(string stated) => Context with { Policy = Context.Policy with { AllergyClasses = [stated] } };
 
