@@ -22,6 +22,7 @@ internal static class R29Cases
         Found("two clashes of one worker are two findings", [Visited("E1", "P1", "08:00", "08:30"), Visited("E2", "P2", "08:10", "08:40"), Visited("E3", "P1", "10:00", "10:30"), Visited("E4", "P2", "10:10", "10:40")],
             Asks(Two, "visit:E1", "E1", "E2"), Asks(Two, "visit:E2", "E1", "E2"), Asks(Two, "visit:E3", "E3", "E4"), Asks(Two, "visit:E4", "E3", "E4")),
         Found("two moments without an end", [Visited("E1", "P1", "08:00", null), Visited("E2", "P2", "08:00", null)], Asks(Two, "visit:E1", "E1", "E2"), Asks(Two, "visit:E2", "E1", "E2")),
+        Found("two visits at once after a round in a house", [Round("E0", "P3", "S1"), Visited("E1", "P1", "08:00", "08:30"), Visited("E2", "P2", "08:10", "09:00")], Asks(Two, "visit:E1", "E1", "E2"), Asks(Two, "visit:E2", "E1", "E2")),
         Found("in two services", [Round("E1", "P1", "S1"), Round("E2", "P2", "S2") with { Workers = ["A1"] }], Asks(Two, "visit:E1", "E1", "E2"), Asks(Two, "visit:E2", "E1", "E2")),
         Found("rows of a person's record", [Visit("08:00", "08:30"), PaperVisit("PV1", "08:00", "08:30"), PaperVisit("PV2", "08:15", "08:45", "V2") with { PersonId = "P2" }],
             Asks(Two, "visit:V1", "PV1", "PV2"), Asks(Two, "entry:PV2", "PV1", "PV2")),
