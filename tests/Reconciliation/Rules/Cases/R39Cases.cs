@@ -32,6 +32,7 @@ internal static class R39Cases
         Found("twice there and once back", [There, There with { EntryId = "E3" }, Back], Tells(Pair, "S1", "E1", "E2", "E3") with { Says = "B1 checked 2 transcribed by A1, and A1 checked 1" }),
         Silent(Pair, "in a circle", There, Back with { CheckedBy = "C1" }, There with { EntryId = "E3", TranscribedBy = "C1", CheckedBy = "A1" }),
         Silent(Pair, "one way only", There, There with { EntryId = "E3" }),
+        Silent(Pair, "one way only, the other way", Back, Back with { EntryId = "E4" }),
         Silent(Pair, "in two services", There, Back with { ServiceId = "S2" }),
         Silent(Pair, "one of them was not checked", There, Back with { CheckedBy = "" }),
         Silent(Pair, "one of them names no transcriber", There, Back with { TranscribedBy = "" }),
