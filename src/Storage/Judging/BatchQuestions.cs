@@ -9,6 +9,9 @@ internal readonly record struct StreamId(string Tenant, string Stream);
 /// <summary>An incident (empty service) or one service within it.</summary>
 internal readonly record struct ScopeId(string Tenant, string Incident, string Service);
 
+/// <summary>A stream and the version that the first request of the batch for it expects, so that a store can ask for those that stand elsewhere only.</summary>
+internal readonly record struct StreamQuestion(StreamId Stream, long Expected);
+
 /// <summary>What a store must look up, under its lock, before a batch can be judged. Each question once.</summary>
 internal sealed class BatchQuestions
 {
@@ -16,7 +19,7 @@ internal sealed class BatchQuestions
     {
         Tenants = [.. batch.Select(r => r.Tenant).Distinct()];
         Keys = [.. batch.Select(r => new KeyId(r.Tenant, r.Key)).Distinct()];
-        Streams = [.. batch.Select(r => new StreamId(r.Tenant, r.Stream)).Distinct()];
+        Streams = [.. batch.Select(r => new StreamQuestion(new StreamId(r.Tenant, r.Stream), r.ExpectedVersion)).DistinctBy(q => q.Stream)];
         Scopes = [.. batch.Where(r => r.Scope is not null).Select(r => new ScopeId(r.Tenant, r.Scope!.Incident, r.Scope.Service)).Distinct()];
     }
 
@@ -24,7 +27,7 @@ internal sealed class BatchQuestions
 
     public KeyId[] Keys { get; }
 
-    public StreamId[] Streams { get; }
+    public StreamQuestion[] Streams { get; }
 
     public ScopeId[] Scopes { get; }
 

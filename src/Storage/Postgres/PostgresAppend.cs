@@ -14,13 +14,15 @@ internal sealed class PostgresAppend(NpgsqlDataSource source)
     private const string Lock = "SELECT tenant, position FROM reinstate.head WHERE tenant = ANY ($1) ORDER BY tenant FOR UPDATE";
 
     private const string FindCommands =
-        $"SELECT tenant, {Command} FROM unnest($1, $2) AS asked (tenant, key) JOIN reinstate.command USING (tenant, key)";
+        $"SELECT tenant, {Command} FROM (SELECT unnest($1) AS tenant, unnest($2) AS key) asked JOIN reinstate.command USING (tenant, key)";
 
+    // Only of the streams that do not stand where they are expected: most do.
     private const string FindVersions =
         """
-        SELECT n, last.version FROM unnest($1, $2) WITH ORDINALITY AS asked (tenant, stream, n)
-        CROSS JOIN LATERAL (
-          SELECT version FROM reinstate.event e WHERE e.tenant = asked.tenant AND e.stream = asked.stream ORDER BY version DESC LIMIT 1) last
+        SELECT tenant, stream, coalesce(last.version, 0) FROM (SELECT unnest($1) AS tenant, unnest($2) AS stream, unnest($3) AS expected) asked
+        LEFT JOIN LATERAL (
+          SELECT version FROM reinstate.event e WHERE e.tenant = asked.tenant AND e.stream = asked.stream ORDER BY version DESC LIMIT 1) last ON true
+        WHERE coalesce(last.version, 0) <> expected
         """;
 
     private const string FindScopes =
@@ -30,9 +32,9 @@ internal sealed class PostgresAppend(NpgsqlDataSource source)
         """;
 
     private const string AddEvents =
-        $"INSERT INTO reinstate.event ({Event}) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+        $"INSERT INTO reinstate.event ({Event}) SELECT unnest($1), unnest($2), unnest($3), unnest($4), unnest($5), unnest($6), unnest($7), unnest($8), unnest($9), unnest($10), unnest($11), unnest($12)";
 
-    private const string AddCommands = $"INSERT INTO reinstate.command (tenant, {Command}) SELECT * FROM unnest($1, $2, $3, $4, $5, $6, $7)";
+    private const string AddCommands = $"INSERT INTO reinstate.command (tenant, {Command}) SELECT unnest($1), unnest($2), unnest($3), unnest($4), unnest($5), unnest($6), unnest($7)";
 
     private const string SetScopes =
         """
@@ -81,7 +83,8 @@ internal sealed class PostgresAppend(NpgsqlDataSource source)
         batch.Add("BEGIN ISOLATION LEVEL READ COMMITTED");
         batch.Add(Lock, Parameter(questions.Tenants));
         batch.Add(FindCommands, Column(questions.Keys, k => k.Tenant), Column(questions.Keys, k => k.Key));
-        batch.Add(FindVersions, Column(questions.Streams, s => s.Tenant), Column(questions.Streams, s => s.Stream));
+        batch.Add(
+            FindVersions, Column(questions.Streams, s => s.Stream.Tenant), Column(questions.Streams, s => s.Stream.Stream), Column(questions.Streams, s => s.Expected));
         var scopes = questions.Scopes;
         if (scopes.Length > 0)
         {
@@ -90,6 +93,11 @@ internal sealed class PostgresAppend(NpgsqlDataSource source)
 
         await batch.PrepareAsync(cancellation);
         var facts = new BatchFacts();
+        foreach (var (stream, expected) in questions.Streams)
+        {
+            facts.Versions.Add(stream, expected);
+        }
+
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {
@@ -106,7 +114,7 @@ internal sealed class PostgresAppend(NpgsqlDataSource source)
         await reader.NextResultAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {
-            facts.Versions.Add(questions.Streams[reader.GetInt64(0) - 1], reader.GetInt64(1));
+            facts.Versions[new StreamId(reader.GetString(0), reader.GetString(1))] = reader.GetInt64(2);
         }
 
         await reader.NextResultAsync(cancellation);

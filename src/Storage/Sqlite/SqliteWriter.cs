@@ -77,7 +77,7 @@ internal sealed class SqliteWriter : IDisposable
             }
         }
 
-        foreach (var id in questions.Streams)
+        foreach (var (id, _) in questions.Streams)
         {
             facts.Versions[id] = _version.First(r => r.GetInt64(0), id.Tenant, id.Stream);
         }
