@@ -197,7 +197,7 @@ public sealed class EventSourcedTests : IAsyncLifetime
 
     private sealed class AlwaysConflicts(Action asked) : IAppender
     {
-        public Task<AppendOutcome?> AppendAsync(AppendRequest request, CancellationToken cancellation)
+        public Task<AppendOutcome?> AppendAsync(AppendRequest request, Task<AppendOutcome?>? after = null)
         {
             asked();
             return Task.FromResult<AppendOutcome?>(new AppendOutcome.Conflict(request.ExpectedVersion + 1));

@@ -7,6 +7,10 @@ public interface IAggregateGrain : IGrainWithStringKey
     /// <summary>Executes a command once, however often it is sent with the same idempotency key.</summary>
     [Alias("Execute")]
     Task<CommandAnswer> Execute(CommandCall call);
+
+    /// <summary>Executes commands in this order, each on top of those before it, and answers each, in this order, when all are durable.</summary>
+    [Alias("ExecuteAll")]
+    Task<CommandAnswer[]> ExecuteAll(CommandCall[] calls);
 }
 
 /// <summary>Directory of services, people and staff; policy; code maps. Key: the tenant.</summary>

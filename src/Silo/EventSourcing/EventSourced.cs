@@ -11,24 +11,44 @@ namespace Reinstate.Silo.EventSourcing;
 /// </summary>
 /// <remarks>
 /// <para>
-/// It takes one command at a time. Two instances for the same stream may exist; the log lets one of them win (rule 4), so its state may lag but never
+/// Commands are decided one at a time, in the order in which they came, and each on top of what is in flight (<see cref="InFlight{TState}"/>), so that one that waits
+/// for its commit holds up nobody. Two instances for the same stream may exist; the log lets one of them win (rule 4), so its state may lag but never
 /// be wrong: only committed events are applied. That is also all there is to an append whose outcome is unknown: catch up, then decide.
 /// </para>
 /// <para>
 /// A command that is accepted is looked up by its key where it is appended, so the usual command costs one trip to the log. A refusal is told
-/// only after a look at the newest stream and surroundings, and then at the key, in this order: if the same command was committed in between,
-/// its first answer is given, never a refusal that rests on its own effects (rule 5).
+/// only after a look at the newest stream and surroundings, with nothing in flight, and then at the key, in this order: if the same command was committed in
+/// between, its first answer is given, never a refusal that rests on its own effects (rule 5).
 /// </para>
-/// <para>There is nothing of Orleans here, so that it runs inside a grain and inside a deterministic simulation alike.</para>
+/// <para>
+/// There is nothing of Orleans here, so that it runs inside a grain and inside a deterministic simulation alike. Calls may interleave wherever
+/// they wait, but never run side by side.
+/// </para>
 /// </remarks>
-internal sealed class EventSourced<TState>(IAggregate<TState> aggregate, string tenant, string id, Workings workings)
+internal sealed class EventSourced<TState>
     where TState : class
 {
     /// <summary>How often a decision is taken anew before the caller is told to come again.</summary>
     public const int MaxRounds = 8;
 
-    private readonly StreamFold<TState> _fold = new(aggregate, tenant, id);
+    private readonly IAggregate<TState> aggregate;
+    private readonly string tenant;
+    private readonly string id;
+    private readonly Workings workings;
+    private readonly StreamFold<TState> _fold;
+    private readonly InFlight<TState> _inFlight;
+
+    /// <summary>Whose turn it is to decide. Nothing waits on its handle, so there is nothing to dispose of.</summary>
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
     private bool _behind = true;
+
+    public EventSourced(IAggregate<TState> aggregate, string tenant, string id, Workings workings)
+    {
+        (this.aggregate, this.tenant, this.id, this.workings) = (aggregate, tenant, id, workings);
+        _fold = new StreamFold<TState>(aggregate, tenant, id);
+        _inFlight = new InFlight<TState>(aggregate, _fold);
+    }
 
     /// <summary>The committed state, as far as read.</summary>
     public TState State => _fold.State;
@@ -47,28 +67,28 @@ internal sealed class EventSourced<TState>(IAggregate<TState> aggregate, string 
             return CommandAnswer.Refused(refusal!);
         }
 
-        var known = false;
         try
         {
-            var answer = await DecideAndAppendAsync(intent, cancellation);
-            known = true;
-            return answer;
+            return await AnswerAsync(intent, cancellation);
         }
         catch (LogUnavailableException)
         {
             return CommandAnswer.Refused(Refusal.Of(Catalogue.Unavailable));
         }
-        finally
-        {
-            _behind |= !known;
-        }
     }
 
     /// <summary>Reads what was appended since, so that <see cref="State"/> is committed as of now.</summary>
-    public async ValueTask CatchUpAsync(CancellationToken cancellation = default)
+    public async Task CatchUpAsync(CancellationToken cancellation = default)
     {
-        await _fold.CatchUpAsync(workings.Log, cancellation);
-        _behind = false;
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            await ReadOnAsync(cancellation);
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     /// <summary>What would be decided now; nothing is appended.</summary>
@@ -80,142 +100,174 @@ internal sealed class EventSourced<TState>(IAggregate<TState> aggregate, string 
             return new Decision([], refusal);
         }
 
-        if (_behind)
+        await _turn.WaitAsync(cancellation);
+        try
         {
-            await CatchUpAsync(cancellation);
+            return (await DecideAsync(intent, fresh: false, cancellation)).Decision;
         }
-
-        return (await DecideAsync(intent, fresh: false, cancellation)).Decision;
+        finally
+        {
+            _turn.Release();
+        }
     }
 
-    private async Task<CommandAnswer> DecideAndAppendAsync(Intent intent, CancellationToken cancellation)
+    private async Task<CommandAnswer> AnswerAsync(Intent intent, CancellationToken cancellation)
     {
-        // Judging a scope is dear; a repeat should not pay for it.
-        if (intent.Covers is not null && await FirstAnswerAsync(intent, cancellation) is { } first)
-        {
-            return first;
-        }
-
         for (var round = 0; round <= MaxRounds; round++)
         {
-            var fresh = round > 0;
-            if (_behind || fresh)
+            var (told, handed) = await TakeTurnAsync(intent, fresh: round > 0, cancellation);
+            if (told is not null)
             {
-                await CatchUpAsync(cancellation);
+                return told;
             }
 
-            var (decision, context) = await DecideAsync(intent, fresh, cancellation);
-            if (decision.Refusal is { } refusal)
+            switch (handed is null ? new AppendOutcome.KeyReused() : await OutcomeAsync(handed))
             {
-                if (await FirstAnswerAsync(intent, cancellation) is { } given)
-                {
-                    return given;
-                }
-
-                if (!fresh)
-                {
-                    continue;
-                }
-
-                if (decision.Events.Count == 0)
-                {
-                    return CommandAnswer.Refused(refusal, version: _fold.Version);
-                }
-            }
-
-            if (await AppendAsync(intent, decision, context, cancellation) is { } answer)
-            {
-                return answer;
+                case AppendOutcome.Appended done:
+                    return StoredAnswer.Read(handed!.Request.Answer, done.Position, done.Version);
+                case AppendOutcome.AlreadyAnswered before:
+                    return StoredAnswer.Read(before.Command);
+                case AppendOutcome.KeyReused:
+                    return await RefuseReuseAsync(intent, cancellation);
+                case AppendOutcome.Conflict or AppendOutcome.ScopeMoved or AppendOutcome.Unfounded:
+                    break;
+                case null:
+                    return CommandAnswer.Refused(Refusal.Of(Catalogue.Overloaded), version: _fold.Version);
+                case var other:
+                    throw new InvalidOperationException($"The log answered an append with {other.GetType().Name}, which has no meaning here.");
             }
         }
 
         return CommandAnswer.Refused(Refusal.Of(Catalogue.Contended), version: _fold.Version);
     }
 
-    private async Task<(Decision Decision, CommandContext Context)> DecideAsync(Intent intent, bool fresh, CancellationToken cancellation)
+    /// <summary>An answer that can be told at once, or what was handed in; neither when the key was used for another command.</summary>
+    private async Task<(CommandAnswer? Told, HandedIn? Handed)> TakeTurnAsync(Intent intent, bool fresh, CancellationToken cancellation)
     {
-        var now = ToMillisecond(workings.Clock.GetUtcNow());
-        var surroundings = await workings.Surroundings.GetAsync(tenant, aggregate.Consults(State, intent.Command), fresh, cancellation);
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            // Judging a scope is dear; a repeat should not pay for it. And a repeat of what is in flight waits for that.
+            if ((intent.Covers is not null && !fresh) || await IsRepeatAsync(intent.Key))
+            {
+                if (await FindAsync(intent, cancellation) is { } first)
+                {
+                    return (first.Answer, null);
+                }
+            }
+
+            for (; ; fresh = true)
+            {
+                var decided = await DecideAsync(intent, fresh, cancellation);
+                if (decided.Decision.Refusal is not { } refusal)
+                {
+                    return (null, HandIn(intent, decided));
+                }
+
+                if (await FindAsync(intent, cancellation) is { } given)
+                {
+                    return (given.Answer, null);
+                }
+
+                if (fresh)
+                {
+                    return decided.Decision.Events.Count == 0
+                        ? (CommandAnswer.Refused(refusal, version: _fold.Version), null)
+                        : (null, HandIn(intent, decided));
+                }
+            }
+        }
+        catch
+        {
+            _behind = true;
+            throw;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<bool> IsRepeatAsync(string key)
+    {
+        if (_inFlight.Find(key) is null)
+        {
+            return false;
+        }
+
+        _behind |= !await _inFlight.SettledAsync();
+        return true;
+    }
+
+    private async Task<Decided> DecideAsync(Intent intent, bool fresh, CancellationToken cancellation)
+    {
+        if (_behind || fresh)
+        {
+            await ReadOnAsync(cancellation);
+        }
+
+        var now = Decided.ToMillisecond(workings.Clock.GetUtcNow());
+        var surroundings = await workings.Surroundings.GetAsync(tenant, aggregate.Consults(_inFlight.State, intent.Command), fresh, cancellation);
         var judgement = intent.Covers is { } scope ? await workings.Judge.JudgeAsync(tenant, scope, now, cancellation) : null;
         var past = NeedsJudgement.Past(aggregate.Kind, id, intent.Command) is { } sought ? await workings.Judge.LastSeenAsync(tenant, sought, cancellation) : null;
         var context = new CommandContext(tenant, now, intent.Call.Actor, intent.Call.Role, surroundings, judgement, past);
-        var decision = intent.Call.ExpectedVersion is { } seen && seen != _fold.Version
-            ? Decision.Refuse(Catalogue.StaleVersion, $"expected version {seen}, is at {_fold.Version}")
-            : aggregate.Decide(State, intent.Command, context);
-        return (decision, context);
+        var decision = intent.Call.ExpectedVersion is { } seen && seen != _inFlight.Version
+            ? Decision.Refuse(Catalogue.StaleVersion, $"expected version {seen}, is at {_inFlight.Version}")
+            : aggregate.Decide(_inFlight.State, intent.Command, context);
+        return new Decided(decision, context, _inFlight.Last, _inFlight.Version);
     }
 
-    // Null: decide again.
-    private async Task<CommandAnswer?> AppendAsync(Intent intent, Decision decision, CommandContext context, CancellationToken cancellation)
+    /// <summary>In one's turn: with nothing in flight, reads what was appended since.</summary>
+    private async Task ReadOnAsync(CancellationToken cancellation)
     {
-        var request = RequestFor(intent, decision, context);
-        switch (await workings.Appender.AppendAsync(request, cancellation))
+        await _inFlight.SettledAsync();
+        _behind = true;
+        await _fold.CatchUpAsync(workings.Log, cancellation);
+        _behind = false;
+    }
+
+    private HandedIn HandIn(Intent intent, Decided decided)
+    {
+        var request = decided.ToRequest(aggregate, tenant, id, intent);
+        var handed = new HandedIn(request, decided.Decision.Events, workings.Appender.AppendAsync(request, decided.After?.Outcome));
+        _inFlight.Add(handed);
+        return handed;
+    }
+
+    private async Task<AppendOutcome?> OutcomeAsync(HandedIn handed)
+    {
+        try
         {
-            case AppendOutcome.Appended done:
-                Apply(decision.Events, request, done);
-                return StoredAnswer.Read(request.Answer, done.Position, done.Version);
-            case AppendOutcome.AlreadyAnswered before:
-                _behind = true;
-                return StoredAnswer.Read(before.Command);
-            case AppendOutcome.KeyReused:
-                return await RefuseReuseAsync(intent, cancellation);
-            case AppendOutcome.Conflict or AppendOutcome.ScopeMoved:
-                return null;
-            case null:
-                return CommandAnswer.Refused(Refusal.Of(Catalogue.Overloaded), version: _fold.Version);
-            case var other:
-                throw new InvalidOperationException($"The log answered an append with {other.GetType().Name}, which has no meaning here.");
+            var outcome = await handed.Outcome;
+            _behind |= outcome is not AppendOutcome.Appended;
+            return outcome;
+        }
+        catch
+        {
+            _behind = true;
+            throw;
+        }
+        finally
+        {
+            _behind |= !_inFlight.Settle();
         }
     }
 
-    private AppendRequest RequestFor(Intent intent, Decision decision, CommandContext context)
-    {
-        var events = new NewEvent[decision.Events.Count];
-        for (var i = 0; i < events.Length; i++)
-        {
-            var scope = aggregate.ScopeOf(id, decision.Events[i]);
-            events[i] = new NewEvent(decision.Events[i].Descriptor.FullName, decision.Events[i].ToByteArray(), scope.Incident, scope.Service);
-        }
-
-        var condition = intent.Covers is { } covers ? new ScopeCondition(covers.Incident, covers.Service, context.Judgement!.Position) : null;
-        return new AppendRequest(
-            tenant, _fold.Stream, _fold.Version, intent.Key, intent.Hash, StoredAnswer.Of(decision.Refusal),
-            context.Now, context.Actor, context.Role, events, condition);
-    }
-
-    private void Apply(IReadOnlyList<IMessage> events, AppendRequest request, AppendOutcome.Appended done)
-    {
-        for (var i = 0; i < events.Count; i++)
-        {
-            var before = events.Count - 1 - i;
-            _fold.Apply(new RecordedEvent(
-                events[i], done.Position - before, done.Version - before, request.RecordedAt, request.Actor, request.Role,
-                new EventScope(request.Events[i].Incident, request.Events[i].Service), request.Key));
-        }
-    }
-
-    private async Task<CommandAnswer?> FirstAnswerAsync(Intent intent, CancellationToken cancellation)
-    {
-        if (await workings.Log.FindCommandAsync(tenant, intent.Key, cancellation) is not { } record)
-        {
-            return null;
-        }
-
-        return record.PayloadHash.Span.SequenceEqual(intent.Hash.Span)
-            ? StoredAnswer.Read(record)
-            : await RefuseReuseAsync(intent, cancellation);
-    }
+    /// <summary>What the log remembers under the key: the first answer again, or no answer when that was another command.</summary>
+    private async Task<FirstAnswer?> FindAsync(Intent intent, CancellationToken cancellation) =>
+        await workings.Log.FindCommandAsync(tenant, intent.Key, cancellation) is { } record
+            ? new FirstAnswer(record.PayloadHash.Span.SequenceEqual(intent.Hash.Span) ? StoredAnswer.Read(record) : null)
+            : null;
 
     private async Task<CommandAnswer> RefuseReuseAsync(Intent intent, CancellationToken cancellation)
     {
         await CatchUpAsync(cancellation);
         var note = _fold.Version > 0 ? ReuseNote.For(intent, aggregate.Kind, id, aggregate.Consults(State, intent.Command)) : null;
-        var noted = note is null ? null : await DecideAndAppendAsync(note, cancellation);
+        var noted = note is null ? null : await AnswerAsync(note, cancellation);
         return noted?.Refusal is { } passing && (passing == Catalogue.Unavailable.Code || passing == Catalogue.Overloaded.Code)
             ? noted
             : CommandAnswer.Refused(Refusal.Of(Catalogue.IdempotencyKeyReused), version: _fold.Version);
     }
 
-    // What is recorded is kept to the millisecond; a state must not know more than its rebuild.
-    private static DateTimeOffset ToMillisecond(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
+    private sealed record FirstAnswer(CommandAnswer? Answer);
 }

@@ -6,7 +6,7 @@ using Reinstate.Silo.EventSourcing;
 namespace Reinstate.Silo.Grains;
 
 /// <summary>
-/// A grain around an event-sourced aggregate: Orleans brings one call at a time to it, the rest is <see cref="EventSourced{TState}"/>.
+/// A grain around an event-sourced aggregate. Its calls interleave where they wait, never run side by side; the rest is <see cref="EventSourced{TState}"/>.
 /// Activation reads nothing: the first command, or tick, folds the stream.
 /// </summary>
 internal abstract class AggregateGrain<TState>(IGrainContext context, IAggregate<TState> aggregate, Workings workings) : IGrainBase, IAggregateGrain
@@ -17,6 +17,8 @@ internal abstract class AggregateGrain<TState>(IGrainContext context, IAggregate
     protected EventSourced<TState> Aggregate { get; } = Of(context, aggregate, workings);
 
     public virtual Task<CommandAnswer> Execute(CommandCall call) => Aggregate.ExecuteAsync(call);
+
+    public Task<CommandAnswer[]> ExecuteAll(CommandCall[] calls) => Task.WhenAll(calls.Select(Execute));
 
     private static EventSourced<TState> Of(IGrainContext context, IAggregate<TState> aggregate, Workings workings)
     {

@@ -1,3 +1,4 @@
+using Orleans.Concurrency;
 using Reinstate.Contracts.Calls;
 using Reinstate.Grains.Incidents;
 using Reinstate.Grains.Organisations;
@@ -6,14 +7,14 @@ using Reinstate.Silo.EventSourcing;
 
 namespace Reinstate.Silo.Grains;
 
-[GrainType("organisation")]
+[GrainType("organisation"), Reentrant]
 internal sealed class OrganisationGrain(IGrainContext context, Workings workings)
     : AggregateGrain<OrganisationState>(context, new OrganisationAggregate(), workings), IOrganisationGrain;
 
-[GrainType("incident")]
+[GrainType("incident"), Reentrant]
 internal sealed class IncidentGrain(IGrainContext context, Workings workings)
     : AggregateGrain<IncidentState>(context, new IncidentAggregate(), workings), IIncidentGrain;
 
-[GrainType("person")]
+[GrainType("person"), Reentrant]
 internal sealed class PersonGrain(IGrainContext context, Workings workings)
     : AggregateGrain<PersonState>(context, new PersonAggregate(), workings), IPersonGrain;

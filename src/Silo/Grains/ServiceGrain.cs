@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Orleans.Concurrency;
 using Orleans.Runtime;
 using Reinstate.Contracts.Calls;
 using Reinstate.Contracts.Ids;
@@ -13,7 +14,7 @@ namespace Reinstate.Silo.Grains;
 /// A service with its recovery runs. While a run is open a reminder looks at the limits of its steps, so that an overdue step is on record
 /// even when nobody looks at the service.
 /// </summary>
-[GrainType("service")]
+[GrainType("service"), Reentrant]
 internal sealed partial class ServiceGrain(IGrainContext context, Workings workings, ILogger<ServiceGrain> logger)
     : AggregateGrain<ServiceState>(context, new ServiceAggregate(), workings), IServiceGrain, IRemindable
 {

@@ -7,24 +7,29 @@ namespace Reinstate.Silo.Grains;
 /// <summary>A call for one tenant never reaches a grain of another (rule 7), whoever made it and whatever key it was sent to.</summary>
 internal sealed class TenantFilter : IIncomingGrainCallFilter
 {
+    private static readonly CommandAnswer Unauthenticated = CommandAnswer.Refused(Refusal.Of(Catalogue.Unauthenticated));
+
     public Task Invoke(IIncomingGrainCallContext context)
     {
         for (var i = 0; i < context.Request.GetArgumentCount(); i++)
         {
-            var (tenant, refused) = context.Request.GetArgument(i) switch
+            var (isForeign, refused) = context.Request.GetArgument(i) switch
             {
-                CommandCall call => (call.Tenant, (object)CommandAnswer.Refused(Refusal.Of(Catalogue.Unauthenticated))),
-                QueryCall call => (call.Tenant, new QueryAnswer(default, Catalogue.Unauthenticated.Code, [])),
-                ChangesCall call => (call.Tenant, new UnauthorizedAccessException()),
-                _ => (null, null),
+                CommandCall call => (IsForeign(call.Tenant), (object)Unauthenticated),
+                CommandCall[] calls => (Array.Exists(calls, call => IsForeign(call.Tenant)), Array.ConvertAll(calls, _ => Unauthenticated)),
+                QueryCall call => (IsForeign(call.Tenant), new QueryAnswer(default, Catalogue.Unauthenticated.Code, [])),
+                ChangesCall call => (IsForeign(call.Tenant), new UnauthorizedAccessException()),
+                _ => (false, ""),
             };
-            if (tenant is not null && !string.Equals(tenant, GrainKeys.Split(context.TargetId.Key.ToString()!).Tenant, StringComparison.Ordinal))
+            if (isForeign)
             {
-                return Refuse(context, refused!);
+                return Refuse(context, refused);
             }
         }
 
         return context.Invoke();
+
+        bool IsForeign(string tenant) => !string.Equals(tenant, GrainKeys.Split(context.TargetId.Key.ToString()!).Tenant, StringComparison.Ordinal);
     }
 
     private static Task Refuse(IIncomingGrainCallContext context, object refused)

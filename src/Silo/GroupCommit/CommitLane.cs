@@ -45,6 +45,12 @@ internal sealed partial class CommitLane
 
     private async Task CommitAsync(List<PendingAppend> batch)
     {
+        batch.RemoveAll(IsTurnedBack);
+        if (batch.Count == 0)
+        {
+            return;
+        }
+
         try
         {
             var outcomes = await _log.AppendAsync([.. batch.Select(append => append.Request)], CancellationToken.None);
@@ -72,6 +78,18 @@ internal sealed partial class CommitLane
             LogFault(batch.Count, e);
             batch.ForEach(append => append.Fail(e));
         }
+    }
+
+    // In order, so that all that rests on one that is turned back is turned back with it.
+    private static bool IsTurnedBack(PendingAppend append)
+    {
+        if (!append.IsUnfounded)
+        {
+            return false;
+        }
+
+        append.Complete(new AppendOutcome.Unfounded());
+        return true;
     }
 
     private void Answer(PendingAppend append, AppendOutcome outcome)

@@ -15,13 +15,13 @@ internal sealed class CommitQueue : IAppender, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public Task<AppendOutcome?> AppendAsync(AppendRequest request, CancellationToken cancellation)
+    public Task<AppendOutcome?> AppendAsync(AppendRequest request, Task<AppendOutcome?>? after = null)
     {
         AppendLimits.ThrowIfMalformed(request);
-        var append = new PendingAppend(request);
+        var append = new PendingAppend(request, after);
         return LaneOf(request.Tenant).TryAdd(append) switch
         {
-            Admission.Taken => append.Answer.WaitAsync(cancellation),
+            Admission.Taken => append.Answer,
             Admission.Full => Task.FromResult<AppendOutcome?>(null),
             _ => throw new LogUnavailableException("This node is stopping.", new ObjectDisposedException(nameof(CommitQueue))),
         };

@@ -5,7 +5,7 @@ namespace Reinstate.Simulation.Work;
 
 /// <summary>
 /// The people of the home bring a recovery to its end, all at once and in their own time: what is on paper is entered, questioned, corrected and
-/// checked, steps are completed, managers try to sign off too early, and at last somebody enters one more note just when it is signed.
+/// checked, sometimes without waiting for answers, steps are completed, managers try to sign off too early, and at last somebody enters one more note just when it is signed.
 /// </summary>
 internal sealed class Recovery(Cluster cluster, Client client, Course course)
 {
@@ -25,6 +25,7 @@ internal sealed class Recovery(Cluster cluster, Client client, Course course)
         [
             .. Duties.OnPaper.Select(one => PaperAsync(one.Person, one.Entry, one.Kind)),
             .. Duties.Unplanned.Where(_ => cluster.Chance.Is(0.4)).Select(one => PaperAsync(one.Person, one.Entry, one.Kind)),
+            HurryAsync("bob"), HurryAsync("cyd"),
             SheetAsync(), StepsAsync(), StormAsync(), ClockAsync(), EarlyAsync("rm"), EarlyAsync("rm2"),
         ]);
         await UntilDoneAsync(Duties.SignOff("rm2"), 3);
@@ -53,6 +54,24 @@ internal sealed class Recovery(Cluster cluster, Client client, Course course)
 
         await ThinkAsync();
         await UntilDoneAsync(Duties.Check(person, entry), 4);
+    }
+
+    /// <summary>
+    /// Commands that rest on each other, sent without waiting for an answer, while somebody else records something of the same person through whichever node.
+    /// </summary>
+    private async Task HurryAsync(string person)
+    {
+        await ThinkAsync();
+        var (entry, other) = ($"e-{person}-hurried", $"e-{person}-beside");
+        await Task.WhenAll(
+            client.SendAsync(Duties.Enter(person, other, "mood"), anywhere: true),
+            client.SendAsync(Duties.Enter(person, entry, "mood")),
+            client.SendAsync(Duties.Correct(person, entry, "mood")),
+            client.SendAsync(Duties.Ask(person, entry, $"q-{entry}")));
+        await ThinkAsync();
+        await UntilDoneAsync(Duties.Resolve(person, $"q-{entry}"), 2);
+        await UntilDoneAsync(Duties.Check(person, entry), 4);
+        await UntilDoneAsync(Duties.Check(person, other), 4);
     }
 
     private async Task SheetAsync()

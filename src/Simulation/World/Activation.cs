@@ -7,7 +7,7 @@ using Reinstate.Storage.Log;
 
 namespace Reinstate.Simulation.World;
 
-/// <summary>What a grain is to its callers: one command at a time.</summary>
+/// <summary>What a grain is to its callers: commands that interleave wherever they wait.</summary>
 internal interface IActivation
 {
     Task<CommandAnswer> ExecuteAsync(CommandCall call);
@@ -16,31 +16,17 @@ internal interface IActivation
     Task<string?> DifferenceAsync(IEnumerable<StoredEvent> log);
 }
 
-/// <summary>The real loop of decide, append, apply, with the turns that a grain would give it.</summary>
+/// <summary>The real loop of decide, append, apply.</summary>
 internal sealed class Activation<TState>(IAggregate<TState> aggregate, string tenant, string id, Workings workings) : IActivation
     where TState : class
 {
     private readonly EventSourced<TState> _live = new(aggregate, tenant, id, workings);
-    private readonly SemaphoreSlim _turn = new(1, 1);
 
-    public async Task<CommandAnswer> ExecuteAsync(CommandCall call)
-    {
-        await _turn.WaitAsync();
-        try
-        {
-            return await _live.ExecuteAsync(call);
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+    public Task<CommandAnswer> ExecuteAsync(CommandCall call) => _live.ExecuteAsync(call);
 
     public async Task<string?> DifferenceAsync(IEnumerable<StoredEvent> log)
     {
-        await _turn.WaitAsync();
         await _live.CatchUpAsync();
-        _turn.Release();
         var stream = GrainKeys.Stream(aggregate.Kind, id);
         var rebuilt = log.Where(e => e.Stream == stream).Aggregate(aggregate.Initial(id), (state, e) => aggregate.Apply(state, RecordedEvents.Of(e)));
         return StateCodec<TState>.Write(_live.State).Span.SequenceEqual(StateCodec<TState>.Write(rebuilt).Span) ? null : $"the live state of {stream} is not its rebuild";

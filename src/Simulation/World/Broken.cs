@@ -20,4 +20,7 @@ internal enum Broken
 
     /// <summary>The log does not look at the condition on the scope, so that a sign-off may cover what nobody judged.</summary>
     ScopeUnchecked,
+
+    /// <summary>The log does not look whether what an append was decided upon was appended before it.</summary>
+    FoundationUnchecked,
 }

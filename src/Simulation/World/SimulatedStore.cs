@@ -76,6 +76,7 @@ internal sealed class SimulatedStore(Broken broken, Trace trace)
             broken switch
             {
                 Broken.VersionUnchecked => [.. batch.Select(r => r with { ExpectedVersion = facts.Version(new StreamId(r.Tenant, r.Stream)) })],
+                Broken.FoundationUnchecked => [.. batch.Select(r => r with { After = null })],
                 Broken.ScopeUnchecked => [.. batch.Select(r => r with { Scope = null })],
                 _ => batch,
             },

@@ -7,7 +7,7 @@ namespace Reinstate.Storage.Judging;
 /// </summary>
 /// <remarks>
 /// A known key is answered before anything else is looked at: whoever repeats a command gets its first answer even though the stream has
-/// moved on since, by that very command. Then the version of the stream, then the scope. A refused request leaves no trace.
+/// moved on since, by that very command. Then what it rests on in the batch, then the version of the stream, then the scope. A refused request leaves no trace.
 /// Invariant: positions of a tenant and versions of a stream continue without a gap from the facts. Cost: linear in events.
 /// </remarks>
 internal static class BatchJudge
@@ -15,19 +15,32 @@ internal static class BatchJudge
     public static Judgement Judge(IReadOnlyList<AppendRequest> batch, BatchFacts facts)
     {
         var judgement = new Judgement(batch.Count);
+        var turnedBack = new HashSet<KeyId>();
         for (var i = 0; i < batch.Count; i++)
         {
-            judgement.Outcomes[i] = Refusal(batch[i], facts) ?? Append(batch[i], facts, judgement);
+            var refusal = Refusal(batch[i], facts, turnedBack);
+            if (refusal is not null)
+            {
+                turnedBack.Add(new KeyId(batch[i].Tenant, batch[i].Key));
+            }
+
+            judgement.Outcomes[i] = refusal ?? Append(batch[i], facts, judgement);
         }
 
         return judgement;
     }
 
-    private static AppendOutcome? Refusal(AppendRequest request, BatchFacts facts)
+    private static AppendOutcome? Refusal(AppendRequest request, BatchFacts facts, HashSet<KeyId> turnedBack)
     {
         if (facts.Commands.TryGetValue(new KeyId(request.Tenant, request.Key), out var known))
         {
             return known.PayloadHash.Span.SequenceEqual(request.PayloadHash.Span) ? new AppendOutcome.AlreadyAnswered(known) : new AppendOutcome.KeyReused();
+        }
+
+        // The version alone does not tell: somebody else's event may stand where the one that was turned back would.
+        if (request.After is { } after && turnedBack.Contains(new KeyId(request.Tenant, after)))
+        {
+            return new AppendOutcome.Unfounded();
         }
 
         var version = facts.Version(new StreamId(request.Tenant, request.Stream));

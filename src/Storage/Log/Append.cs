@@ -12,9 +12,13 @@ namespace Reinstate.Storage.Log;
 /// <param name="Role">In which role.</param>
 /// <param name="Events">May be empty: the command is then remembered by its key only.</param>
 /// <param name="Scope">When set, the append holds only if nothing later than the judged position has touched the scope.</param>
+/// <param name="After">
+/// Key of an append to the same stream on whose events this one was decided before they were committed. When both are in one batch, this one holds only if
+/// that one was appended there; who hands in batches looks at what became of earlier ones.
+/// </param>
 public sealed record AppendRequest(
     string Tenant, string Stream, long ExpectedVersion, string Key, ReadOnlyMemory<byte> PayloadHash, ReadOnlyMemory<byte> Answer,
-    DateTimeOffset RecordedAt, string Actor, string Role, IReadOnlyList<NewEvent> Events, ScopeCondition? Scope = null);
+    DateTimeOffset RecordedAt, string Actor, string Role, IReadOnlyList<NewEvent> Events, ScopeCondition? Scope = null, string? After = null);
 
 /// <summary>Nothing that touches this incident (and, unless empty, this service) may have been appended after <paramref name="JudgedPosition"/>.</summary>
 public sealed record ScopeCondition(string Incident, string Service, long JudgedPosition);
@@ -33,6 +37,9 @@ public abstract record AppendOutcome
 
     /// <summary>The stream has moved on: reload, decide again.</summary>
     public sealed record Conflict(long ActualVersion) : AppendOutcome;
+
+    /// <summary>What it was decided upon was not appended: decide again.</summary>
+    public sealed record Unfounded : AppendOutcome;
 
     /// <summary>Something touched the scope after it was judged: judge again.</summary>
     public sealed record ScopeMoved(long LastPosition) : AppendOutcome;
