@@ -27,19 +27,8 @@ internal sealed class PostgresAppend(NpgsqlDataSource source)
 
     private const string FindScopes =
         """
-        SELECT n, position FROM unnest($1, $2, $3) WITH ORDINALITY AS asked (tenant, incident, service, n)
-        JOIN reinstate.scope USING (tenant, incident, service)
-        """;
-
-    private const string AddEvents =
-        $"INSERT INTO reinstate.event ({Event}) SELECT unnest($1), unnest($2), unnest($3), unnest($4), unnest($5), unnest($6), unnest($7), unnest($8), unnest($9), unnest($10), unnest($11), unnest($12)";
-
-    private const string AddCommands = $"INSERT INTO reinstate.command (tenant, {Command}) SELECT unnest($1), unnest($2), unnest($3), unnest($4), unnest($5), unnest($6), unnest($7)";
-
-    private const string SetScopes =
-        """
-        INSERT INTO reinstate.scope (tenant, incident, service, position) SELECT * FROM unnest($1, $2, $3, $4)
-        ON CONFLICT (tenant, incident, service) DO UPDATE SET position = excluded.position
+        SELECT n, reinstate.last_touch(tenant, incident, service)
+        FROM (SELECT unnest($1) AS tenant, unnest($2) AS incident, unnest($3) AS service, generate_series(1, cardinality($1)) AS n) asked
         """;
 
     private const string SetHeads =
@@ -72,15 +61,17 @@ internal sealed class PostgresAppend(NpgsqlDataSource source)
     {
         await using var rollback = new NpgsqlCommand("ROLLBACK", connection);
         await rollback.ExecuteNonQueryAsync(cancellation);
-        await using var add = new NpgsqlCommand(AddHeads, connection);
-        add.Parameters.Add(Parameter(questions.Tenants));
-        await add.ExecuteNonQueryAsync(cancellation);
+        await using var batch = connection.CreateBatch();
+        batch.AddWorkFor(questions.Tenants);
+        batch.Add(AddHeads, Parameter(questions.Tenants));
+        await batch.ExecuteNonQueryAsync(cancellation);
     }
 
     private static async Task<BatchFacts> LockAndLookUpAsync(NpgsqlConnection connection, BatchQuestions questions, CancellationToken cancellation)
     {
         await using var batch = connection.CreateBatch();
         batch.Add("BEGIN ISOLATION LEVEL READ COMMITTED");
+        batch.AddWorkFor(questions.Tenants);
         batch.Add(Lock, Parameter(questions.Tenants));
         batch.Add(FindCommands, Column(questions.Keys, k => k.Tenant), Column(questions.Keys, k => k.Key));
         batch.Add(
@@ -99,6 +90,7 @@ internal sealed class PostgresAppend(NpgsqlDataSource source)
         }
 
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
+        await reader.NextResultAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {
             facts.Heads.Add(reader.GetString(0), reader.GetInt64(1));
@@ -120,7 +112,7 @@ internal sealed class PostgresAppend(NpgsqlDataSource source)
         await reader.NextResultAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {
-            facts.Scopes.Add(scopes[reader.GetInt64(0) - 1], reader.GetInt64(1));
+            facts.Scopes.Add(scopes[reader.GetInt32(0) - 1], reader.GetInt64(1));
         }
 
         return facts;
@@ -142,30 +134,12 @@ internal sealed class PostgresAppend(NpgsqlDataSource source)
 
     private static void AddRows(NpgsqlBatch batch, Judgement judgement)
     {
-        var commands = judgement.Commands;
-        batch.Add(
-            AddCommands, Column(commands, c => c.Tenant), Column(commands, c => c.Command.Key), Column(commands, c => c.Command.PayloadHash),
-            Column(commands, c => c.Command.Stream), Column(commands, c => c.Command.Version), Column(commands, c => c.Command.Position),
-            Column(commands, c => c.Command.Answer));
-        var events = judgement.Events;
-        if (events.Count == 0)
+        batch.AddCommands(judgement.Commands);
+        if (judgement.Events.Count > 0)
         {
-            return;
-        }
-
-        batch.Add(
-            AddEvents, Column(events, e => e.Tenant), Column(events, e => e.Position), Column(events, e => e.Stream), Column(events, e => e.Version),
-            Column(events, e => e.Type), Column(events, e => e.Data), Column(events, e => e.Context.RecordedAt), Column(events, e => e.Context.Actor),
-            Column(events, e => e.Context.Role), Column(events, e => e.Context.Key), Column(events, e => e.Context.Incident),
-            Column(events, e => e.Context.Service));
-        KeyValuePair<string, long>[] heads = [.. judgement.Heads];
-        batch.Add(SetHeads, Column(heads, h => h.Key), Column(heads, h => h.Value));
-        KeyValuePair<ScopeId, long>[] scopes = [.. judgement.Scopes];
-        if (scopes.Length > 0)
-        {
-            batch.Add(
-                SetScopes, Column(scopes, s => s.Key.Tenant), Column(scopes, s => s.Key.Incident), Column(scopes, s => s.Key.Service),
-                Column(scopes, s => s.Value));
+            batch.AddEvents(judgement.Events);
+            KeyValuePair<string, long>[] heads = [.. judgement.Heads];
+            batch.Add(SetHeads, Column(heads, h => h.Key), Column(heads, h => h.Value));
         }
     }
 }

@@ -46,6 +46,7 @@ public sealed class PostgresLog : IPortableLog
     public IAsyncEnumerable<StoredEvent> ReadStreamAsync(string tenant, string stream, long afterVersion, CancellationToken cancellation) =>
         StreamPages.ReadAsync(
             (after, token) => AllAsync(
+                tenant,
                 $"SELECT {Event} FROM reinstate.event WHERE tenant = $1 AND stream = $2 AND version > $3 ORDER BY version LIMIT $4",
                 ReadEvent, token, Parameter(tenant), Parameter(stream), Parameter(after), Parameter(StreamPages.PageSize)),
             afterVersion, cancellation);
@@ -53,6 +54,7 @@ public sealed class PostgresLog : IPortableLog
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<StoredEvent>> ReadTailAsync(string tenant, long afterPosition, int max, CancellationToken cancellation) =>
         AllAsync(
+            tenant,
             $"SELECT {Event} FROM reinstate.event WHERE tenant = $1 AND position > $2 ORDER BY position LIMIT $3",
             ReadEvent, cancellation, Parameter(tenant), Parameter(afterPosition), Parameter(max));
 
@@ -61,29 +63,33 @@ public sealed class PostgresLog : IPortableLog
         // Two statements, not one with an OR: only an equality reaches the index, and an incident can be thousands of times its service.
         service.Length == 0
             ? AllAsync(
+                tenant,
                 $"SELECT {Event} FROM reinstate.event WHERE tenant = $1 AND incident = $2 AND incident <> '' ORDER BY position",
                 ReadEvent, cancellation, Parameter(tenant), Parameter(incident))
             : AllAsync(
+                tenant,
                 $"SELECT {Event} FROM reinstate.event WHERE tenant = $1 AND incident = $2 AND incident <> '' AND service = $3 ORDER BY position",
                 ReadEvent, cancellation, Parameter(tenant), Parameter(incident), Parameter(service));
 
     /// <inheritdoc/>
     public ValueTask<long> HeadAsync(string tenant, CancellationToken cancellation) =>
-        FirstAsync("SELECT position FROM reinstate.head WHERE tenant = $1", r => r.GetInt64(0), cancellation, Parameter(tenant));
+        FirstAsync(tenant, "SELECT position FROM reinstate.head WHERE tenant = $1", r => r.GetInt64(0), cancellation, Parameter(tenant));
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<string>> TenantsAsync(CancellationToken cancellation) =>
-        [.. (await AllAsync("SELECT tenant FROM reinstate.head WHERE position > 0", r => r.GetString(0), cancellation)).Order(StringComparer.Ordinal)];
+        [.. (await AllAsync(null, "SELECT tenant FROM reinstate.head WHERE position > 0", r => r.GetString(0), cancellation)).Order(StringComparer.Ordinal)];
 
     /// <inheritdoc/>
     public ValueTask<CommandRecord?> FindCommandAsync(string tenant, string key, CancellationToken cancellation) =>
         FirstAsync(
+            tenant,
             $"SELECT {Command} FROM reinstate.command WHERE tenant = $1 AND key = $2",
             r => (CommandRecord?)ReadCommand(r), cancellation, Parameter(tenant), Parameter(key));
 
     /// <inheritdoc/>
     public async ValueTask SaveSnapshotAsync(Snapshot snapshot, CancellationToken cancellation) =>
         await AllAsync(
+            snapshot.Tenant,
             """
             INSERT INTO reinstate.snapshot (tenant, name, schema, version, data) VALUES ($1, $2, $3, $4, $5)
             ON CONFLICT (tenant, name) DO UPDATE SET schema = excluded.schema, version = excluded.version, data = excluded.data
@@ -94,6 +100,7 @@ public sealed class PostgresLog : IPortableLog
     /// <inheritdoc/>
     public ValueTask<Snapshot?> LoadSnapshotAsync(string tenant, string name, int schema, CancellationToken cancellation) =>
         FirstAsync(
+            tenant,
             "SELECT version, data FROM reinstate.snapshot WHERE tenant = $1 AND name = $2 AND schema = $3",
             r => (Snapshot?)new Snapshot(tenant, name, schema, r.GetInt64(0), ReadBytes(r, 1)), cancellation,
             Parameter(tenant), Parameter(name), Parameter(schema));
@@ -106,21 +113,32 @@ public sealed class PostgresLog : IPortableLog
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
     private async ValueTask<T?> FirstAsync<T>(
-        string sql, Func<NpgsqlDataReader, T> row, CancellationToken cancellation, params NpgsqlParameter[] parameters)
+        string tenant, string sql, Func<NpgsqlDataReader, T> row, CancellationToken cancellation, params NpgsqlParameter[] parameters)
     {
-        var rows = await AllAsync(sql, row, cancellation, parameters);
+        var rows = await AllAsync(tenant, sql, row, cancellation, parameters);
         return rows.Count == 0 ? default : rows[0];
     }
 
+    // Without a tenant: the directory.
     private async ValueTask<IReadOnlyList<T>> AllAsync<T>(
-        string sql, Func<NpgsqlDataReader, T> row, CancellationToken cancellation, params NpgsqlParameter[] parameters) =>
+        string? tenant, string sql, Func<NpgsqlDataReader, T> row, CancellationToken cancellation, params NpgsqlParameter[] parameters) =>
         await PostgresFailures.GuardAsync<IReadOnlyList<T>>(async () =>
         {
             await using var connection = await _source.OpenConnectionAsync(cancellation);
-            await using var command = new NpgsqlCommand(sql, connection);
-            command.Parameters.AddRange(parameters);
-            await command.PrepareAsync(cancellation);
-            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            await using var batch = connection.CreateBatch();
+            if (tenant is null)
+            {
+                batch.AddWorkForDirectory();
+            }
+            else
+            {
+                batch.AddWorkFor(tenant);
+            }
+
+            batch.Add(sql, parameters);
+            await batch.PrepareAsync(cancellation);
+            await using var reader = await batch.ExecuteReaderAsync(cancellation);
+            await reader.NextResultAsync(cancellation);
             var rows = new List<T>();
             while (await reader.ReadAsync(cancellation))
             {

@@ -33,32 +33,47 @@ internal sealed class PostgresReading : ILogReading
             }
         });
 
+    // A tenant whose commands were all without events stands at 0, and so does one whose first append was refused.
     public async ValueTask<IReadOnlyList<TenantHead>> TenantsAsync(CancellationToken cancellation)
     {
-        const string sql =
-            """
-            SELECT tenant, coalesce(position, 0) FROM (
-              SELECT tenant FROM reinstate.head WHERE position > 0 UNION SELECT tenant FROM reinstate.command) t LEFT JOIN reinstate.head USING (tenant)
-            """;
-        var heads = await RowsAsync(sql, r => new TenantHead(r.GetString(0), r.GetInt64(1)), cancellation).ToListAsync(cancellation);
-        return [.. heads.OrderBy(head => head.Tenant, StringComparer.Ordinal)];
+        var heads = await RowsAsync(null, "SELECT tenant, position FROM reinstate.head", r => new TenantHead(r.GetString(0), r.GetInt64(1)), cancellation)
+            .ToListAsync(cancellation);
+        var all = heads.Where(head => head.Position > 0).ToList();
+        foreach (var head in heads.Where(head => head.Position == 0))
+        {
+            const string sql = "SELECT FROM reinstate.command WHERE tenant = $1 LIMIT 1";
+            all.AddRange(await RowsAsync(head.Tenant, sql, _ => head, cancellation, Parameter(head.Tenant)).ToListAsync(cancellation));
+        }
+
+        return [.. all.OrderBy(head => head.Tenant, StringComparer.Ordinal)];
     }
 
     public IAsyncEnumerable<StoredEvent> EventsAsync(string tenant, CancellationToken cancellation) =>
-        RowsAsync($"SELECT {Event} FROM reinstate.event WHERE tenant = $1 ORDER BY position", ReadEvent, cancellation, Parameter(tenant));
+        RowsAsync(tenant, $"SELECT {Event} FROM reinstate.event WHERE tenant = $1 ORDER BY position", ReadEvent, cancellation, Parameter(tenant));
 
     public IAsyncEnumerable<CommandRecord> CommandsAsync(string tenant, CancellationToken cancellation) =>
-        RowsAsync($"SELECT {Command} FROM reinstate.command WHERE tenant = $1 ORDER BY key", r => ReadCommand(r), cancellation, Parameter(tenant));
+        RowsAsync(tenant, $"SELECT {Command} FROM reinstate.command WHERE tenant = $1 ORDER BY key", r => ReadCommand(r), cancellation, Parameter(tenant));
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
     private async IAsyncEnumerable<T> RowsAsync<T>(
-        string sql, Func<NpgsqlDataReader, T> row, [EnumeratorCancellation] CancellationToken cancellation, params NpgsqlParameter[] parameters)
+        string? tenant, string sql, Func<NpgsqlDataReader, T> row, [EnumeratorCancellation] CancellationToken cancellation, params NpgsqlParameter[] parameters)
     {
         // Without a limit of time: how long a copy takes is its size and the disk's business.
-        await using var command = new NpgsqlCommand(sql, _connection) { CommandTimeout = 0 };
-        command.Parameters.AddRange(parameters);
-        await using var reader = await PostgresFailures.GuardAsync(() => command.ExecuteReaderAsync(cancellation));
+        await using var batch = _connection.CreateBatch();
+        batch.Timeout = 0;
+        if (tenant is null)
+        {
+            batch.AddWorkForDirectory();
+        }
+        else
+        {
+            batch.AddWorkFor(tenant);
+        }
+
+        batch.Add(sql, parameters);
+        await using var reader = await PostgresFailures.GuardAsync(() => batch.ExecuteReaderAsync(cancellation));
+        await PostgresFailures.GuardAsync(() => reader.NextResultAsync(cancellation));
         var page = new List<T>(PageSize);
         do
         {

@@ -6,6 +6,9 @@ namespace Reinstate.Storage.Schema;
 /// <summary>A migration: applied once, in the order of its number. A released script is never edited; a change is a new script.</summary>
 internal sealed record NumberedScript(int Number, string Name, string Sql)
 {
+    /// <summary>A script whose first line says so commits by itself, statement by statement; it must do no harm when it begins again.</summary>
+    public bool OutsideTransaction => Sql.StartsWith("-- Outside a transaction", StringComparison.Ordinal);
+
     /// <summary>The scripts of a store, embedded as <c>store/0001_name.sql</c>.</summary>
     public static IReadOnlyList<NumberedScript> Of(string store)
     {
