@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Google.Protobuf;
 using Npgsql;
 using Reinstate.TestNodes;
@@ -6,19 +7,23 @@ using Reinstate.TestPostgres;
 namespace Reinstate.Bench;
 
 /// <summary>
-/// Kills nodes under load with SIGKILL and starts them again, then checks: every acknowledged command is in the log once, every
-/// watcher saw every change once and in order, the boards equal a rebuild, and no caller who retried by key was told an error.
-/// One node runs on the embedded store; with more, they share one PostgreSQL and one of them is killed at a time.
+/// Kills nodes, and PostgreSQL, under load with SIGKILL and starts them again, then checks: every acknowledged command is in the log
+/// once, every watcher saw every change once and in order, the boards equal a rebuild, and no caller who retried by key was told an error.
+/// One node runs on the embedded store; with more, they share one PostgreSQL, and one of them or the database is killed at a time.
 /// </summary>
 internal static class Crash
 {
     private const int Workers = 16;
     private const int People = 64;
+    private const int Calm = 3000;
+    private const string Silo = "a node";
+    private const string Database = "the database";
 
     public static async Task<int> RunAsync(Options options)
     {
         var kills = options.Number("kills", 20);
-        var count = options.Number("nodes", 1);
+        var databaseKills = options.Number("database-kills", 0);
+        var count = options.Number("nodes", databaseKills > 0 ? 3 : 1);
         var random = new Random(options.Number("seed", 1));
         var folder = Directory.CreateTempSubdirectory("reinstate-crash-").FullName;
         await using var postgres = count > 1 ? await PostgresServer.StartAsync(durable: true) : null;
@@ -28,7 +33,9 @@ internal static class Crash
         {
             for (var i = 0; i < count; i++)
                 nodes.Add(await NodeProcess.StartAsync(store));
-            return await RunAsync(nodes, kills, random, store);
+            string[] victims = [.. Enumerable.Repeat(Silo, kills), .. Enumerable.Repeat(Database, postgres is null ? 0 : databaseKills)];
+            random.Shuffle(victims);
+            return await RunAsync(nodes, postgres, victims, random, store);
         }
         finally
         {
@@ -38,7 +45,7 @@ internal static class Crash
         }
     }
 
-    private static async Task<int> RunAsync(List<NodeProcess> nodes, int kills, Random random, string[] store)
+    private static async Task<int> RunAsync(List<NodeProcess> nodes, PostgresServer? postgres, string[] victims, Random random, string[] store)
     {
         var now = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
         await using var fleet = new Fleet(nodes, "crash");
@@ -49,19 +56,20 @@ internal static class Crash
         var watchers = Enumerable.Range(0, nodes.Count).Select(first => new Watcher(fleet, first)).ToList();
         var watching = watchers.Select(watcher => watcher.RunAsync(stop.Token)).ToList();
         var working = Enumerable.Range(0, Workers).Select(worker => load.WorkAsync(worker, stop.Token)).ToList();
-        for (var kill = 0; kill < kills; kill++)
+        await load.ProgressAsync(Calm);
+        var kills = new List<Kill>();
+        foreach (var victim in victims)
         {
             // Wait for progress, not for time: each kill meets a node in the middle of acknowledged work.
             await load.ProgressAsync(random.Next(50, 250));
-            var victim = nodes[random.Next(nodes.Count)];
-            await victim.KillAsync();
-            await victim.StartAgainAsync();
-            Console.WriteLine($"kill {kill + 1}: {load.Acknowledged.Count} acknowledged, longest pause {load.LongestPause.TotalSeconds:0.0} s");
+            kills.Add(await KillAsync(victim, nodes, postgres, random));
+            Console.WriteLine($"kill {kills.Count}, {victim}: {load.Acknowledged.Count} acknowledged, longest pause so far {CrashPauses.LongestSince(load.Waits, kills[^1])} s");
         }
 
         await load.ProgressAsync(200);
         load.Finish();
         await Task.WhenAll(working);
+        var ended = Stopwatch.GetTimestamp();
         var log = await fleet.ReadAllAsync();
         foreach (var watcher in watchers)
             await watcher.ReachedAsync(log[^1].Position);
@@ -82,14 +90,35 @@ internal static class Crash
         Console.WriteLine(rebuilt.Output.TrimEnd());
         Console.WriteLine(verified.Output.TrimEnd());
         var times = log.GroupBy(change => change.IdempotencyKey, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
-        var lost = load.Acknowledged.Count(command => !log.Exists(change => change.Position == command.Value && change.IdempotencyKey == command.Key));
+        var keys = log.ToDictionary(change => change.Position, change => change.IdempotencyKey);
+        var lost = load.Acknowledged.Count(command => !string.Equals(keys.GetValueOrDefault(command.Value), command.Key, StringComparison.Ordinal));
         var doubled = load.Acknowledged.Keys.Count(key => times.GetValueOrDefault(key) > 1);
         var missed = watchers.Sum(watcher => watcher.Missed(log));
-        Console.WriteLine($"{load.Acknowledged.Count} commands acknowledged, {load.Errors.Count} errors told to callers, longest pause {load.LongestPause.TotalSeconds:0.0} s, live boards {(boards && rebuilt.ExitCode == 0 ? "equal" : "DIFFER FROM")} a rebuild, log {(verified.ExitCode == 0 ? "verified" : "NOT VERIFIED")}");
+        Console.WriteLine($"{load.Acknowledged.Count} commands acknowledged, {load.Errors.Count} errors told to callers, live boards {(boards && rebuilt.ExitCode == 0 ? "equal" : "DIFFER FROM")} a rebuild, log {(verified.ExitCode == 0 ? "verified" : "NOT VERIFIED")}");
         foreach (var error in load.Errors.Take(5))
             Console.WriteLine(error);
-        Console.WriteLine($"{kills} kills, {lost} lost, {doubled} doubled, {missed} missed by watchers");
+        if (kills.Count > 0)
+            CrashPauses.Print(load.Waits, kills, ended);
+        Console.WriteLine($"{kills.Count} kills, {lost} lost, {doubled} doubled, {missed} missed by watchers");
         return lost + doubled + missed + load.Errors.Count + rebuilt.ExitCode + verified.ExitCode == 0 && boards ? 0 : 1;
+    }
+
+    private static async Task<Kill> KillAsync(string victim, List<NodeProcess> nodes, PostgresServer? postgres, Random random)
+    {
+        var node = nodes[random.Next(nodes.Count)];
+        var at = Stopwatch.GetTimestamp();
+        if (postgres is not null && string.Equals(victim, Database, StringComparison.Ordinal))
+        {
+            await postgres.KillAsync();
+            await postgres.StartAgainAsync();
+        }
+        else
+        {
+            await node.KillAsync();
+            await node.StartAgainAsync();
+        }
+
+        return new Kill(victim, at);
     }
 
     private static async Task<string> StoreAsync(PostgresServer postgres)

@@ -11,8 +11,8 @@ internal sealed class CrashLoad(Fleet fleet, int people, DateTimeOffset now)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly SemaphoreSlim _progress = new(0);
+    private readonly ConcurrentQueue<Waited> _waits = new();
     private volatile bool _finished;
-    private long _longestPauseTicks;
 
     /// <summary>Position by idempotency key, as acknowledged.</summary>
     public ConcurrentDictionary<string, long> Acknowledged { get; } = new(StringComparer.Ordinal);
@@ -20,7 +20,8 @@ internal sealed class CrashLoad(Fleet fleet, int people, DateTimeOffset now)
     /// <summary>Answers other than success or "send it again".</summary>
     public ConcurrentQueue<string> Errors { get; } = new();
 
-    public TimeSpan LongestPause => new(Interlocked.Read(ref _longestPauseTicks));
+    /// <summary>How long each acknowledged command took, its repeats included.</summary>
+    public Waited[] Waits => [.. _waits];
 
     /// <summary>Returns when so many more commands are acknowledged.</summary>
     public async Task ProgressAsync(int commands)
@@ -45,15 +46,15 @@ internal sealed class CrashLoad(Fleet fleet, int people, DateTimeOffset now)
 
     private async Task UntilAcknowledgedAsync(int worker, string key, V1.RecordEntriesRequest command, CancellationToken stop)
     {
-        var clock = Stopwatch.StartNew();
-        for (var attempt = worker; clock.Elapsed < Patience; attempt++)
+        var sent = Stopwatch.GetTimestamp();
+        for (var attempt = worker; Stopwatch.GetElapsedTime(sent) < Patience; attempt++)
         {
             try
             {
                 var client = fleet.Client(attempt, "carer", "care_worker");
                 var reply = await client.People.RecordEntriesAsync(command, client.Headers, deadline: DateTime.MaxValue, stop);
                 Acknowledged[key] = reply.Position;
-                Longest(clock.Elapsed);
+                _waits.Enqueue(new Waited(worker, sent, Stopwatch.GetTimestamp()));
                 _progress.Release();
                 return;
             }
@@ -70,12 +71,5 @@ internal sealed class CrashLoad(Fleet fleet, int people, DateTimeOffset now)
         }
 
         Errors.Enqueue($"{key}: not acknowledged within {Patience.TotalSeconds} s");
-    }
-
-    private void Longest(TimeSpan pause)
-    {
-        var ticks = pause.Ticks;
-        for (var known = Interlocked.Read(ref _longestPauseTicks); ticks > known; known = Interlocked.Read(ref _longestPauseTicks))
-            Interlocked.CompareExchange(ref _longestPauseTicks, ticks, known);
     }
 }

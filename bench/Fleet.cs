@@ -9,7 +9,7 @@ namespace Reinstate.Bench;
 /// <summary>Channels to every node; a caller whose node is gone turns to the next one.</summary>
 internal sealed class Fleet(IReadOnlyList<NodeProcess> nodes, string organisation) : IAsyncDisposable
 {
-    private readonly GrpcChannel[] _channels = [.. nodes.Select(node => TestNodes.Client.Channel(node.GrpcAddress))];
+    private readonly GrpcChannel[] _channels = [.. nodes.Select(node => Channel(node.GrpcAddress))];
 
     public Client Client(int node, string person, string role) => new(_channels[node % _channels.Length], organisation, person, role);
 
@@ -42,6 +42,13 @@ internal sealed class Fleet(IReadOnlyList<NodeProcess> nodes, string organisatio
 
     /// <summary>Waits for a node that was just started again, whose channel still remembers that it was gone.</summary>
     private static CallOptions Patient(Client client) => new CallOptions(client.Headers, TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(2)).WithWaitForReady();
+
+    // A board with all of its items is larger than what a client takes by default.
+    private static GrpcChannel Channel(Uri address) => GrpcChannel.ForAddress(address, new GrpcChannelOptions
+    {
+        HttpHandler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true, ConnectTimeout = TimeSpan.FromSeconds(2) },
+        MaxReceiveMessageSize = null,
+    });
 
     public ValueTask DisposeAsync()
     {

@@ -51,13 +51,10 @@ public sealed class PostgresServer : IAsyncDisposable
     }
 
     /// <summary>Stops the server and ends its connections; <paramref name="crash"/> leaves it no time to write anything. Its data stay.</summary>
-    public async Task StopAsync(bool crash = false)
-    {
-        _ready = NewSignal();
-        await _shell.StandardInput.WriteLineAsync(crash ? "crash" : "stop");
-        await LineAsync();
-        NpgsqlConnection.ClearAllPools();
-    }
+    public Task StopAsync(bool crash = false) => EndAsync(crash ? "crash" : "stop");
+
+    /// <summary>SIGKILL to the postmaster and all of its backends at once, as if the machine had lost them; the next start recovers from the write-ahead log.</summary>
+    public Task KillAsync() => EndAsync("kill");
 
     /// <summary>Starts the stopped server on the same data and address.</summary>
     public async Task StartAgainAsync()
@@ -73,6 +70,14 @@ public sealed class PostgresServer : IAsyncDisposable
         _shell.StandardInput.Close();
         await _shell.WaitForExitAsync();
         _shell.Dispose();
+    }
+
+    private async Task EndAsync(string word)
+    {
+        _ready = NewSignal();
+        await _shell.StandardInput.WriteLineAsync(word);
+        await LineAsync();
+        NpgsqlConnection.ClearAllPools();
     }
 
     private static ProcessStartInfo Command(bool durable)

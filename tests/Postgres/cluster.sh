@@ -1,11 +1,17 @@
 # A cluster that cannot outlive its test: runs until its standard input ends, then removes its folder. Arguments: folder of the
 # binaries, options of the server. Prints the folder, then the process id after every start. Reads one word a line:
-# stop (as an operator would), crash (no time to write anything), start.
+# stop (as an operator would), crash (no time to write anything), kill (SIGKILL to the postmaster and every backend), start.
 set -eu
 bin=$1; shift
 dir=$(mktemp -d "${TMPDIR:-/tmp}/reinstate-pg-XXXXXX")
 pid=
 finish() { [ -z "$pid" ] || { kill -s "$1" "$pid" || true; wait "$pid" || true; pid=; }; }
+# Held still first, so that the postmaster neither reacts to a lost backend nor starts another one.
+slay() {
+  kill -s STOP "$pid"
+  for child in $(ps -o pid= --ppid "$pid"); do kill -s KILL "$child" || true; done
+  finish KILL
+}
 trap 'finish QUIT; rm -rf "$dir"' EXIT
 trap '' PIPE # With the reader gone a print fails, which ends the script by way of the trap above.
 cd "$dir"
@@ -17,6 +23,7 @@ while read -r word; do
   case $word in
     stop) finish INT; echo stopped ;;
     crash) finish QUIT; echo stopped ;;
+    kill) slay; echo stopped ;;
     start) start "$@" ;;
   esac
 done
