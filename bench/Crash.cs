@@ -14,7 +14,6 @@ namespace Reinstate.Bench;
 internal static class Crash
 {
     private const int Workers = 16;
-    private const int People = 64;
     private const int Calm = 3000;
     private const string Silo = "a node";
     private const string Database = "the database";
@@ -35,7 +34,7 @@ internal static class Crash
                 nodes.Add(await NodeProcess.StartAsync(store));
             string[] victims = [.. Enumerable.Repeat(Silo, kills), .. Enumerable.Repeat(Database, postgres is null ? 0 : databaseKills)];
             random.Shuffle(victims);
-            return await RunAsync(nodes, postgres, victims, random, store);
+            return await RunAsync(nodes, postgres, victims, TimeSpan.FromMilliseconds(options.Number("pace", 0)), random, store);
         }
         finally
         {
@@ -45,14 +44,17 @@ internal static class Crash
         }
     }
 
-    private static async Task<int> RunAsync(List<NodeProcess> nodes, PostgresServer? postgres, string[] victims, Random random, string[] store)
+    private static async Task<int> RunAsync(List<NodeProcess> nodes, PostgresServer? postgres, string[] victims, TimeSpan pace, Random random, string[] store)
     {
-        var now = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
+        // No limit of the run passes within the first 50 minutes: the reminder would note it between two looks at the boards that must be equal.
+        var now = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().AddMinutes(50).ToUnixTimeSeconds());
+        // Each person gets about fifty entries, however long the run: more would measure the rules that compare a person's entries.
+        var people = 64 + (16 * victims.Length);
         await using var fleet = new Fleet(nodes, "crash");
-        await SmallProvider.PrepareAsync(fleet.Client(0, "rm", "registered_manager"), People, now);
+        await SmallProvider.PrepareAsync(fleet.Client(0, "rm", "registered_manager"), people, now);
 
         using var stop = new CancellationTokenSource();
-        var load = new CrashLoad(fleet, People, now);
+        var load = new CrashLoad(fleet, people, now, pace);
         var watchers = Enumerable.Range(0, nodes.Count).Select(first => new Watcher(fleet, first)).ToList();
         var watching = watchers.Select(watcher => watcher.RunAsync(stop.Token)).ToList();
         var working = Enumerable.Range(0, Workers).Select(worker => load.WorkAsync(worker, stop.Token)).ToList();
@@ -60,7 +62,8 @@ internal static class Crash
         var kills = new List<Kill>();
         foreach (var victim in victims)
         {
-            // Wait for progress, not for time: each kill meets a node in the middle of acknowledged work.
+            // Wait for progress, not for time: each kill meets a node in the middle of acknowledged work, and nobody still waits because of the last one.
+            await load.EveryoneAsync(Workers, kills.Count == 0 ? 0 : Stopwatch.GetTimestamp());
             await load.ProgressAsync(random.Next(50, 250));
             kills.Add(await KillAsync(victim, nodes, postgres, random));
             Console.WriteLine($"kill {kills.Count}, {victim}: {load.Acknowledged.Count} acknowledged, longest pause so far {CrashPauses.LongestSince(load.Waits, kills[^1])} s");

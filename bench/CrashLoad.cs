@@ -6,11 +6,16 @@ using Reinstate.TestNodes;
 namespace Reinstate.Bench;
 
 /// <summary>Callers who send a command again with the same key until it is acknowledged, and remember what they were told.</summary>
-internal sealed class CrashLoad(Fleet fleet, int people, DateTimeOffset now)
+/// <param name="fleet">The nodes.</param>
+/// <param name="people">Whose entries are recorded.</param>
+/// <param name="now">When that is; entries are of the hours before.</param>
+/// <param name="pace">What a caller waits after each acknowledgement: a long run at full speed would end with the checker reading millions of changes.</param>
+internal sealed class CrashLoad(Fleet fleet, int people, DateTimeOffset now, TimeSpan pace)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly SemaphoreSlim _progress = new(0);
+    private readonly ConcurrentDictionary<int, long> _lastSent = new();
     private readonly ConcurrentQueue<Waited> _waits = new();
     private volatile bool _finished;
 
@@ -33,6 +38,13 @@ internal sealed class CrashLoad(Fleet fleet, int people, DateTimeOffset now)
         }
     }
 
+    /// <summary>Returns when each of so many callers has been acknowledged a command that it first sent after that moment.</summary>
+    public async Task EveryoneAsync(int callers, long after)
+    {
+        while (Enumerable.Range(0, callers).Any(caller => _lastSent.GetValueOrDefault(caller) <= after))
+            await ProgressAsync(1);
+    }
+
     public void Finish() => _finished = true;
 
     public async Task WorkAsync(int worker, CancellationToken stop)
@@ -40,7 +52,8 @@ internal sealed class CrashLoad(Fleet fleet, int people, DateTimeOffset now)
         for (var i = 0; !_finished; i++)
         {
             var key = $"c-{worker}-{i}";
-            await UntilAcknowledgedAsync(worker, key, SmallProvider.Note(SmallProvider.Person((worker * 7 + i) % people), key, now.AddHours(-2)), stop);
+            await UntilAcknowledgedAsync(worker, key, SmallProvider.Note(SmallProvider.Person((worker * 7 + i) % people), key, now.AddHours(-2).AddMinutes(-(i % 300))), stop);
+            await Task.Delay(pace, stop);
         }
     }
 
@@ -54,6 +67,7 @@ internal sealed class CrashLoad(Fleet fleet, int people, DateTimeOffset now)
                 var client = fleet.Client(attempt, "carer", "care_worker");
                 var reply = await client.People.RecordEntriesAsync(command, client.Headers, deadline: DateTime.MaxValue, stop);
                 Acknowledged[key] = reply.Position;
+                _lastSent[worker] = sent;
                 _waits.Enqueue(new Waited(worker, sent, Stopwatch.GetTimestamp()));
                 _progress.Release();
                 return;

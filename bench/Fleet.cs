@@ -17,7 +17,7 @@ internal sealed class Fleet(IReadOnlyList<NodeProcess> nodes, string organisatio
     public async Task<List<Change>> ReadAllAsync()
     {
         var client = Client(0, "rm", "registered_manager");
-        var board = await client.Reconciliation.GetBoardAsync(new(), Patient(client));
+        var board = await AskAsync(client, options => client.Reconciliation.GetBoardAsync(new(), options));
         var all = new List<Change>();
         using var watch = client.Reconciliation.Watch(new WatchRequest { AfterPosition = 0 }, Patient(client));
         while (all.Count < board.Position && await watch.ResponseStream.MoveNext(CancellationToken.None))
@@ -29,15 +29,31 @@ internal sealed class Fleet(IReadOnlyList<NodeProcess> nodes, string organisatio
     public async Task<List<IMessage>> BoardsAsync(int node)
     {
         var client = Client(node, "rm", "registered_manager");
-        var board = await client.Reconciliation.GetBoardAsync(new(), Patient(client));
+        var board = await AskAsync(client, options => client.Reconciliation.GetBoardAsync(new(), options));
         var answers = new List<IMessage> { board };
         foreach (var incident in board.Incidents)
         {
-            answers.Add(await client.Reconciliation.GetCompletenessAsync(new() { IncidentId = incident.IncidentId, WithItems = true }, Patient(client)));
-            answers.Add(await client.Reconciliation.GetFindingsAsync(new() { IncidentId = incident.IncidentId }, Patient(client)));
+            answers.Add(await AskAsync(client, options => client.Reconciliation.GetCompletenessAsync(new() { IncidentId = incident.IncidentId, WithItems = true }, options)));
+            answers.Add(await AskAsync(client, options => client.Reconciliation.GetFindingsAsync(new() { IncidentId = incident.IncidentId }, options)));
         }
 
         return answers;
+    }
+
+    /// <summary>Asks again while the answer is "ask again": after a kill a board of many changes may be read for longer than the gateway's patience.</summary>
+    private static async Task<T> AskAsync<T>(Client client, Func<CallOptions, AsyncUnaryCall<T>> ask)
+    {
+        for (var options = Patient(client); ;)
+        {
+            try
+            {
+                return await ask(options);
+            }
+            catch (RpcException e) when (e.StatusCode is StatusCode.Unavailable && options.Deadline > TimeProvider.System.GetUtcNow().UtcDateTime)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(500));
+            }
+        }
     }
 
     /// <summary>Waits for a node that was just started again, whose channel still remembers that it was gone.</summary>

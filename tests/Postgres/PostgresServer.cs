@@ -109,7 +109,14 @@ public sealed class PostgresServer : IAsyncDisposable
     private async Task AwaitReadyAsync()
     {
         ProcessId = int.Parse(await LineAsync());
-        await _ready.Task;
+        try
+        {
+            await _ready.Task.WaitAsync(TimeSpan.FromSeconds(120));
+        }
+        catch (TimeoutException e)
+        {
+            throw new InvalidOperationException("PostgreSQL does not get ready: " + string.Join('\n', LastLines()), e);
+        }
     }
 
     private async Task<string> LineAsync() =>

@@ -6,11 +6,16 @@ bin=$1; shift
 dir=$(mktemp -d "${TMPDIR:-/tmp}/reinstate-pg-XXXXXX")
 pid=
 finish() { [ -z "$pid" ] || { kill -s "$1" "$pid" || true; wait "$pid" || true; pid=; }; }
-# Held still first, so that the postmaster neither reacts to a lost backend nor starts another one.
+# Held still first, so that the postmaster neither reacts to a lost backend nor starts another one. Done when all are gone: the next
+# start refuses while a backend still holds the shared memory.
 slay() {
   kill -s STOP "$pid"
-  for child in $(ps -o pid= --ppid "$pid"); do kill -s KILL "$child" || true; done
+  children=$(ps -o pid= --ppid "$pid")
+  for child in $children; do kill -s KILL "$child" || true; done
   finish KILL
+  for child in $children; do
+    while [ -e "/proc/$child" ] && ! grep -q '^State:.Z' "/proc/$child/status" 2>/dev/null; do sleep 0.01; done
+  done
 }
 trap 'finish QUIT; rm -rf "$dir"' EXIT
 trap '' PIPE # With the reader gone a print fails, which ends the script by way of the trap above.

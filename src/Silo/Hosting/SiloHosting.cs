@@ -50,10 +50,12 @@ internal static class SiloHosting
         silo.AddAdoNetGrainStorage(PubSub, o => (o.Invariant, o.ConnectionString) = (Invariant, connection));
     }
 
-    // A killed silo is noticed after about three seconds (two missed probes), not after the default of about half a minute.
+    // A killed silo is noticed within about 1.5 s (two missed probes, of 0.75 s each when probes are usually quick), one that hangs or is cut off within
+    // about six, not after the default of about half a minute. Why so, and not quicker: docs/adr/0010-failure-detection.md.
     private static void FindLossWithinSeconds(ClusterMembershipOptions membership)
     {
         membership.ProbeTimeout = TimeSpan.FromSeconds(1.5);
+        membership.MaxProbeTimeout = TimeSpan.FromSeconds(2);
         membership.NumMissedProbesLimit = 2;
         membership.NumVotesForDeathDeclaration = 1;
         membership.TableRefreshTimeout = TimeSpan.FromSeconds(5);
