@@ -9,7 +9,9 @@ internal static class Benchmarks
     public static readonly ImmutableSortedDictionary<string, Func<Options, Task<int>>> All = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal,
         [
             KeyValuePair.Create<string, Func<Options, Task<int>>>("append", Append.RunAsync),
+            KeyValuePair.Create<string, Func<Options, Task<int>>>("board-latency", BoardLatency.RunAsync),
             KeyValuePair.Create<string, Func<Options, Task<int>>>("durable-unary", DurableUnary.RunAsync),
+            KeyValuePair.Create<string, Func<Options, Task<int>>>("idle-streams", IdleStreams.RunAsync),
             KeyValuePair.Create<string, Func<Options, Task<int>>>("incremental", Incremental.RunAsync),
             KeyValuePair.Create<string, Func<Options, Task<int>>>("national", National.RunAsync),
             KeyValuePair.Create<string, Func<Options, Task<int>>>("national-join", National.JoinAsync),

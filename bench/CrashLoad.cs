@@ -18,12 +18,23 @@ internal sealed class CrashLoad(Fleet fleet, int people, DateTimeOffset now, Tim
     private readonly ConcurrentDictionary<int, long> _lastSent = new();
     private readonly ConcurrentQueue<Waited> _waits = new();
     private volatile bool _finished;
+    private int _refusals;
+    private int _unanswered;
 
     /// <summary>Position by idempotency key, as acknowledged.</summary>
     public ConcurrentDictionary<string, long> Acknowledged { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Answers other than success or "send it again".</summary>
     public ConcurrentQueue<string> Errors { get; } = new();
+
+    /// <summary>A call that has no answer by then ends; without one, calls wait for as long as the node does.</summary>
+    public TimeSpan? Deadline { get; init; }
+
+    /// <summary>Answers that said "send it again".</summary>
+    public int Refusals => _refusals;
+
+    /// <summary>Calls without an answer before <see cref="Deadline"/>.</summary>
+    public int Unanswered => _unanswered;
 
     /// <summary>How long each acknowledged command took, its repeats included.</summary>
     public Waited[] Waits => [.. _waits];
@@ -65,15 +76,16 @@ internal sealed class CrashLoad(Fleet fleet, int people, DateTimeOffset now, Tim
             try
             {
                 var client = fleet.Client(attempt, "carer", "care_worker");
-                var reply = await client.People.RecordEntriesAsync(command, client.Headers, deadline: DateTime.MaxValue, stop);
+                var reply = await client.People.RecordEntriesAsync(command, client.Headers, DeadlineNow(), stop);
                 Acknowledged[key] = reply.Position;
                 _lastSent[worker] = sent;
                 _waits.Enqueue(new Waited(worker, sent, Stopwatch.GetTimestamp()));
                 _progress.Release();
                 return;
             }
-            catch (RpcException e) when (e.StatusCode is StatusCode.Unavailable)
+            catch (RpcException e) when (e.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded)
             {
+                Interlocked.Increment(ref e.StatusCode is StatusCode.Unavailable ? ref _refusals : ref _unanswered);
                 // The promise is: the same key again, here or at another node.
                 await Task.Delay(TimeSpan.FromMilliseconds(50), stop);
             }
@@ -86,4 +98,6 @@ internal sealed class CrashLoad(Fleet fleet, int people, DateTimeOffset now, Tim
 
         Errors.Enqueue($"{key}: not acknowledged within {Patience.TotalSeconds} s");
     }
+
+    private DateTime DeadlineNow() => Deadline is { } deadline ? (TimeProvider.System.GetUtcNow() + deadline).UtcDateTime : DateTime.MaxValue;
 }

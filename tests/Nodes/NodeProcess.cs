@@ -28,6 +28,9 @@ public sealed class NodeProcess : IAsyncDisposable
     /// <summary>False from the moment of a kill.</summary>
     public bool IsRunning => Volatile.Read(ref _process) is not null;
 
+    /// <summary>Whether it ended by itself, as a node does whom the others have declared dead.</summary>
+    public bool HasEnded => Volatile.Read(ref _process) is { HasExited: true };
+
     /// <summary>Starts a node and returns when it says that it is ready.</summary>
     /// <param name="arguments">Of the program, beyond the ports; for example <c>--data DIR</c> or <c>--store postgres://…</c>.</param>
     /// <exception cref="InvalidOperationException">The node ended before it was ready; the message carries what it printed.</exception>

@@ -24,10 +24,11 @@ public sealed class PostgresServer : IAsyncDisposable
 
     /// <summary>Starts a cluster and returns when it accepts connections (about 1.5 s).</summary>
     /// <param name="durable">Keep fsync on, for benchmarks and for crash tests.</param>
+    /// <param name="within">The folder in which the cluster makes its own; the system's for temporary files when null. Any user must be able to write there.</param>
     /// <exception cref="InvalidOperationException">PostgreSQL is not installed or did not start; the message says what to do.</exception>
-    public static async Task<PostgresServer> StartAsync(bool durable = false)
+    public static async Task<PostgresServer> StartAsync(bool durable = false, string? within = null)
     {
-        var shell = Process.Start(Command(durable)) ?? throw new InvalidOperationException("No shell to start PostgreSQL from.");
+        var shell = Process.Start(Command(durable, within)) ?? throw new InvalidOperationException("No shell to start PostgreSQL from.");
         var server = new PostgresServer(shell);
         shell.ErrorDataReceived += (_, line) => server.Heard(line.Data);
         shell.BeginErrorReadLine();
@@ -80,14 +81,14 @@ public sealed class PostgresServer : IAsyncDisposable
         NpgsqlConnection.ClearAllPools();
     }
 
-    private static ProcessStartInfo Command(bool durable)
+    private static ProcessStartInfo Command(bool durable, string? within)
     {
         // PostgreSQL refuses to run as root; the user that its package creates will do.
         string[] user = Environment.UserName == "root" ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"] : [];
         string[] settings = durable ? [] : ["-c", "fsync=off", "-c", "full_page_writes=off"];
         // A session of its own: what ends the tests' whole process group must not end the shell before it has cleaned up.
         string[] all = ["setsid", .. user, "sh", "-c", Script(), "cluster.sh", PostgresBinaries.Folder(), "-c", "max_connections=200", .. settings];
-        return new ProcessStartInfo(all[0], all[1..])
+        var command = new ProcessStartInfo(all[0], all[1..])
         {
             WorkingDirectory = Path.GetTempPath(),
             UseShellExecute = false,
@@ -95,6 +96,12 @@ public sealed class PostgresServer : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        if (within is not null)
+        {
+            command.Environment["TMPDIR"] = within;
+        }
+
+        return command;
     }
 
     // Passed as text: the other user need not be able to read the folder of the tests.

@@ -24,8 +24,14 @@ internal static class RunCommand
         var empty = new Option<bool>("--empty") { Description = "Do not load the example group into an empty log." };
         command.Options.Add(httpPort);
         command.Options.Add(grpcPort);
+        var siloPort = PortOption("--silo-port", 0, "Loopback port for the traffic between nodes; 0 for a free one.");
+        var advertised = PortOption("--silo-advertised-port", 0, "The port that other nodes are told instead; 0 for the same.");
+        var spread = new Option<bool>("--spread") { Description = "Place grains on any node, rather than all of an organisation's on one." };
         command.Options.Add(clock);
         command.Options.Add(empty);
+        command.Options.Add(siloPort);
+        command.Options.Add(advertised);
+        command.Options.Add(spread);
         command.SetAction((parsed, cancellation) => RunAsync(
             new NodeOptions
             {
@@ -33,6 +39,9 @@ internal static class RunCommand
                 HttpPort = parsed.GetValue(httpPort),
                 GrpcPort = parsed.GetValue(grpcPort),
                 DemoClock = parsed.GetValue(clock) is "demo",
+                SiloPort = parsed.GetValue(siloPort),
+                SiloAdvertisedPort = parsed.GetValue(advertised),
+                Spread = parsed.GetValue(spread),
             },
             parsed.GetValue(empty),
             cancellation));

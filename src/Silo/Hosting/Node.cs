@@ -26,6 +26,7 @@ internal sealed class Node : IAsyncDisposable
 
     public static async Task<Node> StartAsync(NodeOptions options, CancellationToken cancellation)
     {
+        options = options with { Store = DatabasePatience.For(options.Store) };
         var log = await Stores.OpenAsync(options.Store, cancellation);
         var last = await LastInstant.OfAsync(log, cancellation);
         var clock = options.DemoClock ? new DemoClock(last ?? DemoClock.Beginning) : TimeProvider.System;

@@ -17,4 +17,13 @@ internal sealed record NodeOptions
 
     /// <summary>Nodes on one database form one cluster when they state the same.</summary>
     public string Cluster { get; init; } = "reinstate";
+
+    /// <summary>Loopback port on which this silo listens to the others; 0 for a free port.</summary>
+    public int SiloPort { get; init; }
+
+    /// <summary>The port that the others are told instead, where something stands between; 0 for the same.</summary>
+    public int SiloAdvertisedPort { get; init; }
+
+    /// <summary>Whether grains go to any silo, rather than all of an organisation's to one: for one organisation that is larger than a silo.</summary>
+    public bool Spread { get; init; }
 }

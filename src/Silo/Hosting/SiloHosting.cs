@@ -18,7 +18,15 @@ internal static class SiloHosting
     {
         silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (options.Cluster, "reinstate"));
         silo.Configure<ClusterMembershipOptions>(FindLossWithinSeconds);
+        silo.Configure<GrainCollectionOptions>(ForgetWhatIsIdle);
         silo.AddIncomingGrainCallFilter<TenantFilter>();
+        silo.AddPlacementDirector<TenantPlacement, TenantPlacementDirector>();
+        if (!options.Spread)
+        {
+            // The strategy of every grain that names none.
+            silo.Services.AddSingleton<PlacementStrategy, TenantPlacement>();
+        }
+
         silo.AddMemoryStreams(PositionSignals.Provider, streams =>
         {
             streams.ConfigurePartitioning(1);
@@ -26,7 +34,7 @@ internal static class SiloHosting
         });
         if (options.Store is StoreAddress.Postgres(var connection))
         {
-            OnPostgres(silo, PostgresSchema.OrleansConnectionString(connection));
+            OnPostgres(silo, options, PostgresSchema.OrleansConnectionString(connection));
         }
         else
         {
@@ -41,10 +49,13 @@ internal static class SiloHosting
         silo.AddMemoryGrainStorage(PubSub);
     }
 
-    private static void OnPostgres(ISiloBuilder silo, string connection)
+    private static void OnPostgres(ISiloBuilder silo, NodeOptions options, string connection)
     {
         // No gateway for clients of Orleans: the RPC services of a node are hosted with its silo.
-        silo.ConfigureEndpoints(IPAddress.Loopback, FreePorts.Next(), 0);
+        var listening = options.SiloPort == 0 ? FreePorts.Next() : options.SiloPort;
+        var advertised = options.SiloAdvertisedPort == 0 ? listening : options.SiloAdvertisedPort;
+        silo.ConfigureEndpoints(IPAddress.Loopback, advertised, 0);
+        silo.Configure<EndpointOptions>(endpoints => endpoints.SiloListeningEndpoint = new IPEndPoint(IPAddress.Loopback, listening));
         silo.UseAdoNetClustering(o => (o.Invariant, o.ConnectionString) = (Invariant, connection));
         silo.UseAdoNetReminderService(o => (o.Invariant, o.ConnectionString) = (Invariant, connection));
         silo.AddAdoNetGrainStorage(PubSub, o => (o.Invariant, o.ConnectionString) = (Invariant, connection));
@@ -63,5 +74,16 @@ internal static class SiloHosting
         membership.NumMissedTableIAmAliveLimit = 2;
         membership.DefunctSiloCleanupPeriod = TimeSpan.FromMinutes(10);
         membership.DefunctSiloExpiration = TimeSpan.FromMinutes(10);
+    }
+
+    // A grain is a fold of the log: forgetting one costs a read when it is asked for again. Under memory pressure the longest idle go first.
+    private static void ForgetWhatIsIdle(GrainCollectionOptions collection)
+    {
+        collection.CollectionAge = TimeSpan.FromMinutes(10);
+        collection.CollectionQuantum = TimeSpan.FromMinutes(1);
+        collection.EnableActivationSheddingOnMemoryPressure = true;
+        collection.MemoryUsageLimitPercentage = 80;
+        collection.MemoryUsageTargetPercentage = 70;
+        collection.MemoryUsagePollingPeriod = TimeSpan.FromSeconds(5);
     }
 }
