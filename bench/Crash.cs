@@ -33,7 +33,7 @@ internal static class Crash
                 nodes.Add(await NodeProcess.StartAsync(store));
             string[] victims = [.. Enumerable.Repeat(Silo, kills), .. Enumerable.Repeat(Database, postgres is null ? 0 : databaseKills)];
             random.Shuffle(victims);
-            return await RunAsync(nodes, postgres, victims, TimeSpan.FromMilliseconds(options.Number("pace", 0)), random, store);
+            return await RunAsync(nodes, postgres, victims, TimeSpan.FromMilliseconds(options.Number("pace", 0)), TimeSpan.FromMinutes(options.Number("minutes", 50)), random, store);
         }
         finally
         {
@@ -43,7 +43,7 @@ internal static class Crash
         }
     }
 
-    private static async Task<int> RunAsync(List<NodeProcess> nodes, PostgresServer? postgres, string[] victims, TimeSpan pace, Random random, string[] store)
+    private static async Task<int> RunAsync(List<NodeProcess> nodes, PostgresServer? postgres, string[] victims, TimeSpan pace, TimeSpan atMost, Random random, string[] store)
     {
         // No limit of the run passes within the first 50 minutes: the reminder would note it between two looks at the boards that must be equal.
         var now = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().AddMinutes(50).ToUnixTimeSeconds());
@@ -59,7 +59,8 @@ internal static class Crash
         var working = Enumerable.Range(0, Workers).Select(worker => load.WorkAsync(worker, stop.Token)).ToList();
         await load.ProgressAsync(Calm);
         var kills = new List<Kill>();
-        foreach (var victim in victims)
+        var started = Stopwatch.GetTimestamp();
+        foreach (var victim in victims.TakeWhile(_ => Stopwatch.GetElapsedTime(started) < atMost))
         {
             // Wait for progress, not for time: each kill meets a node in the middle of acknowledged work, and nobody still waits because of the last one.
             await load.EveryoneAsync(Workers, kills.Count == 0 ? 0 : Stopwatch.GetTimestamp());

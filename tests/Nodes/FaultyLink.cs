@@ -91,7 +91,15 @@ public sealed class FaultyLink : IAsyncDisposable
     {
         foreach (var socket in sockets)
         {
-            socket.LingerState = new LingerOption(enable: true, seconds: 0);
+            try
+            {
+                socket.LingerState = new LingerOption(enable: true, seconds: 0);
+            }
+            catch (Exception e) when (e is SocketException or ObjectDisposedException)
+            {
+                // The relay found the other side gone at the same time and has closed it.
+            }
+
             socket.Dispose();
         }
     }
