@@ -12,11 +12,11 @@ namespace Reinstate.Bench;
 internal static class BoardLatency
 {
     private const string Organisation = "board";
-    private const int People = 1000;
 
     public static async Task<int> RunAsync(Options options)
     {
         var (seconds, watchers, stalled) = (options.Number("seconds", 15), options.Number("watchers", 1000), options.Number("stalled", 100));
+        var people = options.Number("people", 100);
         var (connections, passing) = (options.Number("connections", 8), options.Number("changes", 20_000));
         var folder = Directory.CreateTempSubdirectory("reinstate-bench-").FullName;
         try
@@ -25,9 +25,9 @@ internal static class BoardLatency
             using var channel = Client.Channel(node.GrpcAddress);
             var manager = new Client(channel, Organisation, "rm", "registered_manager");
             var now = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
-            await SmallProvider.PrepareAsync(manager, People, now);
-            var load = new CommandLoad(manager, People, now);
-            await load.ThroughputAsync(32, TimeSpan.FromSeconds(5));
+            await SmallProvider.PrepareAsync(manager, people, now);
+            var load = new CommandLoad(manager, people, now);
+            await load.RunAsync(32, TimeSpan.Zero, TimeSpan.FromSeconds(5), 1000);
             var one = await MeasureAsync(node, load, 1, 1, seconds);
             var many = await MeasureAsync(node, load, watchers, connections, seconds);
             var without = await GrowthAsync(node, load, passing);

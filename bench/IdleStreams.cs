@@ -11,12 +11,12 @@ namespace Reinstate.Bench;
 internal static class IdleStreams
 {
     private const int People = 1000;
-    private const int Rounds = 3;
 
     public static async Task<int> RunAsync(Options options)
     {
         var (count, connections, organisations) = (options.Number("streams", 30_000), options.Number("connections", 30), options.Number("organisations", 100));
         var (duration, callers) = (TimeSpan.FromSeconds(options.Number("seconds", 8)), options.Number("callers", 32));
+        var rounds = options.Number("rounds", 3);
         var folder = Directory.CreateTempSubdirectory("reinstate-bench-").FullName;
         try
         {
@@ -26,7 +26,7 @@ internal static class IdleStreams
             await load.ThroughputAsync(callers, duration);
             var (bare, loaded) = (new List<double>(), new List<double>());
             var (before, open, ended, opening) = (0.0, 0.0, 0, TimeSpan.Zero);
-            for (var round = 0; round < Rounds; round++)
+            for (var round = 0; round < rounds; round++)
             {
                 bare.Add(await load.ThroughputAsync(callers, duration));
                 before = round == 0 ? ResidentMemory.OfMebibytes(node.ProcessId) : before;
@@ -42,7 +42,7 @@ internal static class IdleStreams
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"opened in {opening.TotalSeconds:0.0} s; node {before:0} → {open:0} MiB, {(open - before) * 1024 / count:0.0} KiB a stream; {last:0} MiB at the end; {ended} streams ended"));
             Console.WriteLine("| round | commands/s without | commands/s with | ratio |\n|---|---|---|---|");
-            for (var round = 0; round < Rounds; round++)
+            for (var round = 0; round < rounds; round++)
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {round + 1} | {bare[round]:0} | {loaded[round]:0} | {loaded[round] / bare[round]:0.00} |"));
             Report.Line("idle-streams", loaded.Average(), "commands/s", $"the same without {count} idle streams", bare.Average());
             return ended == 0 ? 0 : 1;
