@@ -6,6 +6,9 @@ public sealed class GatewayOptions
     /// <summary>Largest request, in bytes, after decompression. A larger one is refused as TOO_LARGE.</summary>
     public int MaxRequestBytes { get; set; } = 4 * 1024 * 1024;
 
+    /// <summary>Commands of one bulk stream that may be unanswered; the node reads on when there is room.</summary>
+    public int BulkUnanswered { get; set; } = 4096;
+
     /// <summary>How long a call whose grain cannot be reached is repeated before it is answered UNAVAILABLE; a shorter deadline of the caller wins.</summary>
     public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(15);
 

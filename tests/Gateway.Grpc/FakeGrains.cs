@@ -14,6 +14,9 @@ internal sealed class FakeGrains : IGrainPort
 
     public ConcurrentQueue<(string Owner, string Key, CommandCall Call)> Commands { get; } = [];
 
+    /// <summary>Sizes of the lots in which bulk commands came.</summary>
+    public ConcurrentQueue<int> Lots { get; } = [];
+
     public ConcurrentQueue<QueryCall> Queries { get; } = [];
 
     public Func<CommandCall, Task<CommandAnswer>> OnCommand { get; set; } = _ => Task.FromResult(CommandAnswer.Accepted(7, 3));
@@ -26,6 +29,12 @@ internal sealed class FakeGrains : IGrainPort
     {
         Commands.Enqueue((owner.Field, key, call));
         return OnCommand(call);
+    }
+
+    public Task<CommandAnswer[]> ExecuteAll(Owner owner, string key, CommandCall[] calls)
+    {
+        Lots.Enqueue(calls.Length);
+        return Task.WhenAll(calls.Select(call => Execute(owner, key, call)));
     }
 
     public Task<QueryAnswer> Ask(QueryCall call)

@@ -23,14 +23,8 @@ internal sealed class GatewayCalls(IGrainPort grains, ICallerSource callers, Dev
     public async Task<CommandReply> Send<TRequest>(Owner owner, TRequest request, ServerCallContext context)
         where TRequest : IMessage<TRequest>, new()
     {
-        var caller = Identify(context);
-        var header = RequestShape<TRequest>.TakeHeader(request);
-        var id = RequestShape<TRequest>.CheckIds(request, owner);
-        var call = new CommandCall(
-            caller.Tenant, caller.Person, caller.Role, header.IdempotencyKey, header.HasExpectedVersion ? header.ExpectedVersion : null,
-            RequestShape<TRequest>.Type, RequestShape<TRequest>.Bytes(request), time.GetUtcNow());
-        var key = owner.Key(caller.Tenant, id);
-        var answer = await retries.Run(() => grains.Execute(owner, key, call), a => a.Refusal, context.CancellationToken);
+        var command = Addressed.Of(owner, request, Identify(context), time.GetUtcNow());
+        var answer = await retries.Run(() => grains.Execute(command.Owner, command.Key, command.Call), a => a.Refusal, context.CancellationToken);
         return answer.Refusal is null
             ? new CommandReply { Position = answer.Position, Version = answer.Version }
             : throw RefusalStatus.Of(answer.Refusal, answer.Reasons);

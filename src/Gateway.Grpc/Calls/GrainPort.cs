@@ -7,6 +7,8 @@ internal interface IGrainPort
 {
     Task<CommandAnswer> Execute(Owner owner, string key, CommandCall call);
 
+    Task<CommandAnswer[]> ExecuteAll(Owner owner, string key, CommandCall[] calls);
+
     Task<QueryAnswer> Ask(QueryCall call);
 
     Task<ChangesPage> ReadChanges(ChangesCall call);
@@ -15,6 +17,8 @@ internal interface IGrainPort
 internal sealed class GrainPort(IGrainFactory grains) : IGrainPort
 {
     public Task<CommandAnswer> Execute(Owner owner, string key, CommandCall call) => owner.Grain(grains, key).Execute(call);
+
+    public Task<CommandAnswer[]> ExecuteAll(Owner owner, string key, CommandCall[] calls) => owner.Grain(grains, key).ExecuteAll(calls);
 
     public Task<QueryAnswer> Ask(QueryCall call) => grains.GetGrain<IBoardGrain>(call.Tenant).Ask(call);
 

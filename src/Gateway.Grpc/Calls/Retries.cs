@@ -18,6 +18,9 @@ internal sealed partial class Retries(IOptions<GatewayOptions> options, WaitingT
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Advice = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long a call is repeated.</summary>
+    public TimeSpan Patience => options.Value.Patience;
+
     /// <summary>Whether the failure says that nobody answered, rather than that the answer is an error.</summary>
     public static bool IsTransient(Exception exception) => exception is
         TimeoutException or OrleansMessageRejectionException or SiloUnavailableException or ConnectionFailedException or ClientNotAvailableException

@@ -27,14 +27,16 @@ internal static class RefusalStatus
     public static RpcException Passing(RefusalKind kind, TimeSpan retryAfter, params IEnumerable<string> reasons) => Write(kind, reasons, retryAfter);
 
     /// <summary>The refusal with a code of the catalogue. A code that only newer nodes know is passed on as it is.</summary>
-    public static RpcException Of(string code, ImmutableArray<string> reasons) =>
-        Of(Catalogue.ByCode.GetValueOrDefault(code) ?? new RefusalKind(code, StatusCode.FailedPrecondition, "This is refused."), reasons);
+    public static RpcException Of(string code, ImmutableArray<string> reasons) => Of(KindOf(code), reasons);
+
+    /// <summary>The refusal with a code of the catalogue, for an answer that stands among others.</summary>
+    public static RefusalDetail Detail(string code, ImmutableArray<string> reasons) => Detail(KindOf(code), reasons);
 
     /// <summary>The details of a refusal.</summary>
     public static Google.Rpc.Status Describe(RefusalKind kind, IEnumerable<string> reasons, TimeSpan? retryAfter = null)
     {
         var status = new Google.Rpc.Status { Code = (int)kind.Status, Message = kind.Sentence };
-        status.Details.Add(Any.Pack(new RefusalDetail { Code = kind.Code, Sentence = kind.Sentence, Reasons = { WithinBudget(reasons) } }));
+        status.Details.Add(Any.Pack(Detail(kind, reasons)));
         if ((retryAfter ?? kind.RetryAfter) is { } delay)
         {
             status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = Duration.FromTimeSpan(delay) }));
@@ -42,6 +44,12 @@ internal static class RefusalStatus
 
         return status;
     }
+
+    private static RefusalKind KindOf(string code) =>
+        Catalogue.ByCode.GetValueOrDefault(code) ?? new RefusalKind(code, StatusCode.FailedPrecondition, "This is refused.");
+
+    private static RefusalDetail Detail(RefusalKind kind, IEnumerable<string> reasons) =>
+        new() { Code = kind.Code, Sentence = kind.Sentence, Reasons = { WithinBudget(reasons) } };
 
     private static RpcException Write(RefusalKind kind, IEnumerable<string> reasons, TimeSpan? retryAfter)
     {

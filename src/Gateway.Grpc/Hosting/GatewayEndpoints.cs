@@ -27,6 +27,7 @@ public static class GatewayEndpoints
         app.MapGrpcService<IncidentRpc>();
         app.MapGrpcService<RecoveryRpc>();
         app.MapGrpcService<PersonRpc>();
+        app.MapGrpcService<BulkRpc>();
         app.MapGrpcService<ReconciliationRpc>();
         app.MapGrpcService<GovernanceRpc>();
         app.MapGrpcHealthChecksService();

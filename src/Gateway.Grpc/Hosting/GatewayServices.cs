@@ -17,7 +17,7 @@ public static class GatewayServices
     {
         services.AddOptions<GatewayOptions>()
             .Configure(configure ?? (_ => { }))
-            .Validate(o => o is { MaxRequestBytes: > 0, ChangesPerFrame: > 0, RecentFrameBytes: > 0 }, "Limits of the gateway are positive.")
+            .Validate(o => o is { MaxRequestBytes: > 0, BulkUnanswered: > 0, ChangesPerFrame: > 0, RecentFrameBytes: > 0 }, "Limits of the gateway are positive.")
             .Validate(o => o.Patience > TimeSpan.Zero && o.Heartbeat > TimeSpan.Zero && o.PollInterval > TimeSpan.Zero, "Times of the gateway are positive.")
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);

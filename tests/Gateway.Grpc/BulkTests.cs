@@ -1,0 +1,143 @@
+using Grpc.Core;
+using Reinstate.Contracts.Calls;
+using Reinstate.Contracts.Refusals;
+using Reinstate.V1;
+
+namespace Reinstate.GatewayTests;
+
+public sealed class BulkTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_command_is_answered_with_its_number_and_key()
+    {
+        await using var node = await GatewayNode.Start();
+        var answers = await Send(node, GatewayNode.As(), [Void("p-1", "a"), Void("p-2", "b")], [Void("p-1", "c")]);
+
+        Assert.Equal([(1L, "a"), (2, "b"), (3, "c")], answers.OrderBy(a => a.Number).Select(a => (a.Number, a.IdempotencyKey)));
+        Assert.All(answers, answer => Assert.Equal((7, 3), (answer.Accepted.Position, answer.Accepted.Version)));
+        Assert.All(node.Grains.Commands, command => Assert.Equal(("haven", "s-rm"), (command.Call.Tenant, command.Call.Actor)));
+        Assert.Equal(["haven/p-1", "haven/p-1", "haven/p-2"], node.Grains.Commands.Select(command => command.Key).Order());
+    }
+
+    [Fact]
+    public async Task A_refused_or_unreadable_command_stops_nobody()
+    {
+        await using var node = await GatewayNode.Start();
+        node.Grains.OnCommand = call => Task.FromResult(
+            call.Key == "b" ? CommandAnswer.Refused(Refusal.Of(Catalogue.AlreadyExists, "entry e-b")) : CommandAnswer.Accepted(7, 3));
+        var answers = await Send(node, GatewayNode.As(), [Void("p-1", "a"), Void("p-1", "b"), new BulkCommand(), Void("rival/p", "c"), Void("p-1", ""), Void("p-1", "d")]);
+
+        Assert.Equal(
+            ["", Catalogue.AlreadyExists.Code, Catalogue.InvalidArgument.Code, Catalogue.InvalidArgument.Code, Catalogue.InvalidArgument.Code, ""],
+            answers.OrderBy(a => a.Number).Select(a => a.Refused?.Code ?? ""));
+        Assert.Equal(["entry e-b"], answers.Single(a => a.Number == 2).Refused.Reasons);
+        Assert.Equal(["person_id: not an identifier"], answers.Single(a => a.Number == 4).Refused.Reasons);
+    }
+
+    [Fact]
+    public async Task Commands_to_one_owner_take_effect_in_order_also_when_some_must_be_sent_again()
+    {
+        await using var node = await GatewayNode.Start();
+        var failures = 2;
+        node.Grains.OnCommand = call => call.Key == "k-010" && failures-- > 0
+            ? Task.FromResult(CommandAnswer.Refused(Refusal.Of(failures == 1 ? Catalogue.Overloaded : Catalogue.Unavailable)))
+            : Task.FromResult(CommandAnswer.Accepted(7, 3));
+        string[] keys = [.. Enumerable.Range(0, 100).Select(i => $"k-{i:D3}")];
+        var answers = await Send(node, GatewayNode.As(), [.. keys.Chunk(10).Select(chunk => chunk.Select(key => Void("p-1", key)).ToArray())]);
+
+        Assert.All(answers, answer => Assert.NotNull(answer.Accepted));
+        Assert.Equal(keys, answers.Select(a => a.IdempotencyKey).Order(StringComparer.Ordinal));
+        Assert.Equal(keys, node.Grains.Commands.Select(c => c.Call.Key).Distinct());
+        Assert.Equal(3, node.Grains.Commands.Count(c => c.Call.Key == "k-010"));
+    }
+
+    [Fact]
+    public async Task What_stays_unreachable_is_answered_unavailable_and_the_rest_goes_on()
+    {
+        await using var node = await GatewayNode.Start(options => options.Patience = TimeSpan.FromMilliseconds(300));
+        node.Grains.OnCommand = call => call.Key == "lost" ? throw new TimeoutException() : Task.FromResult(CommandAnswer.Accepted(7, 3));
+        var answers = await Send(node, GatewayNode.As(), [Void("p-1", "lost"), Void("p-2", "b")]);
+
+        Assert.Equal(Catalogue.Unavailable.Code, answers.Single(a => a.IdempotencyKey == "lost").Refused.Code);
+        Assert.NotNull(answers.Single(a => a.IdempotencyKey == "b").Accepted);
+    }
+
+    [Fact]
+    public async Task The_node_reads_no_more_than_may_be_unanswered()
+    {
+        await using var node = await GatewayNode.Start(options => options.BulkUnanswered = 8);
+        var gate = new TaskCompletionSource<CommandAnswer>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var held = 0;
+        var full = new TaskCompletionSource();
+        node.Grains.OnCommand = _ =>
+        {
+            if (Interlocked.Increment(ref held) == 8)
+            {
+                full.SetResult();
+            }
+
+            return gate.Task;
+        };
+        var sending = Send(node, GatewayNode.As(), [.. Enumerable.Range(0, 40).Select(i => Void($"p-{i}", $"k-{i}"))]);
+        await full.Task.WaitAsync(Cancellation);
+        Assert.Equal(8, node.Grains.Commands.Count);
+        gate.SetResult(CommandAnswer.Accepted(7, 3));
+
+        Assert.Equal(40, (await sending).Count);
+    }
+
+    [Fact]
+    public async Task Without_identity_nothing_is_read()
+    {
+        await using var node = await GatewayNode.Start();
+        var refused = await Assert.ThrowsAsync<RpcException>(() => Send(node, [], [Void("p-1", "a")]));
+
+        Assert.Equal(StatusCode.Unauthenticated, refused.StatusCode);
+        Assert.Empty(node.Grains.Commands);
+    }
+
+    [Fact]
+    public void Every_command_of_people_and_every_registration_can_come_in_bulk_and_no_act_of_judgement()
+    {
+        var possible = BulkCommand.Descriptor.Fields.InDeclarationOrder().Select(field => field.MessageType.Name).ToHashSet();
+        var commands = PersonService.Descriptor.Methods.Where(m => m.OutputType == CommandReply.Descriptor).Select(m => m.InputType.Name);
+        Assert.Equal(["DecideFindingRequest", "ExceptItemRequest"], commands.Where(name => !possible.Contains(name)).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(possible, name => name.StartsWith("SignOff", StringComparison.Ordinal) || name.StartsWith("Close", StringComparison.Ordinal) || name.StartsWith("Override", StringComparison.Ordinal));
+    }
+
+    private static BulkCommand Void(string person, string key) => new()
+    {
+        VoidEntry = new VoidEntryRequest { Header = new CommandHeader { IdempotencyKey = key }, IncidentId = "storm", PersonId = person, EntryId = $"e-{key}" },
+    };
+
+    private static async Task<List<BulkAnswer>> Send(GatewayNode node, Metadata metadata, params BulkCommand[][] messages)
+    {
+        using var stream = new BulkService.BulkServiceClient(node.Rpc).Execute(metadata, cancellationToken: Cancellation);
+        var answers = new List<BulkAnswer>();
+        var reading = Task.Run(async () =>
+        {
+            await foreach (var reply in stream.ResponseStream.ReadAllAsync(Cancellation))
+            {
+                answers.AddRange(reply.Answers);
+            }
+        }, Cancellation);
+        try
+        {
+            foreach (var message in messages)
+            {
+                await stream.RequestStream.WriteAsync(new BulkRequest { Commands = { message } }, Cancellation);
+            }
+
+            await stream.RequestStream.CompleteAsync();
+        }
+        catch (RpcException)
+        {
+            // The status comes with the answers.
+        }
+
+        await reading;
+        return answers;
+    }
+}
