@@ -42,6 +42,8 @@ internal sealed class GatewayNode : IAsyncDisposable
 
     public HttpClient Http2 { get; }
 
+    public CallMetrics Metrics => app.Services.GetRequiredService<CallMetrics>();
+
     public CallInvoker Rpc => channel.CreateCallInvoker();
 
     public static async Task<GatewayNode> Start(Action<GatewayOptions>? configure = null)

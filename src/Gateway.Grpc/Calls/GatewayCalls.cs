@@ -8,7 +8,7 @@ using Reinstate.V1;
 namespace Reinstate.Gateway.Calls;
 
 /// <summary>Translate, call, translate: what every method of every service does.</summary>
-internal sealed class GatewayCalls(IGrainPort grains, ICallerSource callers, DevelopmentClock clock, TimeProvider time, Retries retries)
+internal sealed class GatewayCalls(IGrainPort grains, ICallerSource callers, DevelopmentClock clock, TimeProvider time, Retries retries, CallMetrics metrics)
 {
     /// <summary>Who calls. Every method begins with this, so the tenant is never anything else.</summary>
     public Caller Identify(ServerCallContext context)
@@ -20,7 +20,28 @@ internal sealed class GatewayCalls(IGrainPort grains, ICallerSource callers, Dev
     }
 
     /// <summary>Sends a command to the aggregate that owns it and answers when it is durable.</summary>
-    public async Task<CommandReply> Send<TRequest>(Owner owner, TRequest request, ServerCallContext context)
+    public Task<CommandReply> Send<TRequest>(Owner owner, TRequest request, ServerCallContext context)
+        where TRequest : IMessage<TRequest>, new() =>
+        metrics.CommandAsync(RequestShape<TRequest>.Method, () => SendOnce(owner, request, context));
+
+    /// <summary>Asks the organisation's board.</summary>
+    public Task<TReply> Ask<TRequest, TReply>(Owner owner, TRequest request, MessageParser<TReply> reply, ServerCallContext context, long atLeast = 0)
+        where TRequest : IMessage<TRequest>, new()
+        where TReply : IMessage<TReply> =>
+        metrics.QueryAsync(RequestShape<TRequest>.Method, () =>
+        {
+            var caller = Identify(context);
+            RequestShape<TRequest>.CheckIds(request, owner);
+            return AskOnce(caller, request, reply, atLeast, context.CancellationToken);
+        });
+
+    /// <summary>Asks the organisation's board on behalf of a caller who was identified before.</summary>
+    public Task<TReply> Ask<TRequest, TReply>(Caller caller, TRequest request, MessageParser<TReply> reply, long atLeast, CancellationToken cancellation)
+        where TRequest : IMessage<TRequest>, new()
+        where TReply : IMessage<TReply> =>
+        metrics.QueryAsync(RequestShape<TRequest>.Method, () => AskOnce(caller, request, reply, atLeast, cancellation));
+
+    private async Task<CommandReply> SendOnce<TRequest>(Owner owner, TRequest request, ServerCallContext context)
         where TRequest : IMessage<TRequest>, new()
     {
         var command = Addressed.Of(owner, request, Identify(context), time.GetUtcNow());
@@ -30,18 +51,7 @@ internal sealed class GatewayCalls(IGrainPort grains, ICallerSource callers, Dev
             : throw RefusalStatus.Of(answer.Refusal, answer.Reasons);
     }
 
-    /// <summary>Asks the organisation's board.</summary>
-    public async Task<TReply> Ask<TRequest, TReply>(Owner owner, TRequest request, MessageParser<TReply> reply, ServerCallContext context, long atLeast = 0)
-        where TRequest : IMessage<TRequest>, new()
-        where TReply : IMessage<TReply>
-    {
-        var caller = Identify(context);
-        RequestShape<TRequest>.CheckIds(request, owner);
-        return await Ask(caller, request, reply, atLeast, context.CancellationToken);
-    }
-
-    /// <summary>Asks the organisation's board on behalf of a caller who was identified before.</summary>
-    public async Task<TReply> Ask<TRequest, TReply>(Caller caller, TRequest request, MessageParser<TReply> reply, long atLeast, CancellationToken cancellation)
+    private async Task<TReply> AskOnce<TRequest, TReply>(Caller caller, TRequest request, MessageParser<TReply> reply, long atLeast, CancellationToken cancellation)
         where TRequest : IMessage<TRequest>, new()
         where TReply : IMessage<TReply>
     {

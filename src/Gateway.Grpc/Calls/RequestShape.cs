@@ -21,6 +21,9 @@ internal static class RequestShape<TRequest>
     /// <summary>Full name of the protobuf message.</summary>
     public static string Type { get; } = Descriptor.FullName;
 
+    /// <summary>Name of the method whose request this is.</summary>
+    public static string Method { get; } = Descriptor.Name.EndsWith("Request", StringComparison.Ordinal) ? Descriptor.Name[..^"Request".Length] : Descriptor.Name;
+
     /// <summary>Takes the header out of a command, so that what remains is the intention alone: the same one twice is the same bytes.</summary>
     public static CommandHeader TakeHeader(TRequest request)
     {

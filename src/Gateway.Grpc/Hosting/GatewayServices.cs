@@ -25,7 +25,7 @@ public static class GatewayServices
         services.TryAddSingleton<IGrainPort, GrainPort>();
         services.TryAddSingleton<IPositionSignals, StreamSignals>();
         services.TryAddSingleton<ICallerSource, DevelopmentIdentity>();
-        services.AddSingleton<DevelopmentClock>().AddSingleton<Retries>().AddSingleton<GatewayCalls>();
+        services.AddSingleton<DevelopmentClock>().AddSingleton<Retries>().AddSingleton<CallMetrics>().AddSingleton<GatewayCalls>();
         services.AddSingleton<WatchHubs>().AddSingleton<Watches>().AddSingleton<UnreadableRequests>().AddSingleton<JsonErrors>();
         services.Configure<LoggerFilterOptions>(OneEntryPerFailure);
         services.AddSingleton<IConfigureOptions<GrpcServiceOptions>, GatewayGrpcOptions>();

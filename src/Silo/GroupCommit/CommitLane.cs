@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Reinstate.Storage.Log;
 
 namespace Reinstate.Silo.GroupCommit;
@@ -15,17 +16,21 @@ internal sealed partial class CommitLane
     private readonly ILog _log;
     private readonly CommitOptions _options;
     private readonly ICommitObserver[] _observers;
+    private readonly CommitMetrics _metrics;
     private readonly ILogger _logger;
 
-    public CommitLane(ILog log, CommitOptions options, ICommitObserver[] observers, ILogger logger)
+    public CommitLane(ILog log, CommitOptions options, ICommitObserver[] observers, CommitMetrics metrics, ILogger logger)
     {
-        (_log, _options, _observers, _logger) = (log, options, observers, logger);
+        (_log, _options, _observers, _metrics, _logger) = (log, options, observers, metrics, logger);
         _waiting = new FairQueue(options);
         Finished = Task.Factory.StartNew(RunAsync, CancellationToken.None, TaskCreationOptions.DenyChildAttach, options.Scheduler).Unwrap();
     }
 
     /// <summary>Done after <see cref="Close"/>, when all that was taken in has been answered.</summary>
     public Task Finished { get; }
+
+    /// <summary>Appends that wait for the next round trip.</summary>
+    public int Waiting => _waiting.Count;
 
     /// <summary>Takes the append in, unless too much waits or the lane is closed.</summary>
     public Admission TryAdd(PendingAppend append) => _waiting.TryAdd(append);
@@ -53,7 +58,7 @@ internal sealed partial class CommitLane
 
         try
         {
-            var outcomes = await _log.AppendAsync([.. batch.Select(append => append.Request)], CancellationToken.None);
+            var outcomes = await AppendAsync(batch);
             for (var i = 0; i < batch.Count; i++)
             {
                 Answer(batch[i], outcomes[i]);
@@ -90,6 +95,26 @@ internal sealed partial class CommitLane
 
         append.Complete(new AppendOutcome.Unfounded());
         return true;
+    }
+
+    private async ValueTask<IReadOnlyList<AppendOutcome>> AppendAsync(List<PendingAppend> batch)
+    {
+        var (began, outcome) = (Stopwatch.GetTimestamp(), "failed");
+        try
+        {
+            var outcomes = await _log.AppendAsync([.. batch.Select(append => append.Request)], CancellationToken.None);
+            outcome = "done";
+            return outcomes;
+        }
+        catch (LogUnavailableException)
+        {
+            outcome = "unavailable";
+            throw;
+        }
+        finally
+        {
+            _metrics.Ended(batch, began, outcome);
+        }
     }
 
     private void Answer(PendingAppend append, AppendOutcome outcome)

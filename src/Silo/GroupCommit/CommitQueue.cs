@@ -6,12 +6,15 @@ namespace Reinstate.Silo.GroupCommit;
 /// <summary>Group commit: all grains of a silo, of all tenants, share database round trips (rule 3).</summary>
 internal sealed class CommitQueue : IAppender, IAsyncDisposable
 {
+    private readonly CommitMetrics _metrics;
     private readonly CommitLane[] _lanes;
 
     public CommitQueue(ILog log, CommitOptions options, IEnumerable<ICommitObserver> observers, ILogger<CommitQueue> logger)
     {
         ICommitObserver[] all = [.. observers];
-        _lanes = [.. Enumerable.Range(0, options.Lanes).Select(_ => new CommitLane(log, options, all, logger))];
+        _metrics = new CommitMetrics(this);
+        _lanes = [.. Enumerable.Range(0, options.Lanes).Select(_ => new CommitLane(log, options, all, _metrics, logger))];
+        _metrics.ObserveWaiting(() => _lanes.Sum(lane => lane.Waiting));
     }
 
     /// <inheritdoc/>
@@ -22,7 +25,7 @@ internal sealed class CommitQueue : IAppender, IAsyncDisposable
         return LaneOf(request.Tenant).TryAdd(append) switch
         {
             Admission.Taken => append.Answer,
-            Admission.Full => Task.FromResult<AppendOutcome?>(null),
+            Admission.Full => TurnAway(),
             _ => throw new LogUnavailableException("This node is stopping.", new ObjectDisposedException(nameof(CommitQueue))),
         };
     }
@@ -39,7 +42,17 @@ internal sealed class CommitQueue : IAppender, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync() => await DrainAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await DrainAsync();
+        _metrics.Dispose();
+    }
+
+    private Task<AppendOutcome?> TurnAway()
+    {
+        _metrics.TurnedAway();
+        return Task.FromResult<AppendOutcome?>(null);
+    }
 
     private CommitLane LaneOf(string tenant) => _lanes[(uint)string.GetHashCode(tenant, StringComparison.Ordinal) % (uint)_lanes.Length];
 }

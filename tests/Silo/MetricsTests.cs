@@ -1,0 +1,45 @@
+using Reinstate.Silo.GroupCommit;
+using Reinstate.SiloTests.Kit;
+using static Reinstate.SiloTests.Kit.Bench;
+
+namespace Reinstate.SiloTests;
+
+public sealed class MetricsTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_queue_says_what_waits_what_shared_a_round_trip_and_what_was_turned_away()
+    {
+        await using var bench = new Bench(new CommitOptions { Capacity = 4 });
+        using var heard = new Heard(bench.Queue);
+        Assert.Equal("0", heard.Now("reinstate.commit.waiting"));
+        bench.Log.Hold();
+        var first = bench.Open("first").ExecuteAsync(Note("a", "first"), Cancellation);
+        await bench.Log.Waiting.Task;
+        var others = Enumerable.Range(0, 5).Select(i => bench.Open($"inc-{i}").ExecuteAsync(Note("a+b", $"k{i}"), Cancellation)).ToList();
+        Assert.Equal("2", heard.Now("reinstate.commit.waiting"));
+        bench.Log.Release();
+        await first;
+        await Task.WhenAll(others);
+
+        Assert.Equal("0", heard.Now("reinstate.commit.waiting"));
+        Assert.Equal(["1", "2"], heard.Of("reinstate.commit.batch.appends"));
+        Assert.Equal(["1", "4"], heard.Of("reinstate.commit.batch.events"));
+        Assert.Equal(["some outcome=done", "some outcome=done"], heard.Of("reinstate.commit.duration"));
+        Assert.Equal(["1", "1", "1"], heard.Of("reinstate.commit.turned_away"));
+    }
+
+    [Fact]
+    public async Task A_round_trip_that_fails_is_told_as_what_it_was()
+    {
+        await using var bench = new Bench();
+        using var heard = new Heard(bench.Queue);
+        bench.Log.Before = _ => throw ScriptedLog.Unavailable();
+        await bench.Open().ExecuteAsync(Note("a", "k1"), Cancellation);
+        bench.Log.Before = _ => throw new InvalidOperationException("a fault");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => bench.Open().ExecuteAsync(Note("a", "k2"), Cancellation));
+
+        Assert.Equal(["some outcome=unavailable", "some outcome=failed"], heard.Of("reinstate.commit.duration"));
+    }
+}
