@@ -4,15 +4,19 @@ using Reinstate.Contracts.Ids;
 namespace Reinstate.Gateway.Calls;
 
 /// <summary>Which aggregate owns a command, and the request's field that names it.</summary>
-/// <param name="Field">Name of the field; empty for the organisation itself.</param>
-/// <param name="Grain">The aggregate with a key.</param>
-internal sealed record Owner(string Field, Func<IGrainFactory, string, IAggregateGrain> Grain)
+/// <param name="idField">Name of the field; empty for the organisation itself.</param>
+/// <param name="grain">The aggregate with a key.</param>
+internal sealed class Owner(string idField, Func<IGrainFactory, string, IAggregateGrain> grain)
 {
     public static readonly Owner Organisation = new("", (grains, key) => grains.GetGrain<IOrganisationGrain>(key));
     public static readonly Owner Incident = new("incident_id", (grains, key) => grains.GetGrain<IIncidentGrain>(key));
     public static readonly Owner Service = new("service_id", (grains, key) => grains.GetGrain<IServiceGrain>(key));
     public static readonly Owner Person = new("person_id", (grains, key) => grains.GetGrain<IPersonGrain>(key));
 
+    public string Field => idField;
+
+    public IAggregateGrain Grain(IGrainFactory grains, string key) => grain(grains, key);
+
     /// <summary>The key of the aggregate that a request is about.</summary>
-    public string Key(string tenant, string id) => Field.Length == 0 ? tenant : GrainKeys.Of(tenant, id);
+    public string Key(string tenant, string id) => idField.Length == 0 ? tenant : GrainKeys.Of(tenant, id);
 }

@@ -52,6 +52,12 @@ public static class AppendLimits
             return $"The {what} is missing.";
         }
 
+        // Almost no text holds any of them, and looking for all at once is fast.
+        if (!text.Contains('\0') && !text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
+        {
+            return null;
+        }
+
         for (var i = 0; i < text.Length; i++)
         {
             var pair = char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);

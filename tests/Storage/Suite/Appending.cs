@@ -131,4 +131,36 @@ public abstract partial class LogSuite
         Assert.IsType<AppendOutcome.Appended>(await Log.AppendAsync(request));
         Assert.Equal(longest, (await Log.TailAsync(longest)).Single().Context.Service);
     }
+
+    [Fact]
+    public async Task What_rests_on_a_refused_append_of_its_batch_is_unfounded_although_its_version_would_fit()
+    {
+        await Log.AppendAsync(Append("person/p-1", 0, "stranger"));
+
+        var outcomes = await Log.AppendAsync(
+            [
+                Append("person/p-1", 0, "lost"), Append("person/p-1", 1, "rests") with { After = "lost" }, Append("person/p-1", 2, "rests on that") with { After = "rests" },
+                Append("person/p-2", 0, "sound"), Append("person/p-2", 1, "on the sound one") with { After = "sound" }, Append("person/p-2", 2, "after an earlier batch") with { After = "stranger" },
+            ],
+            Cancellation);
+
+        Assert.Equal(
+            [
+                new AppendOutcome.Conflict(1), new AppendOutcome.Unfounded(), new AppendOutcome.Unfounded(),
+                new AppendOutcome.Appended(1, 2), new AppendOutcome.Appended(2, 3), new AppendOutcome.Appended(3, 4),
+            ],
+            outcomes);
+        Assert.Equal(["stranger#0"], (await Log.StreamAsync("person/p-1")).Select(e => System.Text.Encoding.UTF8.GetString(e.Data.Span)));
+    }
+
+    [Fact]
+    public async Task What_rests_on_a_command_that_was_answered_before_is_unfounded()
+    {
+        await Log.AppendAsync(Append("person/p-1", 0, "before"));
+
+        var outcomes = await Log.AppendAsync([Append("person/p-1", 0, "before"), Append("person/p-1", 1, "rests") with { After = "before" }], Cancellation);
+
+        Assert.IsType<AppendOutcome.AlreadyAnswered>(outcomes[0]);
+        Assert.Equal(new AppendOutcome.Unfounded(), outcomes[1]);
+    }
 }
