@@ -57,10 +57,10 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>SIGKILL to the postmaster and all of its backends at once, as if the machine had lost them; the next start recovers from the write-ahead log.</summary>
     public Task KillAsync() => EndAsync("kill");
 
-    /// <summary>Starts the stopped server on the same data and address.</summary>
-    public async Task StartAgainAsync()
+    /// <summary>Starts the stopped server on the same data and address; as a <paramref name="standby"/> it is in recovery, hence read-only, until <c>pg_promote()</c>.</summary>
+    public async Task StartAgainAsync(bool standby = false)
     {
-        await _shell.StandardInput.WriteLineAsync("start");
+        await _shell.StandardInput.WriteLineAsync(standby ? "standby" : "start");
         await AwaitReadyAsync();
     }
 
@@ -154,7 +154,7 @@ public sealed class PostgresServer : IAsyncDisposable
             }
         }
 
-        if (line.Contains("database system is ready to accept connections", StringComparison.Ordinal))
+        if (line.Contains("database system is ready to accept ", StringComparison.Ordinal))
         {
             _ready.TrySetResult();
         }

@@ -1,6 +1,7 @@
 # A cluster that cannot outlive its test: runs until its standard input ends, then removes its folder. Arguments: folder of the
 # binaries, options of the server. Prints the folder, then the process id after every start. Reads one word a line:
-# stop (as an operator would), crash (no time to write anything), kill (SIGKILL to the postmaster and every backend), start.
+# stop (as an operator would), crash (no time to write anything), kill (SIGKILL to the postmaster and every backend), start, standby (start,
+# read-only, until promoted).
 set -eu
 bin=$1; shift
 dir=$(mktemp -d "${TMPDIR:-/tmp}/reinstate-pg-XXXXXX")
@@ -30,5 +31,6 @@ while read -r word; do
     crash) finish QUIT; echo stopped ;;
     kill) slay; echo stopped ;;
     start) start "$@" ;;
+    standby) touch "$dir/data/standby.signal"; start "$@" ;;
   esac
 done

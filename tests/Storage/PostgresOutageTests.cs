@@ -20,7 +20,7 @@ public sealed class PostgresOutageTests : IAsyncLifetime
         _server = await PostgresServer.StartAsync();
         _database = await _server.CreateDatabaseAsync();
         await PostgresSchema.MigrateAsync(_database, Cancellation);
-        _log = PostgresLog.Open(_database);
+        _log = PostgresLog.Open(_database, patience: TimeSpan.Zero);
     }
 
     public async ValueTask DisposeAsync()

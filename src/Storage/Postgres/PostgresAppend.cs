@@ -9,7 +9,7 @@ namespace Reinstate.Storage.Postgres;
 /// One append in two round trips: begin, lock the heads and look up; then write and commit. The order within the first matters, see
 /// <see cref="PostgresLog"/>: each statement takes a new database snapshot, so what follows the lock sees all that its last holder committed.
 /// </summary>
-internal sealed class PostgresAppend(NpgsqlDataSource source)
+internal sealed class PostgresAppend(NpgsqlDataSource source, PostgresPatience patience)
 {
     private const string Lock = "SELECT tenant, position FROM reinstate.head WHERE tenant = ANY ($1) ORDER BY tenant FOR UPDATE";
 
@@ -46,7 +46,11 @@ internal sealed class PostgresAppend(NpgsqlDataSource source)
         INSERT INTO reinstate.head (tenant, position) SELECT tenant, 0 FROM unnest($1) AS tenant ORDER BY tenant COLLATE "C" ON CONFLICT DO NOTHING
         """;
 
-    public async Task<IReadOnlyList<AppendOutcome>> RunAsync(IReadOnlyList<AppendRequest> batch, BatchQuestions questions, CancellationToken cancellation)
+    public Task<IReadOnlyList<AppendOutcome>> RunAsync(IReadOnlyList<AppendRequest> batch, BatchQuestions questions, CancellationToken cancellation) =>
+        patience.RunAsync(attempt => OnceAsync(batch, questions, attempt, cancellation), cancellation);
+
+    private async Task<IReadOnlyList<AppendOutcome>> OnceAsync(
+        IReadOnlyList<AppendRequest> batch, BatchQuestions questions, PostgresPatience.Attempt attempt, CancellationToken cancellation)
     {
         // When anything throws, returning the connection rolls back.
         await using var connection = await source.OpenConnectionAsync(cancellation);
@@ -58,7 +62,7 @@ internal sealed class PostgresAppend(NpgsqlDataSource source)
         }
 
         var judgement = BatchJudge.Judge(batch, facts);
-        await WriteAndCommitAsync(connection, judgement);
+        await WriteAndCommitAsync(connection, judgement, attempt);
         return judgement.Outcomes;
     }
 
@@ -126,7 +130,7 @@ internal sealed class PostgresAppend(NpgsqlDataSource source)
     }
 
     // Not cancellable: cancelling could no longer tell the caller whether the commit happened.
-    private static async Task WriteAndCommitAsync(NpgsqlConnection connection, Judgement judgement)
+    private static async Task WriteAndCommitAsync(NpgsqlConnection connection, Judgement judgement, PostgresPatience.Attempt attempt)
     {
         await using var batch = connection.CreateBatch();
         if (!judgement.WritesNothing)
@@ -136,6 +140,7 @@ internal sealed class PostgresAppend(NpgsqlDataSource source)
 
         batch.Add("COMMIT");
         await batch.PrepareAsync(CancellationToken.None);
+        attempt.CommitSent = true;
         await batch.ExecuteNonQueryAsync(CancellationToken.None);
     }
 

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Reinstate.Storage.Backup;
 using Reinstate.Storage.Judging;
@@ -26,14 +28,22 @@ public sealed class PostgresLog : IPortableLog
     private readonly NpgsqlDataSource _source;
     private readonly PostgresAppend _append;
 
-    private PostgresLog(NpgsqlDataSource source)
+    private PostgresLog(NpgsqlDataSource source, PostgresPatience patience)
     {
         _source = source;
-        _append = new PostgresAppend(source);
+        _append = new PostgresAppend(source, patience);
     }
 
-    /// <summary>Opens a log whose schema <see cref="PostgresSchema.MigrateAsync"/> has prepared. Connects when first used.</summary>
-    public static PostgresLog Open(string connectionString) => new(PostgresSource.Create(connectionString));
+    /// <summary>
+    /// Opens a log whose schema <see cref="PostgresSchema"/> has prepared. Connects when first used; with several hosts, to the one that <c>Target Session
+    /// Attributes</c> asks for (<c>primary</c>).
+    /// </summary>
+    /// <param name="connectionString">Of Npgsql.</param>
+    /// <param name="logger">Told when an append is tried again because the database is away.</param>
+    /// <param name="patience">How long an append of which nothing is committed is tried again; 10 seconds unless said.</param>
+    public static PostgresLog Open(string connectionString, ILogger? logger = null, TimeSpan? patience = null) => new(
+        PostgresSource.Create(connectionString),
+        new PostgresPatience(patience ?? PostgresPatience.Usual, logger ?? NullLogger.Instance, TimeProvider.System));
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<AppendOutcome>> AppendAsync(IReadOnlyList<AppendRequest> batch, CancellationToken cancellation)
