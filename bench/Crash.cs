@@ -73,11 +73,11 @@ internal static class Crash
         load.Finish();
         await Task.WhenAll(working);
         var ended = Stopwatch.GetTimestamp();
+        if (kills.Count > 0)
+            CrashPauses.Print(load.Waits, kills, ended);
         var found = await CrashCheck.RunAsync(fleet, nodes, watchers, load, store);
         await stop.CancelAsync();
         await Task.WhenAll(watching);
-        if (kills.Count > 0)
-            CrashPauses.Print(load.Waits, kills, ended);
         Console.WriteLine($"{kills.Count} kills, {found.Lost} lost, {found.Doubled} doubled, {found.Missed} missed by watchers");
         return found.IsSound ? 0 : 1;
     }

@@ -20,6 +20,12 @@ internal static class CrashCheck
         var log = await fleet.ReadAllAsync();
         foreach (var watcher in watchers)
             await watcher.ReachedAsync(log[^1].Position);
+        var times = log.GroupBy(change => change.IdempotencyKey, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
+        var keys = log.ToDictionary(change => change.Position, change => change.IdempotencyKey);
+        var lost = load.Acknowledged.Count(command => !string.Equals(keys.GetValueOrDefault(command.Value), command.Key, StringComparison.Ordinal));
+        var doubled = load.Acknowledged.Keys.Count(key => times.GetValueOrDefault(key) > 1);
+        var missed = watchers.Sum(watcher => watcher.Missed(log));
+        Console.WriteLine($"log read: {load.Acknowledged.Count} commands acknowledged, {lost} lost, {doubled} doubled, {missed} missed by watchers; now the boards");
         var live = new List<List<IMessage>>();
         for (var node = 0; node < nodes.Count; node++)
             live.Add(await fleet.BoardsAsync(node));
@@ -33,12 +39,10 @@ internal static class CrashCheck
         Console.WriteLine(rebuilt.Output.TrimEnd());
         Console.WriteLine(verified.Output.TrimEnd());
 
-        var times = log.GroupBy(change => change.IdempotencyKey, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal);
-        var keys = log.ToDictionary(change => change.Position, change => change.IdempotencyKey);
         var found = new Found(
-            load.Acknowledged.Count(command => !string.Equals(keys.GetValueOrDefault(command.Value), command.Key, StringComparison.Ordinal)),
-            load.Acknowledged.Keys.Count(key => times.GetValueOrDefault(key) > 1),
-            watchers.Sum(watcher => watcher.Missed(log)),
+            lost,
+            doubled,
+            missed,
             load.Errors.Count,
             live.TrueForAll(node => node.SequenceEqual(again)) && rebuilt.ExitCode == 0,
             verified.ExitCode == 0);

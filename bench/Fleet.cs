@@ -57,7 +57,7 @@ internal sealed class Fleet(IReadOnlyList<NodeProcess> nodes, string organisatio
     }
 
     /// <summary>Waits for a node that was just started again, whose channel still remembers that it was gone.</summary>
-    private static CallOptions Patient(Client client) => new CallOptions(client.Headers, TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(2)).WithWaitForReady();
+    private static CallOptions Patient(Client client) => new CallOptions(client.Headers, TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(10)).WithWaitForReady();
 
     // A board with all of its items is larger than what a client takes by default.
     private static GrpcChannel Channel(Uri address) => GrpcChannel.ForAddress(address, new GrpcChannelOptions
