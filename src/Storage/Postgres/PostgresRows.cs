@@ -5,7 +5,7 @@ using static Reinstate.Storage.Postgres.PostgresColumns;
 namespace Reinstate.Storage.Postgres;
 
 /// <summary>
-/// Inserts many rows by one statement, whose parameters are columns. COPY would be quicker by a fifth, but PostgreSQL has no COPY into a table with row-level security;
+/// Inserts many rows by one statement, whose parameters are columns. Not COPY: PostgreSQL has none into a table with row-level security;
 /// set-returning functions in the select list, other than in FROM, do not go through a table in between.
 /// </summary>
 internal static class PostgresRows
