@@ -20,4 +20,8 @@ public static class EvidenceAnswers
         var bytes = ImmutableCollectionsMarshal.AsArray(pack.Zip)!;
         return (new EvidencePackChunk { FileName = pack.FileName, Position = pack.Position, Data = UnsafeByteOperations.UnsafeWrap(bytes) }, null);
     }
+
+    /// <summary>The moment as of which a pack is judged; the view holds the incident's timeline.</summary>
+    public static DateTimeOffset AsOf(TenantView view, GetEvidencePackRequest request) =>
+        view.Incidents.TryGetValue(request.IncidentId, out var incident) ? new PackFacts(view, incident, []).AsOf : DateTimeOffset.UnixEpoch;
 }

@@ -15,13 +15,19 @@ internal sealed class PackFacts
     private readonly TimeZoneInfo zone;
 
     public PackFacts(TenantView view, IncidentState incident)
+        : this(view, incident, (incident.Declaration?.Services ?? []).Order(StringComparer.Ordinal))
+    {
+    }
+
+    /// <summary>With the runs of these services only.</summary>
+    public PackFacts(TenantView view, IncidentState incident, IEnumerable<string> services)
     {
         View = view;
         Incident = incident;
         Timeline = view.TimelineOf(incident.Id);
         zone = TimeZoneInfo.FindSystemTimeZoneById(incident.Declaration?.TimeZone is { Length: > 0 } named ? named : "Europe/London");
         AsOf = Local(Timeline.Count == 0 ? DateTimeOffset.UnixEpoch : Timeline.Max(record => record.Recorded.RecordedAt));
-        Runs = [.. (incident.Declaration?.Services ?? []).Order(StringComparer.Ordinal).Select(service => RunView.Of(view, incident, service, AsOf))];
+        Runs = [.. services.Select(service => RunView.Of(view, incident, service, AsOf))];
     }
 
     public TenantView View { get; }

@@ -70,13 +70,19 @@ public static class BoardQueries
     private static GetCompletenessReply Completeness(TenantView view, IncidentState incident, GetCompletenessRequest r, DateTimeOffset now)
     {
         var runs = Runs(view, incident, now).Where(run => r.ServiceId.Length == 0 || run.ServiceId == r.ServiceId).ToList();
-        var rows = runs.SelectMany(Views.Rows).Where(row => r.PersonId.Length == 0 || row.PersonId == r.PersonId).ToList();
+        var rows = runs.SelectMany(run => r.PersonId.Length == 0 ? Views.Rows(run) : OfPerson(view, run, r.PersonId)).ToList();
         var total = r.PersonId.Length == 0 ? Total(runs) : Views.Sum(rows);
         var reply = new GetCompletenessReply { Position = view.Position, Total = total, Rows = { rows } };
         if (r.WithItems)
-            reply.Items.Add(runs.SelectMany(run => run.Items).Where(item => item.Counted && (r.PersonId.Length == 0 || item.PersonId == r.PersonId)).Select(Views.Item));
+            reply.Items.Add(runs.SelectMany(run => r.PersonId.Length == 0 ? run.Items : IsAt(view, run, r.PersonId) ? run.ItemsOf(r.PersonId) : []).Where(item => item.Counted).Select(Views.Item));
         return reply;
     }
+
+    /// <summary>Without a look at the people of other runs, which may be set aside.</summary>
+    private static IEnumerable<CompletenessRow> OfPerson(TenantView view, RunView run, string person) =>
+        IsAt(view, run, person) ? Views.Rows(run, person) : Views.NotFrozen(run).Where(row => row.PersonId == person);
+
+    private static bool IsAt(TenantView view, RunView run, string person) => view.FrozenAt(run.Incident.Id, person) == run.ServiceId;
 
     private static GetFindingsReply Findings(TenantView view, IncidentState incident, GetFindingsRequest r, DateTimeOffset now) => new()
     {

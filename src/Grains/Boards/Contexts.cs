@@ -10,7 +10,7 @@ namespace Reinstate.Grains.Boards;
 
 /// <summary>
 /// The contexts of one incident, each built once and kept until what it rests on changes. States are immutable, so the same references
-/// mean the same facts. A ledger is bound to its context: the same object here means that the ledger may go on.
+/// mean the same facts. A ledger is bound to its context: the same object here means that the ledger may go on. Services may ask side by side.
 /// </summary>
 internal sealed class Contexts
 {
@@ -21,8 +21,8 @@ internal sealed class Contexts
     private OrganisationState organisation = OrganisationState.None;
     private IncidentState? incident;
 
-    /// <summary>True when contexts may be others than before.</summary>
-    public bool Follow(OrganisationState organisation, IncidentState incident)
+    /// <summary>Which contexts may be others than before.</summary>
+    public ContextChange Follow(OrganisationState organisation, IncidentState incident)
     {
         (this.organisation, this.incident) = (organisation, incident);
         var now = new Basis(organisation, incident);
@@ -33,12 +33,15 @@ internal sealed class Contexts
         if (!sameRestorations)
             restored.Clear();
         (basis, restorations) = (now, incident.Restorations);
-        return !sameRestorations;
+        return !same ? ContextChange.Everything : !sameRestorations ? ContextChange.Restorations : ContextChange.None;
     }
 
     /// <summary>When the last of the incident's systems answered again at the service.</summary>
-    public DateTimeOffset? RestoredFor(string service) =>
-        restored.TryGetValue(service, out var at) ? at : restored[service] = incident!.RestoredFor(service);
+    public DateTimeOffset? RestoredFor(string service)
+    {
+        lock (restored)
+            return restored.TryGetValue(service, out var at) ? at : restored[service] = incident!.RestoredFor(service);
+    }
 
     /// <summary>For people of the service, as of the moment at which the person is judged.</summary>
     public RecoveryContext Of(string service, DateTimeOffset asOf) => Of(RestoredFor(service), asOf);
@@ -53,8 +56,11 @@ internal sealed class Contexts
         return Of(last == DateTimeOffset.MinValue ? null : last, last ?? DateTimeOffset.MinValue);
     }
 
-    private RecoveryContext Of(DateTimeOffset? restoredAt, DateTimeOffset asOf) =>
-        known.TryGetValue((restoredAt, asOf), out var context) ? context : known[(restoredAt, asOf)] = PersonEvaluation.Context(organisation, incident!, restoredAt, asOf);
+    private RecoveryContext Of(DateTimeOffset? restoredAt, DateTimeOffset asOf)
+    {
+        lock (known)
+            return known.TryGetValue((restoredAt, asOf), out var context) ? context : known[(restoredAt, asOf)] = PersonEvaluation.Context(organisation, incident!, restoredAt, asOf);
+    }
 
     private sealed record Basis(OrganisationState Organisation, IncidentState Incident)
     {
@@ -63,4 +69,15 @@ internal sealed class Contexts
             && ReferenceEquals(Organisation.Codes, other.Organisation.Codes) && ReferenceEquals(Organisation.PolicyJson, other.Organisation.PolicyJson)
             && ReferenceEquals(Incident.Declaration, other.Incident.Declaration) && ReferenceEquals(Incident.ContingencyFrom, other.Incident.ContingencyFrom);
     }
+}
+
+/// <summary>What became of the contexts of an incident.</summary>
+internal enum ContextChange
+{
+    None,
+
+    /// <summary>Those of some services, whose systems answered again at another moment.</summary>
+    Restorations,
+
+    Everything,
 }

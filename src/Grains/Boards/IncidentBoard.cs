@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Reinstate.Facts.V1;
 using Reinstate.Grains.Incidents;
 using Reinstate.Grains.People;
-using Reinstate.Reconciliation;
 using Reinstate.Reconciliation.Model;
 using Reinstate.Reconciliation.Wire;
 using Contact = Reinstate.Reconciliation.Model.Contact;
@@ -11,160 +10,198 @@ using Finding = Reinstate.Reconciliation.Model.Finding;
 namespace Reinstate.Grains.Boards;
 
 /// <summary>
-/// The ledgers of one incident: one for each person, one for the work across all its services. Events only mark what they touched; whoever
-/// asks next has it brought up to date.
-/// Invariant after <see cref="Settle"/>: items and findings are those of a batch over the same facts. They flow one way: a person's rows →
-/// the person's items → work across people → findings that name items of people → the status of these items. The status never flows back
-/// into work, so one pass is enough.
+/// The boards of one incident: one for each service with its people, one for the work of those who work in several. Events only mark what they
+/// touched; whoever asks next has it brought up to date.
+/// Invariant once <see cref="Settle"/> answers nothing: items and findings are those of a batch over the same facts. They flow one way: a person's
+/// rows → the person's items → work across people → findings that name items of people → the status of these items. The status never flows
+/// back into work, so the services that are touched on the way are few and the rounds end.
 /// Cost of an event: what it changes of the person, of the groups of that person's work, and of the people whom those findings name.
 /// </summary>
-internal sealed class IncidentBoard
+internal sealed partial class IncidentBoard : IBoardSurroundings
 {
+    // Below so many services side by side costs more than it gains.
+    private const int WorthSharing = 4;
+
     private static readonly ImmutableSortedDictionary<string, Contact> NoContacts = ImmutableSortedDictionary.Create<string, Contact>(StringComparer.Ordinal);
 
     private readonly Contexts contexts = new();
-    private readonly SortedDictionary<string, PersonBoard> people = new(StringComparer.Ordinal);
+    private readonly RoamingWork roaming = new();
     private readonly Dictionary<string, ServiceBoard> services = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> frozenAt = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (ImmutableSortedDictionary<string, Contact> ById, ImmutableArray<Contact> All)> contacts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> personOfContact = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, SortedSet<string>> named = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> touchedPeople = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> touchedServices = new(StringComparer.Ordinal);
-    private WorkLedger? work;
-    private RecoveryContext? workContext;
+    private readonly Dictionary<string, SortedSet<string>> namedBy = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> pending = new(StringComparer.Ordinal);
+    private readonly HashSet<ServiceBoard> followed = [];
     private (DateTimeOffset From, DateTimeOffset Until) judged = (DateTimeOffset.MinValue, DateTimeOffset.MaxValue);
+    private bool isJudged = true;
+    private bool isWhole = true;
 
-    public void TouchPerson(string id) => touchedPeople.Add(id);
+    public IReadOnlyDictionary<string, ServiceBoard> Services => services;
 
-    public void TouchService(string id) => touchedServices.Add(id);
+    /// <summary>Where the person's expected set was frozen, or null.</summary>
+    public string? FrozenAt(string person) => frozenAt.GetValueOrDefault(person);
+
+    public void TouchPerson(string id, string service)
+    {
+        frozenAt[id] = service;
+        Pend(service).Touch(id);
+    }
+
+    public void TouchService(string id) => Pend(id).Unsettle();
 
     public void Tell(Facts.V1.Contact stated)
     {
         var contact = FactsWire.FromWire(stated);
         if (personOfContact.TryGetValue(contact.ContactId, out var before))
-            Set(before, ContactsOf(before).ById.Remove(contact.ContactId));
+            Set(before, ContactsOf(before).Remove(contact.ContactId));
         personOfContact[contact.ContactId] = contact.PersonId;
-        Set(contact.PersonId, ContactsOf(contact.PersonId).ById.SetItem(contact.ContactId, contact));
+        Set(contact.PersonId, ContactsOf(contact.PersonId).SetItem(contact.ContactId, contact));
     }
 
     /// <summary>The service as of a moment; null when nobody has a record there and no run is open.</summary>
     public ServiceBoard? Service(string id) => services.GetValueOrDefault(id);
 
-    public PersonStanding? Person(string id) => people.GetValueOrDefault(id)?.Standing;
+    public PersonStanding? Person(string id) =>
+        FrozenAt(id) is { } service && services.TryGetValue(service, out var board) ? board.Person(id) : null;
 
-    /// <summary>Brings everything that was touched since, or that the clock changed, up to date.</summary>
-    public void Settle(TenantView view, IncidentState incident, DateTimeOffset now)
+    /// <summary>
+    /// Brings everything that was touched since, or that the clock changed, up to date. Answers the services that must be recalled before that can be
+    /// done; when there is none, everything is.
+    /// </summary>
+    /// <exception cref="StandingDiffersException">A service that was set aside is not what its events say.</exception>
+    public IReadOnlyCollection<string> Settle(TenantView view, IncidentState incident, DateTimeOffset now)
     {
-        var everything = contexts.Follow(view.Organisation, incident);
-        if (everything || now < judged.From || now >= judged.Until)
+        if (!isWhole)
+            throw new InvalidOperationException($"The board of {incident.Id} failed half-way through an event and says nothing any more.");
+        FollowContexts(view, incident);
+        if (now < judged.From || now >= judged.Until)
         {
-            touchedPeople.UnionWith(people.Keys);
+            foreach (var service in services.Values.Where(service => now < service.Judged.From || now >= service.Judged.Until))
+                Pend(service.ServiceId).TouchEverybody();
             judged = (DateTimeOffset.MinValue, DateTimeOffset.MaxValue);
+            isJudged = false;
         }
 
-        if (everything)
-            touchedServices.UnionWith(services.Keys);
-        if (touchedPeople.Count == 0 && touchedServices.Count == 0)
+        while (pending.Count > 0)
+        {
+            var ready = pending.Select(ServiceOf).Where(service => !service.IsAside).ToList();
+            if (ready.Count == 0)
+                return pending;
+            isWhole = false;
+            ready.ForEach(service => pending.Remove(service.ServiceId));
+            FollowPeople(view, incident, now, ready);
+            foreach (var service in roaming.Settle())
+                Pend(service).RoamingChanged = true;
+            foreach (var service in ready)
+                FollowRun(view, incident, service);
+            followed.UnionWith(ready);
+            isWhole = true;
+        }
+
+        foreach (var service in followed)
+            service.Check(roaming);
+        if (followed.Count > 0 || !isJudged)
+            JudgeAgain();
+        followed.Clear();
+        return [];
+    }
+
+    DateTimeOffset? IBoardSurroundings.RestoredFor(string service) => contexts.RestoredFor(service);
+
+    RecoveryContext IBoardSurroundings.ContextOf(string service, DateTimeOffset asOf) => contexts.Of(service, asOf);
+
+    ImmutableArray<Contact> IBoardSurroundings.ContactsOf(string person) => contacts.TryGetValue(person, out var told) ? told.All : [];
+
+    ImmutableArray<Finding> IBoardSurroundings.WiderOf(string person) =>
+        namedBy.TryGetValue(person, out var by) ? [.. by.SelectMany(service => services[service].Querying[person])] : [];
+
+    private void FollowContexts(TenantView view, IncidentState incident)
+    {
+        var change = contexts.Follow(view.Organisation, incident);
+        if (change == ContextChange.None)
             return;
-        var changed = FollowPeople(view, incident, now);
-        FollowWork(changed);
-        Stand(changed);
-        Stand(FollowServices(view, incident));
-        touchedPeople.Clear();
-        touchedServices.Clear();
+        foreach (var service in services.Values.Where(service => change == ContextChange.Everything || service.RestoredAt != contexts.RestoredFor(service.ServiceId)))
+            Pend(service.ServiceId).TouchEverybody();
+        var work = contexts.OfWork();
+        if (ReferenceEquals(work, roaming.Context))
+            return;
+        roaming.Begin(work);
+        foreach (var service in services.Values)
+        {
+            Pend(service.ServiceId).DivideWork();
+            service.RoamingChanged = true;
+        }
     }
 
-    private SortedSet<string> FollowPeople(TenantView view, IncidentState incident, DateTimeOffset now)
+    private void FollowPeople(TenantView view, IncidentState incident, DateTimeOffset now, List<ServiceBoard> ready)
     {
-        var changed = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var id in touchedPeople)
+        var each = new (IReadOnlyCollection<string> Changed, bool Divided)[ready.Count];
+        if (ready.Count < WorthSharing)
         {
-            if (view.Record(incident.Id, id) is not { } record)
-                continue;
-            if (!people.TryGetValue(id, out var person))
-                people[id] = person = New(id);
-            var asOf = person.Context is not null && person.Judged.Holds(now) && ReferenceEquals(person.Standing?.Record.Expected, record.Expected)
-                && person.Context.RestoredAt == contexts.RestoredFor(record.ServiceId)
-                ? person.Judged : JudgedAsOf.Of(record, contexts.RestoredFor(record.ServiceId), now);
-            judged = (asOf.From > judged.From ? asOf.From : judged.From, asOf.Until < judged.Until ? asOf.Until : judged.Until);
-            if (person.Follow(record, ContactsOf(id).All, asOf, contexts.Of(record.ServiceId, asOf.AsOf)))
-                changed.Add(id);
-            touchedServices.Add(record.ServiceId);
+            for (var i = 0; i < each.Length; i++)
+                each[i] = ready[i].Follow(view, incident, now, this, roaming);
+        }
+        else
+        {
+            Parallel.For(0, each.Length, i => each[i] = ready[i].Follow(view, incident, now, this, roaming));
         }
 
-        return changed;
+        for (var i = 0; i < each.Length; i++)
+            PlaceWork(ready[i], each[i].Changed, each[i].Divided);
     }
 
-    private void FollowWork(SortedSet<string> changed)
+    private void PlaceWork(ServiceBoard service, IReadOnlyCollection<string> changed, bool divided)
     {
-        var context = contexts.OfWork();
-        IEnumerable<string> again = changed;
-        if (!ReferenceEquals(workContext, context))
-        {
-            (workContext, work, again) = (context, new(context), people.Keys);
-            foreach (var (id, service) in services)
-            {
-                service.ForgetWork();
-                touchedServices.Add(id);
-            }
-        }
-
-        foreach (var id in again)
-            work!.Update(id, people[id].Work());
-        var (gone, come) = work!.Settle();
-        foreach (var finding in gone)
-            Touched(finding).Leave(finding);
-        foreach (var finding in come)
-            Touched(finding).Come(finding);
-
-        ServiceBoard Touched(Finding finding)
-        {
-            touchedServices.Add(finding.ServiceId);
-            return ServiceOf(finding.ServiceId);
-        }
+        var workers = changed.SelectMany(service.WorkFor).SelectMany(trace => trace.WorkerNames(roaming.Context!));
+        foreach (var again in roaming.Know(service.ServiceId, workers))
+            Pend(again).DivideWork();
+        foreach (var person in changed)
+            roaming.Place(person, service.WorkFor(person), divided);
     }
 
     /// <summary>What is found beyond a person and must be decided holds the named item open, until it is decided where it was found.</summary>
-    private List<string> FollowServices(TenantView view, IncidentState incident)
+    private void FollowRun(TenantView view, IncidentState incident, ServiceBoard service)
     {
-        var queriedAnew = new List<string>();
-        foreach (var id in touchedServices)
+        var before = service.Querying;
+        var changed = service.FollowRun(incident, view.Run(incident.Id, service.ServiceId), contexts.OfService(service.ServiceId), roaming.FoundAt(service.ServiceId), service.RoamingChanged);
+        service.RoamingChanged = false;
+        if (!changed)
+            return;
+        foreach (var person in before.Select(one => one.Key).Union(service.Querying.Select(one => one.Key), StringComparer.Ordinal).ToList())
         {
-            if (!ServiceOf(id).Follow(incident, view.Run(incident.Id, id), contexts.OfService(id)))
+            if (ServiceStanding.Same([.. before[person]], [.. service.Querying[person]]))
                 continue;
-            var queried = Querying(id);
-            var before = named.GetValueOrDefault(id) ?? [];
-            named[id] = new(queried.Select(person => person.Key), StringComparer.Ordinal);
-            foreach (var person in before.Union(named[id], StringComparer.Ordinal))
-            {
-                if (people.TryGetValue(person, out var board) && board.SetWider(id, [.. queried[person]]))
-                    queriedAnew.Add(person);
-            }
+            Name(person, service);
+            if (FrozenAt(person) is { } at)
+                Pend(at).Touch(person);
         }
-
-        return queriedAnew;
     }
 
-    private ILookup<string, Finding> Querying(string service) => ServiceOf(service).Shared
-        .Where(finding => finding is { Queries: true, DecidedBy.Length: 0, PersonId.Length: > 0, ItemId.Length: > 0 })
-        .ToLookup(finding => finding.PersonId, StringComparer.Ordinal);
-
-    /// <summary>A service may have named somebody before anything of the person was frozen.</summary>
-    private PersonBoard New(string id)
+    private void Name(string person, ServiceBoard service)
     {
-        var person = new PersonBoard();
-        foreach (var service in named.Where(service => service.Value.Contains(id)).Select(service => service.Key))
-            person.SetWider(service, [.. Querying(service)[id]]);
-        return person;
+        if (!namedBy.TryGetValue(person, out var by))
+            namedBy[person] = by = new(StringComparer.Ordinal);
+        if (service.Querying.Contains(person))
+            by.Add(service.ServiceId);
+        else
+            by.Remove(service.ServiceId);
+        if (by.Count == 0)
+            namedBy.Remove(person);
     }
 
-    private void Stand(IEnumerable<string> changed)
+    private void JudgeAgain()
     {
-        foreach (var id in changed)
-        {
-            var (before, now) = people[id].Stand();
-            ServiceOf(now.Record.ServiceId).Stand(before, now);
-        }
+        var (from, until) = (DateTimeOffset.MinValue, DateTimeOffset.MaxValue);
+        foreach (var service in services.Values)
+            (from, until) = (service.Judged.From > from ? service.Judged.From : from, service.Judged.Until < until ? service.Judged.Until : until);
+        (judged, isJudged) = ((from, until), true);
+    }
+
+    private ServiceBoard Pend(string id)
+    {
+        pending.Add(id);
+        return ServiceOf(id);
     }
 
     private ServiceBoard ServiceOf(string id)
@@ -174,12 +211,12 @@ internal sealed class IncidentBoard
         return service;
     }
 
-    private (ImmutableSortedDictionary<string, Contact> ById, ImmutableArray<Contact> All) ContactsOf(string person) =>
-        contacts.TryGetValue(person, out var found) ? found : (NoContacts, ImmutableArray<Contact>.Empty);
+    private ImmutableSortedDictionary<string, Contact> ContactsOf(string person) => contacts.TryGetValue(person, out var found) ? found.ById : NoContacts;
 
     private void Set(string person, ImmutableSortedDictionary<string, Contact> byId)
     {
         contacts[person] = (byId, [.. byId.Values]);
-        touchedPeople.Add(person);
+        if (FrozenAt(person) is { } service)
+            Pend(service).Touch(person);
     }
 }

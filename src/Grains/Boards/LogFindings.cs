@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using Reinstate.Events.V1;
 using Reinstate.Grains.Aggregates;
+using Reinstate.Grains.Incidents;
+using Reinstate.Grains.People;
 using Reinstate.Grains.Services;
 using Reinstate.Reconciliation.Model;
 using Reinstate.Reconciliation.Rules;
@@ -14,23 +17,24 @@ internal static class LogFindings
         if (run.Run is not { } recovery)
             return [];
         return Findings.InOrder(
-            Amended(run).Concat(KeysReused(run)).Concat(Overdue(run, recovery)).Concat(SignOffAttempts(run, recovery)).Concat(EditedAfterSignOff(run, recovery)),
+            run.Logged.Concat(KeysReused(run.ServiceId, recovery.KeyConflicts)).Concat(Overdue(run, recovery)).Concat(SignOffAttempts(run, recovery)).Concat(EditedAfterSignOff(run, recovery)),
             recovery.FindingDecisions.Deciding());
     }
 
+    /// <summary>Those of one person's record, which no event of the run changes.</summary>
+    public static IEnumerable<Finding> Of(string serviceId, PersonRecord record) => Amended(serviceId, record).Concat(KeysReused(serviceId, record.KeyConflicts));
+
     /// <summary>Rule 8. A person must decide, because withdrawing what was expected can hide that it never happened.</summary>
-    private static IEnumerable<Finding> Amended(RunView run) =>
-        from record in run.People
+    private static IEnumerable<Finding> Amended(string serviceId, PersonRecord record) =>
         from amendment in record.Amendments
         from item in amendment.What.Withdrawn.Concat(amendment.What.Added.Select(added => added.ItemId)).Distinct(StringComparer.Ordinal)
-        select new Finding(8, "expected_set_changed_after_freeze", Severity.High, run.ServiceId, record.Person.PersonId, item,
+        select new Finding(8, "expected_set_changed_after_freeze", Severity.High, serviceId, record.Person.PersonId, item,
             $"The expected set was changed after the freeze at log position {amendment.Position} by {amendment.By}: {item}; reason given: {amendment.What.Reason}") { Queries = true };
 
     /// <summary>Rule 12.</summary>
-    private static IEnumerable<Finding> KeysReused(RunView run) =>
-        run.Run!.KeyConflicts.Concat(run.People.SelectMany(record => record.KeyConflicts)).Select(conflict => new Finding(
-            12, "idempotency_key_reused", Severity.Medium, run.ServiceId, conflict.What.PersonId, $"key:{conflict.What.IdempotencyKey}",
-            $"{conflict.By} used the idempotency key '{conflict.What.IdempotencyKey}' again for another {conflict.What.Command}; the second command was refused."));
+    private static IEnumerable<Finding> KeysReused(string serviceId, IEnumerable<Decided<IdempotencyConflictNoted>> conflicts) => conflicts.Select(conflict => new Finding(
+        12, "idempotency_key_reused", Severity.Medium, serviceId, conflict.What.PersonId, $"key:{conflict.What.IdempotencyKey}",
+        $"{conflict.By} used the idempotency key '{conflict.What.IdempotencyKey}' again for another {conflict.What.Command}; the second command was refused."));
 
     /// <summary>Rule 41.</summary>
     private static IEnumerable<Finding> Overdue(RunView run, RecoveryRun recovery) =>
@@ -45,7 +49,7 @@ internal static class LogFindings
 
     /// <summary>Rule 43.</summary>
     private static IEnumerable<Finding> EditedAfterSignOff(RunView run, RecoveryRun recovery) =>
-        recovery.SignedOff is not { } signed ? [] : run.People.Where(record => record.LastPosition > signed.Position).Select(record => new Finding(
-            43, "edited_after_sign_off", Severity.High, run.ServiceId, record.Person.PersonId, $"sign-off:{signed.Position}",
-            $"The record of {record.Person.PersonId} changed at log position {record.LastPosition}, after {signed.By} signed off at {signed.Position}: the sign-off no longer covers it."));
+        recovery.SignedOff is not { } signed ? [] : run.Marks.Where(mark => mark.LastPosition > signed.Position).Select(mark => new Finding(
+            43, "edited_after_sign_off", Severity.High, run.ServiceId, mark.PersonId, $"sign-off:{signed.Position}",
+            $"The record of {mark.PersonId} changed at log position {mark.LastPosition}, after {signed.By} signed off at {signed.Position}: the sign-off no longer covers it."));
 }

@@ -8,8 +8,8 @@ namespace Reinstate.Grains.Boards;
 /// <summary>One person in one incident: the ledger that follows the record, and what it says now. Cost of a change: see <see cref="PersonLedger"/>.</summary>
 internal sealed class PersonBoard
 {
-    private readonly SortedDictionary<string, ImmutableArray<Finding>> wider = new(StringComparer.Ordinal);
     private (PersonRecord Record, PersonFacts Facts)? known;
+    private ImmutableArray<Finding> wider = [];
     private PersonLedger? ledger;
     private bool isStale;
 
@@ -20,35 +20,23 @@ internal sealed class PersonBoard
     /// <summary>Until when the clock changes nothing here.</summary>
     public JudgedAsOf Judged { get; private set; }
 
-    /// <summary>False when everything is as it was.</summary>
-    public bool Follow(PersonRecord record, ImmutableArray<Contact> contacts, JudgedAsOf judged, RecoveryContext context)
+    /// <summary>False when everything is as it was. wider: what rules beyond the person found that must be decided before the item it names can be complete.</summary>
+    public bool Follow(PersonRecord record, ImmutableArray<Contact> contacts, JudgedAsOf judged, RecoveryContext context, ImmutableArray<Finding> wider)
     {
         Judged = judged;
         var sameContext = ReferenceEquals(ledger?.Context, context);
-        if (sameContext && known is { } before && ReferenceEquals(before.Record, record) && before.Facts.Contacts == contacts)
+        if (sameContext && known is { } before && ReferenceEquals(before.Record, record) && before.Facts.Contacts == contacts && ServiceStanding.Same(this.wider, wider))
             return false;
         if (!sameContext)
             ledger = new(context);
         known = (record, PersonEvaluation.Facts(record, contacts, known));
-        Update();
+        this.wider = wider;
+        ledger!.Update(known.Value.Facts, wider);
+        isStale = true;
         return true;
     }
 
     public IEnumerable<WorkTrace> Work() => ledger!.Work();
-
-    /// <summary>What rules beyond the person found at a service that must be decided before the item it names can be complete.</summary>
-    public bool SetWider(string service, ImmutableArray<Finding> findings)
-    {
-        if (wider.TryGetValue(service, out var before) ? before.SequenceEqual(findings) : findings.IsEmpty)
-            return false;
-        if (findings.IsEmpty)
-            wider.Remove(service);
-        else
-            wider[service] = findings;
-        if (ledger is not null)
-            Update();
-        return true;
-    }
 
     /// <summary>The standing before and now; the same object when nothing changed since this was asked last.</summary>
     public (PersonStanding? Before, PersonStanding Now) Stand()
@@ -58,11 +46,5 @@ internal sealed class PersonBoard
             Standing = PersonStanding.Of(known!.Value.Record, ledger!.Context, ledger.Result());
         isStale = false;
         return (before, Standing!);
-    }
-
-    private void Update()
-    {
-        ledger!.Update(known!.Value.Facts, [.. wider.Values.SelectMany(findings => findings)]);
-        isStale = true;
     }
 }

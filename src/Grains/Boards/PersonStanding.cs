@@ -34,7 +34,7 @@ internal sealed record PersonStanding(PersonRecord Record, RecoveryContext Conte
 /// from how many are open, without a look at the items: Vector leaves it at zero.
 /// </summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct RowSum(Category Category, Priority Priority, CompletenessVector Vector, int Items, DateTimeOffset? DueBy)
+public readonly record struct RowSum(Category Category, Priority Priority, CompletenessVector Vector, int Items, DateTimeOffset? DueBy)
 {
     public CompletenessVector At(DateTimeOffset now) => DueBy < now ? Vector with { Overdue = Vector.Open } : Vector;
 

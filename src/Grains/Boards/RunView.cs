@@ -15,7 +15,8 @@ namespace Reinstate.Grains.Boards;
 /// </summary>
 public sealed class RunView
 {
-    private readonly ImmutableArray<PersonStanding> standings;
+    private readonly ServiceBoard? board;
+    private readonly Lazy<ImmutableArray<PersonRecord>> people;
     private readonly Lazy<ImmutableArray<ItemStatus>> items;
     private readonly Lazy<ImmutableArray<Finding>> runFindings;
     private readonly int openFindings;
@@ -23,11 +24,11 @@ public sealed class RunView
     private RunView(TenantView view, IncidentState incident, string serviceId, RecoveryRun? run, DateTimeOffset now)
     {
         (Incident, ServiceId, Run, Now, PolicyVersion) = (incident, serviceId, run, now, view.Organisation.PolicyVersion);
-        var board = view.Board(incident, now).Service(serviceId);
-        standings = board?.People ?? [];
-        People = [.. standings.Select(standing => standing.Record)];
-        Unfrozen = [.. run?.Opened.Census.Where(entry => view.Record(incident.Id, entry.PersonId) is null) ?? []];
-        items = new(() => [.. standings.SelectMany(standing => standing.Result.Items).Select(AsOfNow)]);
+        board = view.Board(incident, now).Service(serviceId);
+        people = new(() => [.. Standings.Select(standing => standing.Record)]);
+        Marks = board?.Marks ?? [];
+        Unfrozen = [.. run?.Opened.Census.Where(entry => !view.IsFrozen(incident.Id, entry.PersonId)) ?? []];
+        items = new(() => [.. Standings.SelectMany(standing => standing.Result.Items).Select(AsOfNow)]);
         var shared = board?.Shared ?? [];
         runFindings = new(() => [.. shared, .. run is null ? [] : LogFindings.Of(this)]);
         LastTouched = Math.Max(board?.LastPosition ?? 0, Math.Max(run?.LastMaterialPosition ?? 0, incident.LastFactPosition.GetValueOrDefault(serviceId)));
@@ -35,7 +36,7 @@ public sealed class RunView
         Completeness = (board?.Rows ?? []).Aggregate(default(CompletenessVector), (sum, row) => sum + row.At(now)) + UnfrozenVector;
         SignedItems = IsSigned ? board?.Rows.Sum(row => row.Items) ?? 0 : 0;
         (OpenP1, openFindings, OpenQueryCount) = (board?.OpenP1 ?? 0, board?.OpenFindings ?? 0, board?.OpenQueries ?? 0);
-        var known = People.Select(record => record.Person.PersonId).Concat(run?.Opened.Census.Select(entry => entry.PersonId) ?? []).ToHashSet(StringComparer.Ordinal);
+        var known = Marks.Select(mark => mark.PersonId).Concat(run?.Opened.Census.Select(entry => entry.PersonId) ?? []).ToHashSet(StringComparer.Ordinal);
         Uncounted = run is null || IsSigned ? [] : [.. view.Organisation.PeopleAt(serviceId).Where(person => !known.Contains(person))];
     }
 
@@ -51,7 +52,8 @@ public sealed class RunView
     /// <summary>Of the organisation, under which the findings are made; 0 for the defaults.</summary>
     public long PolicyVersion { get; }
 
-    public ImmutableArray<PersonRecord> People { get; }
+    /// <summary>Everybody with a record here. As all that shows single people: for a run whose people the view holds.</summary>
+    public ImmutableArray<PersonRecord> People => people.Value;
 
     /// <summary>In the census, but without a frozen expected set.</summary>
     public ImmutableArray<CensusEntry> Unfrozen { get; }
@@ -63,7 +65,7 @@ public sealed class RunView
     public ImmutableArray<ItemStatus> Items => items.Value;
 
     /// <summary>Findings about people and about the service.</summary>
-    public ImmutableArray<Finding> Findings => [.. standings.SelectMany(standing => standing.Result.Findings), .. RunFindings];
+    public ImmutableArray<Finding> Findings => [.. Standings.SelectMany(standing => standing.Result.Findings), .. RunFindings];
 
     /// <summary>Those that are decided on the run, not on a person.</summary>
     public ImmutableArray<Finding> RunFindings => runFindings.Value;
@@ -110,7 +112,13 @@ public sealed class RunView
         _ => "recovering",
     };
 
-    internal ImmutableArray<PersonStanding> Standings => standings;
+    internal ImmutableArray<PersonStanding> Standings => board?.People ?? [];
+
+    /// <summary>Everybody with a record here, by id, with the position of its last event.</summary>
+    internal ImmutableArray<PersonMark> Marks { get; }
+
+    /// <summary>What the log itself tells about the people here.</summary>
+    internal ImmutableArray<Finding> Logged => board?.Logged ?? [];
 
     public static RunView Of(TenantView view, IncidentState incident, string serviceId, DateTimeOffset now) =>
         new(view, incident, serviceId, view.Run(incident.Id, serviceId), now);
@@ -124,6 +132,7 @@ public sealed class RunView
 
     internal PersonStanding? Standing(string personId)
     {
+        var standings = Standings;
         var (low, high) = (0, standings.Length - 1);
         while (low <= high)
         {

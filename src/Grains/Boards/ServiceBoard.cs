@@ -10,27 +10,42 @@ using Reinstate.Reconciliation.Rules;
 namespace Reinstate.Grains.Boards;
 
 /// <summary>
-/// One service in one incident: its people's standings with their sums, and what the rules beyond one person found. Rules about the service
-/// run again only when the facts that they read changed; work across people comes as differences.
+/// One service in one incident: its people's ledgers and standings with their sums, and what the rules beyond one person found. Rules about the
+/// service run again only when the facts that they read changed; work across people comes as differences.
+/// A board that is set aside keeps its sums and lets its people go; whoever needs them recalls them from the log.
 /// </summary>
-internal sealed class ServiceBoard(string serviceId)
+internal sealed partial class ServiceBoard(string serviceId)
 {
-    private readonly SortedDictionary<string, PersonStanding> people = new(StringComparer.Ordinal);
     private readonly SortedDictionary<(Category, Priority), RowSum> rows = [];
-    private readonly List<Finding> work = [];
     private ImmutableArray<PersonStanding>? listed;
     private ImmutableArray<Finding> about = [];
+    private ImmutableArray<Finding> shared = [];
+    private ILookup<string, Finding>? querying;
     private Read? read;
     private bool planChanged;
     private bool workChanged;
 
+    public string ServiceId => serviceId;
+
     /// <summary>By person id.</summary>
-    public ImmutableArray<PersonStanding> People => listed ??= [.. people.Values];
+    public ImmutableArray<PersonStanding> People => listed ??= IsAside
+        ? throw new InvalidOperationException($"The people of {serviceId} are set aside: recall them first.") : [.. people.Values.Select(person => person.Standing!)];
+
+    public PersonStanding? Person(string id) => people.GetValueOrDefault(id)?.Standing;
 
     public IEnumerable<RowSum> Rows => rows.Values;
 
     /// <summary>What rules beyond one person found here, with the decisions of the run; empty before the run is opened.</summary>
-    public ImmutableArray<Finding> Shared { get; private set; } = [];
+    public ImmutableArray<Finding> Shared
+    {
+        get => shared;
+        private set => (shared, querying) = (value, null);
+    }
+
+    /// <summary>By person: what is found beyond them and must be decided holds the item that it names open.</summary>
+    public ILookup<string, Finding> Querying => querying ??= shared
+        .Where(finding => finding is { Queries: true, DecidedBy.Length: 0, PersonId.Length: > 0, ItemId.Length: > 0 })
+        .ToLookup(finding => finding.PersonId, StringComparer.Ordinal);
 
     public int OpenP1 { get; private set; }
 
@@ -41,11 +56,10 @@ internal sealed class ServiceBoard(string serviceId)
     /// <summary>The last position of anybody's record here.</summary>
     public long LastPosition { get; private set; }
 
-    public void Stand(PersonStanding? before, PersonStanding now)
+    private void Stand(PersonStanding? before, PersonStanding now)
     {
         if (ReferenceEquals(before, now))
             return;
-        people[now.Record.Person.PersonId] = now;
         listed = null;
         planChanged |= before is null || !ReferenceEquals(before.Record.Expected, now.Record.Expected) || !ReferenceEquals(before.Record.Person, now.Record.Person);
         LastPosition = Math.Max(LastPosition, now.Record.LastPosition);
@@ -63,38 +77,20 @@ internal sealed class ServiceBoard(string serviceId)
         }
     }
 
-    public void ForgetWork()
-    {
-        workChanged |= work.Count > 0;
-        work.Clear();
-    }
-
-    public void Come(Finding finding)
-    {
-        work.Add(finding);
-        workChanged = true;
-    }
-
-    public void Leave(Finding finding)
-    {
-        work.Remove(finding);
-        workChanged = true;
-    }
-
-    /// <summary>True when <see cref="Shared"/> may be another.</summary>
-    public bool Follow(IncidentState incident, RecoveryRun? run, RecoveryContext context)
+    /// <summary>True when <see cref="Shared"/> may be another. roaming: what was found here about those who work in several services.</summary>
+    public bool FollowRun(IncidentState incident, RecoveryRun? run, RecoveryContext context, IReadOnlyList<Finding> roaming, bool roamingChanged)
     {
         if (run is null)
             return false;
         var now = new Read(run, incident, context);
         var same = !planChanged && read is not null && read.SameFacts(now);
         var sameDecisions = read is not null && ReferenceEquals(read.Run.FindingDecisions, run.FindingDecisions);
-        if (same && sameDecisions && !workChanged)
+        if (same && sameDecisions && !workChanged && !roamingChanged)
             return false;
         if (!same)
-            about = [.. ServiceReconciliation.About(ServiceFindings.Facts(incident, serviceId, run, people.Values.Select(standing => standing.Record)), context)];
+            about = [.. ServiceReconciliation.About(ServiceFindings.Facts(incident, serviceId, run, people.Values.Select(person => person.Standing!.Record)), context)];
         (read, planChanged, workChanged) = (now, false, false);
-        Shared = Findings.InOrder(about.Concat(work), run.FindingDecisions.Deciding());
+        Shared = Findings.InOrder(about.Concat(found).Concat(roaming), run.FindingDecisions.Deciding());
         return true;
     }
 

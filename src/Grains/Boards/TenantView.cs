@@ -12,7 +12,9 @@ namespace Reinstate.Grains.Boards;
 /// show and sign-offs judge cannot differ from what decisions saw. Disposable: folding the log again gives the same answers.
 /// Not safe for concurrent use. What is evaluated is kept in ledgers, which follow what an event changes when somebody asks.
 /// </summary>
-public sealed class TenantView(string tenant)
+/// <param name="tenant">Whose log.</param>
+/// <param name="keepsTimelines">Whether every event stays in memory; else whoever asks for a timeline brings it (see <see cref="RecallTimeline"/>).</param>
+public sealed partial class TenantView(string tenant, bool keepsTimelines = true)
 {
     private static readonly OrganisationAggregate OrganisationFold = new();
     private static readonly IncidentAggregate IncidentFold = new();
@@ -58,7 +60,7 @@ public sealed class TenantView(string tenant)
                 services[id] = ServiceFold.Apply(services.GetValueOrDefault(id) ?? ServiceFold.Initial(id), recorded);
                 break;
             case "person":
-                people[id] = PersonFold.Apply(people.GetValueOrDefault(id) ?? PersonFold.Initial(id), recorded);
+                ApplyPerson(id, recorded);
                 break;
             default:
                 throw new UnknownEventException("a tenant", stream);
@@ -66,39 +68,60 @@ public sealed class TenantView(string tenant)
 
         if (recorded.Scope.Incident.Length > 0)
         {
-            Timeline(recorded.Scope.Incident).Add(new TimelineRecord(stream, recorded));
-            Touch(BoardOf(recorded.Scope.Incident), kind, id, recorded);
+            if (keepsTimelines)
+                Timeline(recorded.Scope.Incident).Add(new TimelineRecord(stream, recorded));
+            Touch(BoardOf(recorded.Scope.Incident), kind, recorded);
         }
 
         Versions[stream] = recorded.Version;
         Position = Math.Max(Position, recorded.Position);
     }
 
-    /// <summary>Every event of an incident in the order in which it was recorded.</summary>
-    public IReadOnlyList<TimelineRecord> TimelineOf(string incident) => timelines.GetValueOrDefault(incident) ?? [];
+    /// <summary>Every event of an incident in the order in which it was recorded. Only where timelines are kept, or after one was recalled.</summary>
+    public IReadOnlyList<TimelineRecord> TimelineOf(string incident) => timelines.GetValueOrDefault(incident)
+        ?? (keepsTimelines ? [] : throw new InvalidOperationException($"The timeline of {incident} is not at hand: recall it first."));
 
-    /// <summary>The person's record in an incident, or null.</summary>
+    /// <summary>The person's record in an incident, or null; for runs whose people are at hand.</summary>
     public PersonRecord? Record(string incident, string person) => people.GetValueOrDefault(person)?.Records.GetValueOrDefault(incident);
 
     /// <summary>The run of a service in an incident, or null.</summary>
     public RecoveryRun? Run(string incident, string service) => services.GetValueOrDefault(service)?.Runs.GetValueOrDefault(incident);
 
+    /// <summary>Whether the person's expected set was frozen in an incident, at hand or not.</summary>
+    public bool IsFrozen(string incident, string person) => FrozenAt(incident, person) is not null;
+
+    /// <summary>The service at which the person's expected set was frozen in an incident, or null.</summary>
+    public string? FrozenAt(string incident, string person) => boards.GetValueOrDefault(incident)?.FrozenAt(person);
+
     /// <summary>Items and findings of an incident as of a moment: see <see cref="JudgedAsOf"/> for what the moment changes.</summary>
     internal IncidentBoard Board(IncidentState incident, DateTimeOffset now)
     {
         var board = BoardOf(incident.Id);
-        board.Settle(this, incident, now);
-        return board;
+        return board.Settle(this, incident, now) is { Count: 0 } ? board
+            : throw new InvalidOperationException($"Runs of {incident.Id} are set aside and changed since: recall them first.");
     }
 
-    private static void Touch(IncidentBoard board, string kind, string id, RecordedEvent recorded)
+    private static void Touch(IncidentBoard board, string kind, RecordedEvent recorded)
     {
         if (kind == "person")
-            board.TouchPerson(id);
-        else if (recorded.Event is Events.V1.ContactRecorded told)
+            return;
+        if (recorded.Event is Events.V1.ContactRecorded told)
             board.Tell(told.Contact);
         else if (recorded.Scope.Service.Length > 0)
             board.TouchService(recorded.Scope.Service);
+    }
+
+    private void ApplyPerson(string id, RecordedEvent recorded)
+    {
+        if (Passes($"person/{id}", recorded.Scope, out var run))
+        {
+            Miss(id, run, recorded.Scope, recorded.Position);
+            return;
+        }
+
+        people[id] = PersonFold.Apply(people.GetValueOrDefault(id) ?? PersonFold.Initial(id), recorded);
+        if (Record(recorded.Scope.Incident, id) is { } record)
+            Held(id, record, recorded);
     }
 
     private IncidentBoard BoardOf(string incident)

@@ -45,14 +45,16 @@ public static class Views
     };
 
     /// <summary>One row for each service, person, category and priority in which something counts; their sums are the run's completeness.</summary>
-    public static IEnumerable<CompletenessRow> Rows(RunView run) => run.Standings.SelectMany(standing => Rows(run, standing))
-        .Concat(run.Unfrozen.Select(entry => new CompletenessRow
-        {
-            ServiceId = run.ServiceId,
-            PersonId = entry.PersonId,
-            Category = "not_frozen",
-            Completeness = Completeness(RunView.Missing(entry), 0, false),
-        }));
+    public static IEnumerable<CompletenessRow> Rows(RunView run) => run.Standings.SelectMany(standing => Rows(run, standing)).Concat(NotFrozen(run));
+
+    /// <summary>Those of people whose expected set is not frozen.</summary>
+    public static IEnumerable<CompletenessRow> NotFrozen(RunView run) => run.Unfrozen.Select(entry => new CompletenessRow
+    {
+        ServiceId = run.ServiceId,
+        PersonId = entry.PersonId,
+        Category = "not_frozen",
+        Completeness = Completeness(RunView.Missing(entry), 0, false),
+    });
 
     /// <summary>Those of one person with a record.</summary>
     public static IEnumerable<CompletenessRow> Rows(RunView run, string personId) => run.Standing(personId) is { } standing ? Rows(run, standing) : [];

@@ -1,3 +1,4 @@
+using Reinstate.Grains.Boards;
 using Reinstate.Storage.Log;
 using Reinstate.V1;
 
@@ -24,6 +25,8 @@ internal sealed class ChangesReader(LiveView live, ILog log, TimeProvider clock)
             await live.CatchUpAsync();
         }
 
-        return ChangesReply.Of(live.View, page, clock.GetUtcNow());
+        var touched = new Coverage([.. page.Select(stored => stored.Context.Incident).Where(incident => incident.Length > 0).Distinct(StringComparer.Ordinal)], []);
+        var now = clock.GetUtcNow();
+        return await live.AskAsync(_ => touched, now, view => ChangesReply.Of(view, page, now));
     }
 }

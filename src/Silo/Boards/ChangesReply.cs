@@ -36,8 +36,7 @@ internal static class ChangesReply
 
     // What touches the incident as a whole can show in each of its runs.
     private static IEnumerable<(string Incident, string Service)> Runs(TenantView view, EventScope scope) =>
-        view.Services.Values
-            .Where(service => scope.Incident.Length > 0 && service.Runs.ContainsKey(scope.Incident))
-            .Where(service => scope.Service.Length == 0 || string.Equals(service.Id, scope.Service, StringComparison.Ordinal))
-            .Select(service => (scope.Incident, service.Id));
+        scope.Incident.Length == 0 ? []
+        : scope.Service.Length > 0 ? (view.Run(scope.Incident, scope.Service) is null ? [] : [(scope.Incident, scope.Service)])
+        : view.Services.Values.Where(service => service.Runs.ContainsKey(scope.Incident)).Select(service => (scope.Incident, service.Id));
 }

@@ -1,3 +1,4 @@
+using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Boards;
 using Reinstate.Silo.EventSourcing;
 using Reinstate.Storage.Log;
@@ -5,25 +6,35 @@ using Reinstate.Storage.Log;
 namespace Reinstate.Silo.Boards;
 
 /// <summary>
-/// A tenant's view that follows the log. Callers who ask at one time share a reading, provided that it began after they asked.
+/// A tenant's view that follows the log. Callers who ask at one time share a reading, provided that it began after they asked. It begins with a
+/// snapshot where there is a good one, and keeps people's records at hand within a budget.
 /// </summary>
 /// <remarks>
-/// Belongs to one grain, whose turns never run side by side; the lock only keeps two readings from taking turns at the fold.
+/// One caller at a time reads, recalls or answers, so an answer rests on one position.
 /// Invariant: the view is exact at <see cref="TenantView.Position"/>, or it is never shown again.
 /// </remarks>
-internal sealed class LiveView(string tenant, ILog log)
+internal sealed class LiveView(string tenant, ILog log, BoardMemory? memory = null, BoardSnapshots? snapshots = null)
 {
     private const int Page = 1000;
+    private const int RunsAtOnce = 64;
 
-    private readonly TenantView _view = new(tenant);
+    private readonly BoardMemory _memory = memory ?? BoardMemory.Everything;
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private TenantView _view = New(tenant, memory);
+    private bool _begun;
     private Task _running = Task.CompletedTask;
     private Task? _waiting;
     private Exception? _stopped;
+    private long _saved;
+    private Task _saving = Task.CompletedTask;
 
     public string Tenant => tenant;
 
     /// <exception cref="FoldStoppedException">The fold met an event that it could not take.</exception>
     public TenantView View => _stopped is null ? _view : throw new FoldStoppedException(_stopped);
+
+    /// <summary>Done when the snapshot that is being written is.</summary>
+    public Task Saving => _saving;
 
     /// <summary>Returns when the view includes all that was committed when this was called.</summary>
     /// <exception cref="FoldStoppedException">The fold met an event that it could not take.</exception>
@@ -31,30 +42,187 @@ internal sealed class LiveView(string tenant, ILog log)
     public Task CatchUpAsync()
     {
         // A reading that has not begun yet includes what is committed now; one that has begun may not.
-        if (_waiting is not null)
+        lock (_turn)
         {
-            return _waiting;
-        }
+            if (_waiting is not null)
+            {
+                return _waiting;
+            }
 
-        return _running.IsCompleted ? _running = FoldTailAsync() : _waiting = FoldTailAfterAsync(_running);
+            return _running.IsCompleted ? _running = FoldTailAsync() : _waiting = FoldTailAfterAsync(_running);
+        }
     }
+
+    /// <summary>An answer from the view, which covers what the answer rests on; catch up first where it must be as new as the question.</summary>
+    /// <param name="coverage">What the answer rests on; asked again whenever the view knows more.</param>
+    /// <param name="now">For what depends on limits.</param>
+    /// <param name="answer">Reads the view and waits for nothing.</param>
+    /// <exception cref="FoldStoppedException">The fold met an event that it could not take.</exception>
+    /// <exception cref="LogUnavailableException">Ask again.</exception>
+    public Task<T> AskAsync<T>(Func<TenantView, Coverage> coverage, DateTimeOffset now, Func<TenantView, T> answer) => AskAsync(coverage, _ => now, answer);
+
+    /// <summary>As above, as of a moment that the view tells once it holds what the answer rests on.</summary>
+    /// <param name="coverage">What the answer rests on; asked again whenever the view knows more.</param>
+    /// <param name="now">For what depends on limits; asked after a timeline was recalled.</param>
+    /// <param name="answer">Reads the view and waits for nothing.</param>
+    /// <exception cref="FoldStoppedException">The fold met an event that it could not take.</exception>
+    /// <exception cref="LogUnavailableException">Ask again.</exception>
+    public async Task<T> AskAsync<T>(Func<TenantView, Coverage> coverage, Func<TenantView, DateTimeOffset> now, Func<TenantView, T> answer)
+    {
+        await _turn.WaitAsync();
+        try
+        {
+            try
+            {
+                await PrepareAsync(coverage, now);
+            }
+            catch (StandingDiffersException e)
+            {
+                await BeginAnewAsync(e);
+                await PrepareAsync(coverage, now);
+            }
+
+            var reply = answer(View);
+            SaveWhenDue();
+            return reply;
+        }
+        finally
+        {
+            _view.ForgetTimelines();
+            Lighten(Coverage.Nothing);
+            _turn.Release();
+        }
+    }
+
+    private static TenantView New(string tenant, BoardMemory? memory) => new(tenant, keepsTimelines: memory is null || memory.IsEverything);
 
     private async Task FoldTailAfterAsync(Task running)
     {
         await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        (_running, _waiting) = (_waiting!, null);
+        lock (_turn)
+        {
+            (_running, _waiting) = (_waiting!, null);
+        }
+
         await FoldTailAsync();
     }
 
     private async Task FoldTailAsync()
+    {
+        if (!_memory.IsEverything)
+        {
+            // The caller holds the lock, and a store may read without ever waiting.
+            await Task.Yield();
+        }
+
+        await _turn.WaitAsync();
+        try
+        {
+            if (!_begun && snapshots is not null && await snapshots.LoadAsync(log, tenant) is { } folds)
+            {
+                (_view, _saved) = (TenantView.Restore(tenant, folds), folds.Position);
+            }
+
+            _begun = true;
+            await ReadTailAsync();
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task ReadTailAsync()
     {
         IReadOnlyList<StoredEvent> page;
         do
         {
             page = await log.ReadTailAsync(tenant, View.Position, Page, CancellationToken.None);
             Fold(page);
+            Lighten(Coverage.Nothing);
         }
         while (page.Count == Page);
+    }
+
+    private async Task PrepareAsync(Func<TenantView, Coverage> coverage, Func<TenantView, DateTimeOffset> now)
+    {
+        if (coverage(View).Timeline is { Length: > 0 } incident && !_memory.IsEverything)
+        {
+            _view.RecallTimeline(incident, await Recollection.TimelineAsync(log, _view, incident));
+        }
+
+        while (true)
+        {
+            var rests = coverage(_view);
+            var needs = Needs(rests, now(_view));
+            if (needs.Count == 0)
+            {
+                return;
+            }
+
+            // Before, not after: what is recalled must be looked at before it may be set aside again.
+            Lighten(rests);
+            await Recollection.RecallAsync(log, _view, [.. needs.Take(RunsAtOnce)]);
+        }
+    }
+
+    private IReadOnlyList<EventScope> Needs(Coverage coverage, DateTimeOffset now)
+    {
+        try
+        {
+            return _view.Needs(coverage, now);
+        }
+        catch (Exception e) when (e is not StandingDiffersException)
+        {
+            _stopped = e;
+            throw new FoldStoppedException(e);
+        }
+    }
+
+    // A snapshot that says something else than the log is no longer believed, and neither is a view that began with it.
+    private async Task BeginAnewAsync(StandingDiffersException difference)
+    {
+        if (snapshots is not null)
+        {
+            await snapshots.DistrustAsync(log, tenant, difference);
+        }
+
+        (_view, _saved) = (New(tenant, _memory), 0);
+        await ReadTailAsync();
+    }
+
+    // To three quarters, so that it is seldom done.
+    private void Lighten(Coverage but)
+    {
+        if (_stopped is not null || _view.Weight <= _memory.MaxEvents)
+        {
+            return;
+        }
+
+        var kept = but.Runs.ToHashSet();
+        foreach (var run in _view.Present)
+        {
+            if (_view.Weight <= _memory.MaxEvents / 4 * 3)
+            {
+                return;
+            }
+
+            if (!kept.Contains(run))
+            {
+                _view.SetAside(run);
+            }
+        }
+    }
+
+    private void SaveWhenDue()
+    {
+        if (snapshots is null || _memory.SnapshotEvery == 0 || _view.Position - _saved < _memory.SnapshotEvery || !_saving.IsCompleted || !_view.IsSettled)
+        {
+            return;
+        }
+
+        _saved = _view.Position;
+        _saving = snapshots.SaveAsync(log, tenant, _view.Summarise());
     }
 
     private void Fold(IReadOnlyList<StoredEvent> page)
@@ -63,7 +231,15 @@ internal sealed class LiveView(string tenant, ILog log)
         {
             foreach (var stored in page)
             {
-                _view.Apply(stored.Stream, RecordedEvents.Of(stored));
+                var scope = new EventScope(stored.Context.Incident, stored.Context.Service);
+                if (_view.Passes(stored.Stream, scope))
+                {
+                    _view.Pass(stored.Stream, scope, stored.Position, stored.Version);
+                }
+                else
+                {
+                    _view.Apply(stored.Stream, RecordedEvents.Of(stored));
+                }
             }
         }
         catch (Exception e)

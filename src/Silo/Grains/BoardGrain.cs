@@ -3,8 +3,6 @@ using Orleans.Concurrency;
 using Reinstate.Contracts.Calls;
 using Reinstate.Contracts.Ids;
 using Reinstate.Contracts.Refusals;
-using Reinstate.Evidence.Packs;
-using Reinstate.Grains.Boards;
 using Reinstate.Silo.Boards;
 using Reinstate.Silo.Hosting;
 using Reinstate.Storage.Log;
@@ -16,25 +14,23 @@ namespace Reinstate.Silo.Grains;
 /// A tenant's board. Reads the log when asked, so an answer includes all that was committed when the question arrived.
 /// </summary>
 /// <remarks>
-/// Reentrant: while one call waits for the log, others may run. The fold itself advances only inside <see cref="LiveView"/>, one page at a time,
-/// and answers are taken between pages without waiting, so no answer sees half a page.
+/// Reentrant: while one call waits for the log, others may run. The fold itself advances only inside <see cref="LiveView"/>, which takes one caller
+/// at a time, so no answer sees half a page.
 /// </remarks>
 [GrainType("board"), Reentrant]
 internal sealed partial class BoardGrain : IGrainBase, IBoardGrain
 {
-    private readonly LiveView _live;
-    private readonly ChangesReader _changes;
+    private readonly TenantBoards _boards;
+    private readonly ILog _log;
     private readonly NodeClock _clock;
     private readonly ILogger _logger;
 
-    public BoardGrain(IGrainContext context, ILog log, NodeClock clock, ILogger<BoardGrain> logger)
-    {
-        (GrainContext, _clock, _logger) = (context, clock, logger);
-        _live = new LiveView(context.GrainId.Key.ToString()!, log);
-        _changes = new ChangesReader(_live, log, clock.Time);
-    }
+    public BoardGrain(IGrainContext context, ILog log, TenantBoards boards, NodeClock clock, ILogger<BoardGrain> logger) =>
+        (GrainContext, _log, _boards, _clock, _logger) = (context, log, boards, clock, logger);
 
     public IGrainContext GrainContext { get; }
+
+    private LiveView Live => _boards.Of(GrainContext.GrainId.Key.ToString()!);
 
     public async Task<QueryAnswer> Ask(QueryCall call)
     {
@@ -45,16 +41,14 @@ internal sealed partial class BoardGrain : IGrainBase, IBoardGrain
                 return Answer(null, Refusal.Of(Catalogue.InvalidArgument, "the request is not a query that this service knows"));
             }
 
-            await _live.CatchUpAsync();
-            if (call.AtLeastPosition > _live.View.Position)
+            var live = Live;
+            await live.CatchUpAsync();
+            if (call.AtLeastPosition > live.View.Position)
             {
                 return Answer(null, Refusal.Of(Catalogue.InvalidArgument, "at_least_position is beyond the end of the log"));
             }
 
-            var (reply, refusal) = request is GetEvidencePackRequest pack
-                ? EvidenceAnswers.Answer(_live.View, pack)
-                : BoardQueries.Answer(_live.View, request, _clock.Time.GetUtcNow());
-            return Answer(reply, refusal);
+            return await BoardAnswers.AskAsync(live, request, _clock.Time.GetUtcNow());
         }
         catch (LogUnavailableException)
         {
@@ -71,7 +65,7 @@ internal sealed partial class BoardGrain : IGrainBase, IBoardGrain
     {
         try
         {
-            var reply = await _changes.ReadAsync(call.AfterPosition, call.Max);
+            var reply = await new ChangesReader(Live, _log, _clock.Time).ReadAsync(call.AfterPosition, call.Max);
             return new ChangesPage(reply.Position, reply.ToByteArray());
         }
         catch (LogUnavailableException)
@@ -98,8 +92,7 @@ internal sealed partial class BoardGrain : IGrainBase, IBoardGrain
         }
     }
 
-    private static QueryAnswer Answer(IMessage? reply, Refusal? refusal) =>
-        new(reply?.ToByteArray() ?? [], refusal?.Kind.Code, refusal?.Reasons ?? []);
+    private static QueryAnswer Answer(IMessage? reply, Refusal? refusal) => BoardAnswers.Of(reply, refusal);
 
     [LoggerMessage(1201, LogLevel.Critical, "The fold of a tenant's log stopped; its board answers nothing until a program that can fold it runs")]
     private partial void LogStopped(Exception e);

@@ -1,4 +1,5 @@
 using Reinstate.Gateway;
+using Reinstate.Silo.Boards;
 using Reinstate.Silo.EventSourcing;
 using Reinstate.Silo.Grains;
 using Reinstate.Silo.GroupCommit;
@@ -41,8 +42,10 @@ internal static class NodeHost
         services.AddSingleton<ICommitObserver>(provider => provider.GetRequiredService<CachedSurroundings>());
         services.AddSingleton<ICommitObserver>(provider => provider.GetRequiredService<PositionSignaller>());
         services.AddSingleton<CommitQueue>();
+        services.AddSingleton<BoardSnapshots>();
+        services.AddSingleton(provider => new TenantBoards(log, TimeProvider.System, BoardMemory.Usual, provider.GetRequiredService<BoardSnapshots>()));
         services.AddSingleton(provider => new Workings(
-            log, provider.GetRequiredService<CommitQueue>(), provider.GetRequiredService<CachedSurroundings>(), new ScopeFold(log), clock));
+            log, provider.GetRequiredService<CommitQueue>(), provider.GetRequiredService<CachedSurroundings>(), new ScopeFold(log, provider.GetRequiredService<TenantBoards>()), clock));
     }
 
     private static void Quieten(ILoggingBuilder logging)

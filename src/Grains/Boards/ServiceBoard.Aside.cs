@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using Reinstate.Reconciliation.Model;
+
+namespace Reinstate.Grains.Boards;
+
+/// <summary>A board without its people, and how they come back.</summary>
+internal sealed partial class ServiceBoard
+{
+    private ImmutableArray<PersonMark> marks = [];
+    private ImmutableArray<Finding> logged = [];
+    private ServiceStanding? recalled;
+    private ServiceStanding? summary;
+
+    public bool IsAside { get; private set; }
+
+    /// <summary>How many events its people's records hold, about.</summary>
+    public int Weight { get; set; }
+
+    /// <summary>Whose records here are at hand.</summary>
+    public SortedSet<string> Held { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>When it was used last, on the view's own counter.</summary>
+    public long LastUse { get; set; }
+
+    /// <summary>Everybody with a record, by id.</summary>
+    public ImmutableArray<PersonMark> Marks => IsAside ? marks : [.. people.Values.Select(person => new PersonMark(person.Standing!.Record.Person.PersonId, person.Standing.Record.LastPosition))];
+
+    /// <summary>What the log itself tells about the people here, without decisions.</summary>
+    public ImmutableArray<Finding> Logged => IsAside ? logged : [.. people.Values.SelectMany(person => LogFindings.Of(serviceId, person.Standing!.Record))];
+
+    /// <summary>Lets the people go. A board that is not up to date must be recalled before it says anything again.</summary>
+    public void SetAside(bool isSettled, RoamingWork roaming)
+    {
+        if (isSettled)
+        {
+            summary = Summarise(roaming);
+            (marks, logged) = (summary.People, summary.Logged);
+        }
+        else
+        {
+            summary = null;
+        }
+
+        IsAside = true;
+        Empty();
+    }
+
+    /// <summary>From a snapshot: as it was set aside, after being settled.</summary>
+    public void Restore(ServiceStanding standing)
+    {
+        (IsAside, summary) = (true, standing);
+        (marks, logged, Shared) = (standing.People, standing.Logged, standing.Shared);
+        (OpenP1, OpenFindings, OpenQueries) = (standing.OpenP1, standing.OpenFindings, standing.OpenQueries);
+        (RestoredAt, Judged) = (standing.RestoredAt, (standing.JudgedFrom, standing.JudgedUntil));
+        foreach (var row in standing.Rows)
+            rows[(row.Category, row.Priority)] = row;
+        foreach (var mark in marks)
+            LastPosition = Math.Max(LastPosition, mark.LastPosition);
+    }
+
+    /// <summary>The people's records are back in the view and are followed from nothing; settled: nothing changed since they were set aside, so the same must come out.</summary>
+    public void Recall(IEnumerable<string> back, bool isSettled)
+    {
+        recalled = isSettled ? summary : null;
+        (IsAside, summary) = (false, null);
+        rows.Clear();
+        (OpenP1, OpenFindings, OpenQueries, LastPosition, marks, logged) = (0, 0, 0, 0, [], []);
+        touched.UnionWith(back);
+        Held.UnionWith(touched);
+    }
+
+    /// <exception cref="StandingDiffersException">It was set aside with another standing than its events give.</exception>
+    public void Check(RoamingWork roaming)
+    {
+        if (recalled is null)
+            return;
+        var before = recalled;
+        recalled = null;
+        if (!before.Says(Summarise(roaming)))
+            throw new StandingDiffersException(serviceId);
+    }
+
+    /// <summary>For a snapshot; the board must be settled. The same object while nothing changes.</summary>
+    public ServiceStanding Summarise(RoamingWork roaming) => IsAside ? summary! : new(serviceId)
+    {
+        Rows = [.. rows.Values],
+        OpenP1 = OpenP1,
+        OpenFindings = OpenFindings,
+        OpenQueries = OpenQueries,
+        People = Marks,
+        Logged = Logged,
+        Shared = Shared,
+        RestoredAt = RestoredAt,
+        JudgedFrom = Judged.From,
+        JudgedUntil = Judged.Until,
+        Workers = [.. work.Values.SelectMany(traces => traces).SelectMany(trace => trace.WorkerNames(roaming.Context!)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        Roaming = [.. people.Keys.SelectMany(roaming.Of)],
+    };
+
+    private void Empty()
+    {
+        people.Clear();
+        Held.Clear();
+        touched.Clear();
+        work.Clear();
+        found.Clear();
+        (ledger, workContext, read, listed, about, Weight, recalled) = (null, null, null, null, [], 0, null);
+        (planChanged, workChanged, workIsStale) = (false, false, false);
+    }
+}

@@ -1,0 +1,15 @@
+namespace Reinstate.Silo.Boards;
+
+/// <summary>How much a tenant's view keeps at hand.</summary>
+/// <param name="MaxEvents">About how many events the records at hand may hold; above that, runs that were used longest ago are set aside.</param>
+/// <param name="SnapshotEvery">After so many events a snapshot is written; 0 for never.</param>
+internal sealed record BoardMemory(int MaxEvents, int SnapshotEvery)
+{
+    /// <summary>Everything stays at hand, timelines included, and nothing is written.</summary>
+    public static readonly BoardMemory Everything = new(int.MaxValue, 0);
+
+    /// <summary>For nodes.</summary>
+    public static readonly BoardMemory Usual = new(200_000, 2_000);
+
+    public bool IsEverything => MaxEvents == int.MaxValue;
+}
