@@ -108,7 +108,7 @@ public sealed class BoardSnapshotTests
     {
         var two = TwoBranches.Restored();
         var log = new MemoryLog(two.Log);
-        var folds = (await SavedAsync(log, two)).View.Summarise();
+        var folds = (await SavedAsync(log, two)).View.Summarise(two.Now);
         var complete = folds.Standings[0].Services.Select(standing => standing with { Rows = [.. standing.Rows.Select(row => row with { Vector = row.Vector with { Open = 0 } })], OpenP1 = 0 });
         log.Snapshots.Clear();
         await new BoardSnapshots(NullLogger<BoardSnapshots>.Instance).SaveAsync(log, "acme", folds with { Standings = [new IncidentStandings(TwoBranches.Incident, [.. complete])] });
@@ -117,6 +117,23 @@ public sealed class BoardSnapshotTests
         await live.CatchUpAsync();
         await SameAsync(live, two, new GetRecoveryRunRequest { IncidentId = TwoBranches.Incident, ServiceId = TwoBranches.North });
         await SameAsync(live, two, new GetBoardRequest());
+    }
+
+    [Fact]
+    public async Task Verification_compares_a_snapshot_with_the_log()
+    {
+        var two = TwoBranches.Restored();
+        two.Import("n1", TwoBranches.Visit("n1", "a", TwoBranches.Out.AddHours(1), "wes"));
+        var log = new MemoryLog(two.Log);
+        var folds = (await SavedAsync(log, two)).View.Summarise(two.Now);
+        two.Import("s1", TwoBranches.Visit("s1", "b", TwoBranches.Out.AddHours(1), "wes"));
+        Assert.Empty(await BoardSnapshotCheck.RunAsync(log, "acme", TestContext.Current.CancellationToken));
+
+        var standings = folds.Standings[0].Services;
+        var wrong = standings.SetItem(1, standings[1] with { OpenP1 = standings[1].OpenP1 + 1 });
+        await new BoardSnapshots(NullLogger<BoardSnapshots>.Instance).SaveAsync(log, "acme", folds with { Standings = [new IncidentStandings(TwoBranches.Incident, wrong)] });
+        Assert.Equal([$"the board snapshot at position {folds.Position} says of {TwoBranches.South} in {TwoBranches.Incident} something else than its events"],
+            await BoardSnapshotCheck.RunAsync(log, "acme", TestContext.Current.CancellationToken));
     }
 
     [Fact]

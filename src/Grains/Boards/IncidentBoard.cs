@@ -75,12 +75,12 @@ internal sealed partial class IncidentBoard : IBoardSurroundings
         if (!isWhole)
             throw new InvalidOperationException($"The board of {incident.Id} failed half-way through an event and says nothing any more.");
         FollowContexts(view, incident);
-        if (now < judged.From || now >= judged.Until)
+        if (!isJudged || now < judged.From || now >= judged.Until)
         {
+            // Until all is up to date as of one moment: who asks next may ask as of another.
+            isJudged = false;
             foreach (var service in services.Values.Where(service => now < service.Judged.From || now >= service.Judged.Until))
                 Pend(service.ServiceId).TouchEverybody();
-            judged = (DateTimeOffset.MinValue, DateTimeOffset.MaxValue);
-            isJudged = false;
         }
 
         while (pending.Count > 0)

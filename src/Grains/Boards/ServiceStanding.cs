@@ -43,7 +43,7 @@ public sealed record ServiceStanding(string ServiceId)
     public ImmutableArray<WorkTrace> Roaming { get; init; } = [];
 
     /// <summary>Whether the other says the same to whoever asks a board.</summary>
-    internal bool Says(ServiceStanding other) =>
+    public bool Says(ServiceStanding other) =>
         Rows.SequenceEqual(other.Rows) && OpenP1 == other.OpenP1 && OpenFindings == other.OpenFindings && OpenQueries == other.OpenQueries
         && People.SequenceEqual(other.People) && Same(Logged, other.Logged) && Same(Shared, other.Shared);
 

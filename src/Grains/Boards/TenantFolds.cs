@@ -10,6 +10,7 @@ namespace Reinstate.Grains.Boards;
 /// view goes on.
 /// </summary>
 /// <param name="Position">The last position that was folded.</param>
+/// <param name="AsOf">The moment as of which it is settled, for what depends on the clock.</param>
 /// <param name="Organisation">The directory.</param>
 /// <param name="Incidents">By id.</param>
 /// <param name="Services">By id.</param>
@@ -17,7 +18,7 @@ namespace Reinstate.Grains.Boards;
 /// <param name="Versions">Of each stream.</param>
 /// <param name="Strays">Positions of events of people that the scope of their run does not find.</param>
 public sealed record TenantFolds(
-    long Position, OrganisationState Organisation, ImmutableArray<IncidentState> Incidents, ImmutableArray<ServiceState> Services,
+    long Position, DateTimeOffset AsOf, OrganisationState Organisation, ImmutableArray<IncidentState> Incidents, ImmutableArray<ServiceState> Services,
     ImmutableArray<IncidentStandings> Standings, ImmutableArray<StreamVersion> Versions, ImmutableArray<StrayEvents> Strays);
 
 /// <summary>Where the services of an incident stand.</summary>
@@ -31,9 +32,9 @@ public sealed record StrayEvents(string Incident, string Person, ImmutableArray<
 
 public sealed partial class TenantView
 {
-    /// <summary>What a snapshot keeps of the view, which must be settled.</summary>
-    public TenantFolds Summarise() => !IsSettled ? throw new InvalidOperationException("The view is not settled.") : new(
-        Position, Organisation, [.. incidents.Values], [.. services.Values],
+    /// <summary>What a snapshot keeps of the view, which must be settled as of the moment.</summary>
+    public TenantFolds Summarise(DateTimeOffset asOf) => !IsSettled ? throw new InvalidOperationException("The view is not settled.") : new(
+        Position, asOf, Organisation, [.. incidents.Values], [.. services.Values],
         [.. incidents.Keys.Where(boards.ContainsKey).Select(incident => new IncidentStandings(incident, [.. boards[incident].Summarise()]))],
         [.. Versions.Select(version => new StreamVersion(version.Key, version.Value))],
         [.. strays.Select(stray => new StrayEvents(stray.Key.Incident, stray.Key.Person, [.. stray.Value]))]);

@@ -38,7 +38,7 @@ public sealed partial class TenantView
             return needs;
         foreach (var run in coverage.Runs)
         {
-            if (BoardOf(run.Incident).Service(run.Service) is not { } service)
+            if (boards.GetValueOrDefault(run.Incident)?.Service(run.Service) is not { } service)
                 continue;
             service.LastUse = ++uses;
             if (service.IsAside)

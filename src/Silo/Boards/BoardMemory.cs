@@ -9,7 +9,7 @@ internal sealed record BoardMemory(int MaxEvents, int SnapshotEvery)
     public static readonly BoardMemory Everything = new(int.MaxValue, 0);
 
     /// <summary>For nodes.</summary>
-    public static readonly BoardMemory Usual = new(200_000, 2_000);
+    public static readonly BoardMemory Usual = new(50_000, 2_000);
 
     public bool IsEverything => MaxEvents == int.MaxValue;
 }

@@ -41,7 +41,7 @@ internal static class BoardPieces
     }
 
     /// <summary>What the pieces were made of; null when one of them cannot be read.</summary>
-    public static TenantFolds? Read(long position, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> pieces)
+    public static TenantFolds? Read(long position, DateTimeOffset asOf, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> pieces)
     {
         OrganisationState? organisation = null;
         RestPiece? rest = null;
@@ -62,7 +62,7 @@ internal static class BoardPieces
         foreach (var (stream, version) in rest.Versions.Concat(services.SelectMany(piece => piece.Versions)))
             versions[stream] = Math.Max(version, versions.GetValueOrDefault(stream));
         return new TenantFolds(
-            position, organisation, rest.Incidents, [.. services.SelectMany(piece => piece.Services).OrderBy(service => service.Id, StringComparer.Ordinal)],
+            position, asOf, organisation, rest.Incidents, [.. services.SelectMany(piece => piece.Services).OrderBy(service => service.Id, StringComparer.Ordinal)],
             [.. services.SelectMany(piece => piece.Standings).GroupBy(one => one.Incident, StringComparer.Ordinal).OrderBy(one => one.Key, StringComparer.Ordinal)
                 .Select(one => new IncidentStandings(one.Key, [.. one.SelectMany(part => part.Services).OrderBy(standing => standing.ServiceId, StringComparer.Ordinal)]))],
             [.. versions.Select(version => new StreamVersion(version.Key, version.Value))], rest.Strays);

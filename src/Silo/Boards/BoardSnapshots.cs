@@ -41,7 +41,7 @@ internal sealed partial class BoardSnapshots(ILogger<BoardSnapshots> logger)
             if (read is not null && Convert.ToHexString(SHA256.HashData(read.Data.Span)) == piece.Hash)
                 pieces[piece.Name] = read.Data;
         });
-        if (pieces.Count < parts.Pieces.Length || BoardPieces.Read(parts.Position, pieces) is not { } folds)
+        if (pieces.Count < parts.Pieces.Length || BoardPieces.Read(parts.Position, parts.AsOf, pieces) is not { } folds)
         {
             LogIgnored(tenant);
             return null;
@@ -77,13 +77,16 @@ internal sealed partial class BoardSnapshots(ILogger<BoardSnapshots> logger)
 
     private async Task WriteAsync(ILog log, string tenant, TenantFolds folds)
     {
+        // Another silo may have written since: what counts as named is what the index in the store names.
+        var last = await log.LoadSnapshotAsync(tenant, Index, BoardPieces.Schema, CancellationToken.None) is { Data.Length: > 0 } named ? Parts(named.Data)?.Pieces ?? [] : [];
+        var current = last.ToDictionary(piece => piece.Name, StringComparer.Ordinal);
         var before = _written.GetValueOrDefault(tenant) ?? new Written(ImmutableDictionary<string, Piece>.Empty, ImmutableDictionary<string, object[]>.Empty);
         var (pieces, bases) = (ImmutableDictionary.CreateBuilder<string, Piece>(StringComparer.Ordinal), ImmutableDictionary.CreateBuilder<string, object[]>(StringComparer.Ordinal));
         foreach (var (name, basis, write) in BoardPieces.Of(folds))
         {
             bases[name] = basis;
-            var known = before.Pieces.GetValueOrDefault(name);
-            if (known is not null && before.Bases.GetValueOrDefault(name)?.SequenceEqual(basis, ReferenceEqualityComparer.Instance) == true)
+            var known = current.GetValueOrDefault(name);
+            if (known is not null && known == before.Pieces.GetValueOrDefault(name) && before.Bases.GetValueOrDefault(name)?.SequenceEqual(basis, ReferenceEqualityComparer.Instance) == true)
             {
                 pieces[name] = known;
                 continue;
@@ -99,7 +102,7 @@ internal sealed partial class BoardSnapshots(ILogger<BoardSnapshots> logger)
         }
 
         var key = (await log.ReadTailAsync(tenant, folds.Position - 1, 1, CancellationToken.None))[0].Context.Key;
-        var index = new BoardIndex(folds.Position, key, [.. pieces.Values.OrderBy(piece => piece.Name, StringComparer.Ordinal)]);
+        var index = new BoardIndex(folds.Position, folds.AsOf, key, [.. pieces.Values.OrderBy(piece => piece.Name, StringComparer.Ordinal)]);
         await log.SaveSnapshotAsync(new Snapshot(tenant, Index, BoardPieces.Schema, folds.Position, JsonSerializer.SerializeToUtf8Bytes(index)), CancellationToken.None);
         _written[tenant] = new Written(pieces.ToImmutable(), bases.ToImmutable());
     }
@@ -135,7 +138,7 @@ internal sealed partial class BoardSnapshots(ILogger<BoardSnapshots> logger)
     /// <summary>What the last index names, and what each piece was made of where this process wrote it.</summary>
     private sealed record Written(ImmutableDictionary<string, Piece> Pieces, ImmutableDictionary<string, object[]> Bases);
 
-    private sealed record BoardIndex(long Position, string LastKey, ImmutableArray<Piece> Pieces);
+    private sealed record BoardIndex(long Position, DateTimeOffset AsOf, string LastKey, ImmutableArray<Piece> Pieces);
 
     private sealed record Piece(string Name, int Slot, string Hash);
 }

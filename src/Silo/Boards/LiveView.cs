@@ -30,6 +30,9 @@ internal sealed class LiveView(string tenant, ILog log, BoardMemory? memory = nu
 
     public string Tenant => tenant;
 
+    /// <summary>The last position that is folded, whatever the log holds beyond.</summary>
+    public long Until { get; init; } = long.MaxValue;
+
     /// <exception cref="FoldStoppedException">The fold met an event that it could not take.</exception>
     public TenantView View => _stopped is null ? _view : throw new FoldStoppedException(_stopped);
 
@@ -49,7 +52,7 @@ internal sealed class LiveView(string tenant, ILog log, BoardMemory? memory = nu
                 return _waiting;
             }
 
-            return _running.IsCompleted ? _running = FoldTailAsync() : _waiting = FoldTailAfterAsync(_running);
+            return _running.IsCompleted ? _running = Run(FoldTailAsync) : _waiting = FoldTailAfterAsync(_running);
         }
     }
 
@@ -69,6 +72,19 @@ internal sealed class LiveView(string tenant, ILog log, BoardMemory? memory = nu
     /// <exception cref="LogUnavailableException">Ask again.</exception>
     public async Task<T> AskAsync<T>(Func<TenantView, Coverage> coverage, Func<TenantView, DateTimeOffset> now, Func<TenantView, T> answer)
     {
+        T? reply = default;
+        await Run(async () => reply = await AnswerAsync(coverage, now, answer));
+        return reply!;
+    }
+
+    private static TenantView New(string tenant, BoardMemory? memory) => new(tenant, keepsTimelines: memory is null || memory.IsEverything);
+
+    // A turn belongs to no grain: several share a view, and the one that began a turn may be gone before it ends. Where everything is at hand, nothing
+    // here runs side by side, and a simulation that owns the scheduler keeps it.
+    private Task Run(Func<Task> turn) => _memory.IsEverything ? turn() : Task.Run(turn);
+
+    private async Task<T> AnswerAsync<T>(Func<TenantView, Coverage> coverage, Func<TenantView, DateTimeOffset> now, Func<TenantView, T> answer)
+    {
         await _turn.WaitAsync();
         try
         {
@@ -83,7 +99,7 @@ internal sealed class LiveView(string tenant, ILog log, BoardMemory? memory = nu
             }
 
             var reply = answer(View);
-            SaveWhenDue();
+            await SaveWhenDueAsync(now(View));
             return reply;
         }
         finally
@@ -94,27 +110,20 @@ internal sealed class LiveView(string tenant, ILog log, BoardMemory? memory = nu
         }
     }
 
-    private static TenantView New(string tenant, BoardMemory? memory) => new(tenant, keepsTimelines: memory is null || memory.IsEverything);
-
     private async Task FoldTailAfterAsync(Task running)
     {
-        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
+        // Never at once: the caller has yet to note that this waits.
+        await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.ForceYielding);
         lock (_turn)
         {
             (_running, _waiting) = (_waiting!, null);
         }
 
-        await FoldTailAsync();
+        await Run(FoldTailAsync);
     }
 
     private async Task FoldTailAsync()
     {
-        if (!_memory.IsEverything)
-        {
-            // The caller holds the lock, and a store may read without ever waiting.
-            await Task.Yield();
-        }
-
         await _turn.WaitAsync();
         try
         {
@@ -137,7 +146,7 @@ internal sealed class LiveView(string tenant, ILog log, BoardMemory? memory = nu
         IReadOnlyList<StoredEvent> page;
         do
         {
-            page = await log.ReadTailAsync(tenant, View.Position, Page, CancellationToken.None);
+            page = await log.ReadTailAsync(tenant, View.Position, (int)Math.Min(Page, Until - View.Position), CancellationToken.None);
             Fold(page);
             Lighten(Coverage.Nothing);
         }
@@ -214,15 +223,23 @@ internal sealed class LiveView(string tenant, ILog log, BoardMemory? memory = nu
         }
     }
 
-    private void SaveWhenDue()
+    private async Task SaveWhenDueAsync(DateTimeOffset asOf)
     {
-        if (snapshots is null || _memory.SnapshotEvery == 0 || _view.Position - _saved < _memory.SnapshotEvery || !_saving.IsCompleted || !_view.IsSettled)
+        if (snapshots is null || _memory.SnapshotEvery == 0 || _view.Position - _saved < _memory.SnapshotEvery || !_saving.IsCompleted)
         {
             return;
         }
 
-        _saved = _view.Position;
-        _saving = snapshots.SaveAsync(log, tenant, _view.Summarise());
+        try
+        {
+            await PrepareAsync(Coverage.Sums, _ => asOf);
+            _saved = _view.Position;
+            _saving = snapshots.SaveAsync(log, tenant, _view.Summarise(asOf));
+        }
+        catch (LogUnavailableException)
+        {
+            // The question is answered; the next one tries again.
+        }
     }
 
     private void Fold(IReadOnlyList<StoredEvent> page)

@@ -17,7 +17,7 @@ internal static class TenantCheck
     {
         var faults = new List<string>();
         var versions = new Dictionary<string, long>(StringComparer.Ordinal);
-        var view = new TenantView(tenant);
+        var view = new TenantView(tenant, keepsTimelines: false);
         var position = 0L;
         var folds = true;
         var head = await log.HeadAsync(tenant, cancellation);
@@ -34,6 +34,7 @@ internal static class TenantCheck
         if (folds)
         {
             faults.AddRange(await SnapshotCheck.RunAsync(log, tenant, versions.Keys, cancellation));
+            faults.AddRange(await BoardSnapshotCheck.RunAsync(log, tenant, cancellation));
         }
 
         if (position < head)
