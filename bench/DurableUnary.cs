@@ -2,19 +2,21 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using Reinstate.Bench.Usual;
 using Reinstate.TestNodes;
 using Reinstate.TestPostgres;
 
 namespace Reinstate.Bench;
 
 /// <summary>
-/// Durable unary commands per second over gRPC (one paper entry each, acknowledged after commit), beside a bare loop of single-row
-/// INSERT+COMMIT on one connection to the same kind of database with the same durability, in the same run on the same machine.
+/// Durable unary commands per second over gRPC (one paper entry each, acknowledged after commit), beside bare loops of single-row INSERT+COMMIT (PostgreSQL: at the
+/// same concurrency; SQLite: one, as it has one writer) and beside the usual Orleans way, a grain that writes its state document per command behind the
+/// same gateway; the same durability, in the same run on the same machine.
 /// </summary>
 internal static class DurableUnary
 {
     private const int People = 256;
-    private const string BaselineName = "bare loop of single-row INSERT and COMMIT";
+    private const string BaselineName = "bare loops of single-row INSERT and COMMIT";
 
     public static async Task<int> RunAsync(Options options)
     {
@@ -28,14 +30,17 @@ internal static class DurableUnary
             await using var postgres = await PostgresServer.StartAsync(durable: true);
             var database = new NpgsqlConnectionStringBuilder(await postgres.CreateDatabaseAsync());
             var measured = await MeasureAsync(seconds, concurrency, "--store", $"postgres://{database.Username}@/{database.Database}?host={database.Host}");
-            var barePostgres = await BarePostgresAsync(await postgres.CreateDatabaseAsync(), seconds);
+            var barePostgres = await BarePostgresAsync(await postgres.CreateDatabaseAsync(), seconds, concurrency);
+            var usual = await UsualAsync(await postgres.CreateDatabaseAsync(), seconds, concurrency);
             Console.WriteLine($"machine: {Environment.ProcessorCount} cores, client, node and database together; {concurrency} in flight, {seconds} s each");
-            Console.WriteLine("| store | commands/s | p50 ms | p99 ms | baseline/s | ratio |");
+            Console.WriteLine("| | commands/s | p50 ms | p99 ms | bare rows/s | ratio |");
             Console.WriteLine("|---|---|---|---|---|---|");
             Row("SQLite", sqlite, bareSqlite);
             Row("PostgreSQL", measured, barePostgres);
+            Row("a document per command, PostgreSQL", usual, barePostgres);
             Report.Line("durable-unary/sqlite", sqlite.PerSecond, "commands/s", BaselineName, bareSqlite);
-            Report.Line("durable-unary", measured.PerSecond, "commands/s", BaselineName, barePostgres);
+            Report.Line("durable-unary/rows", measured.PerSecond, "commands/s", BaselineName, barePostgres);
+            Report.Line("durable-unary", measured.PerSecond, "commands/s", "a grain that writes its state document per command, behind the same gateway", usual.PerSecond);
             return 0;
         }
         finally
@@ -54,6 +59,16 @@ internal static class DurableUnary
         var manager = new Client(channel, "bench", "rm", "registered_manager");
         var now = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
         await SmallProvider.PrepareAsync(manager, People, now);
+        await LoadAsync(manager, "w", now, TimeSpan.FromSeconds(Math.Min(3, seconds)), concurrency);
+        return await LoadAsync(manager, "m", now, TimeSpan.FromSeconds(seconds), concurrency);
+    }
+
+    private static async Task<Measured> UsualAsync(string database, int seconds, int concurrency)
+    {
+        await using var node = await UsualProcess.StartAsync(database);
+        using var channel = Client.Channel(node.Address);
+        var manager = new Client(channel, "bench", "rm", "registered_manager");
+        var now = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
         await LoadAsync(manager, "w", now, TimeSpan.FromSeconds(Math.Min(3, seconds)), concurrency);
         return await LoadAsync(manager, "m", now, TimeSpan.FromSeconds(seconds), concurrency);
     }
@@ -87,14 +102,22 @@ internal static class DurableUnary
         return await CountAsync(seconds, () => insert.ExecuteNonQueryAsync());
     }
 
-    private static async Task<double> BarePostgresAsync(string database, int seconds)
+    private static async Task<double> BarePostgresAsync(string database, int seconds, int concurrency)
     {
-        await using var connection = new NpgsqlConnection(database);
-        await connection.OpenAsync();
-        await ExecuteAsync(connection, "CREATE TABLE row (id bigserial PRIMARY KEY, data bytea)");
-        await using var insert = new NpgsqlCommand("INSERT INTO row (data) VALUES (decode(repeat('00', 300), 'hex'))", connection);
-        await insert.PrepareAsync();
-        return await CountAsync(seconds, () => insert.ExecuteNonQueryAsync());
+        await using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database) { MaxPoolSize = concurrency });
+        await using (var connection = await source.OpenConnectionAsync())
+        {
+            await ExecuteAsync(connection, "CREATE TABLE row (id bigserial PRIMARY KEY, data bytea)");
+        }
+
+        var counts = await Task.WhenAll(Enumerable.Range(0, concurrency).Select(async _ =>
+        {
+            await using var connection = await source.OpenConnectionAsync();
+            await using var insert = new NpgsqlCommand("INSERT INTO row (data) VALUES (decode(repeat('00', 300), 'hex'))", connection);
+            await insert.PrepareAsync();
+            return await CountAsync(seconds, () => insert.ExecuteNonQueryAsync());
+        }));
+        return counts.Sum();
     }
 
     private static async Task ExecuteAsync(System.Data.Common.DbConnection connection, string sql)

@@ -4,6 +4,7 @@ return args switch
 {
     [] => List(),
     ["crash", .. var rest] when Options.Of(rest) is var options => await (options.Values.GetValueOrDefault("load") == "demo" ? DemoCrash.RunAsync(options) : Crash.RunAsync(options)),
+    ["usual-node", var connection] => await Reinstate.Bench.Usual.UsualNode.RunAsync(connection),
     ["faults", .. var rest] => await Faults.RunAsync(Options.Of(rest)),
     ["fuzz", var target, .. var rest] => await Fuzz.RunAsync(target, Options.Of(rest)),
     [var name, .. var rest] when Benchmarks.All.TryGetValue(name, out var benchmark) => await benchmark(Options.Of(rest)),

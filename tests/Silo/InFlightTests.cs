@@ -79,6 +79,21 @@ public sealed class InFlightTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_lot_is_answered_one_by_one_and_keeps_its_order_when_it_must_be_decided_again()
+    {
+        var notes = _bench.Open();
+        await On(() => notes.ExecuteAsync(Note("a", "k1"), Cancellation));
+        await _bench.Open().ExecuteAsync(Note("x", "elsewhere"), Cancellation);
+
+        CommandCall[] lot = [Note("b", "k2"), Note("strike b", "k3"), Note("b", "k4"), Note("x", "k5"), Note("c", "k6", tenant: "rival"), Note("c", "k7")];
+        var answers = await On(() => notes.ExecuteAsync(lot, Cancellation));
+
+        Assert.Equal([null, null, null, Catalogue.AlreadyExists.Code, Catalogue.Unauthenticated.Code, null], answers.Select(answer => answer.Refusal));
+        Assert.Equal(["a", "x", "b", "c"], notes.State.Notes);
+        Assert.Equal(["k1", "elsewhere", "k2", "k3", "k4", "k7"], (await _bench.TailAsync()).Select(e => e.Context.Key));
+    }
+
+    [Fact]
     public async Task What_rests_on_an_append_whose_outcome_is_unknown_is_decided_again()
     {
         var notes = await HeldAfterAsync("first");

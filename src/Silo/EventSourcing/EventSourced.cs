@@ -56,25 +56,34 @@ internal sealed class EventSourced<TState>
     /// <summary>Answers a command once, however often it is sent with the same key.</summary>
     public async Task<CommandAnswer> ExecuteAsync(CommandCall call, CancellationToken cancellation = default)
     {
-        if (!string.Equals(call.Tenant, tenant, StringComparison.Ordinal))
-        {
-            return CommandAnswer.Refused(Refusal.Of(Catalogue.Unauthenticated));
-        }
-
-        var (intent, refusal) = Intent.Of(aggregate.Kind, id, call);
+        var (intent, refused) = Understand(call);
         if (intent is null)
         {
-            return CommandAnswer.Refused(refusal!);
+            return refused!;
         }
 
-        try
+        return await FinishAsync(intent, await BeginAsync(intent, cancellation), cancellation);
+    }
+
+    /// <summary>
+    /// Answers commands that are decided in this order, each on top of those before it, and share commits. Where some must be decided again, they are so in
+    /// this order.
+    /// </summary>
+    public async Task<CommandAnswer[]> ExecuteAsync(IReadOnlyList<CommandCall> calls, CancellationToken cancellation = default)
+    {
+        var (begun, answers) = (new (Intent? Intent, Taken Taken)[calls.Count], new CommandAnswer[calls.Count]);
+        for (var i = 0; i < begun.Length; i++)
         {
-            return await AnswerAsync(intent, cancellation);
+            var (intent, refused) = Understand(calls[i]);
+            begun[i] = (intent, intent is null ? new Taken(refused, null) : await BeginAsync(intent, cancellation));
         }
-        catch (LogUnavailableException)
+
+        for (var i = 0; i < begun.Length; i++)
         {
-            return CommandAnswer.Refused(Refusal.Of(Catalogue.Unavailable));
+            answers[i] = begun[i] is { Intent: { } intent, Taken: var taken } ? await FinishAsync(intent, taken, cancellation) : begun[i].Taken.Told!;
         }
+
+        return answers;
     }
 
     /// <summary>Reads what was appended since, so that <see cref="State"/> is committed as of now.</summary>
@@ -111,16 +120,45 @@ internal sealed class EventSourced<TState>
         }
     }
 
-    private async Task<CommandAnswer> AnswerAsync(Intent intent, CancellationToken cancellation)
+    private (Intent? Intent, CommandAnswer? Refused) Understand(CommandCall call)
+    {
+        if (!string.Equals(call.Tenant, tenant, StringComparison.Ordinal))
+        {
+            return (null, CommandAnswer.Refused(Refusal.Of(Catalogue.Unauthenticated)));
+        }
+
+        var (intent, refusal) = Intent.Of(aggregate.Kind, id, call);
+        return (intent, refusal is null ? null : CommandAnswer.Refused(refusal));
+    }
+
+    private async ValueTask<Taken> BeginAsync(Intent intent, CancellationToken cancellation)
+    {
+        try
+        {
+            return await TakeTurnAsync(intent, fresh: false, cancellation);
+        }
+        catch (LogUnavailableException)
+        {
+            return new Taken(CommandAnswer.Refused(Refusal.Of(Catalogue.Unavailable)), null);
+        }
+    }
+
+    private async ValueTask<CommandAnswer> FinishAsync(Intent intent, Taken taken, CancellationToken cancellation)
+    {
+        try
+        {
+            return taken.Told ?? await FinishAsync(intent, taken.Handed, cancellation);
+        }
+        catch (LogUnavailableException)
+        {
+            return CommandAnswer.Refused(Refusal.Of(Catalogue.Unavailable));
+        }
+    }
+
+    private async ValueTask<CommandAnswer> FinishAsync(Intent intent, HandedIn? handed, CancellationToken cancellation)
     {
         for (var round = 0; round <= MaxRounds; round++)
         {
-            var (told, handed) = await TakeTurnAsync(intent, fresh: round > 0, cancellation);
-            if (told is not null)
-            {
-                return told;
-            }
-
             switch (handed is null ? new AppendOutcome.KeyReused() : await OutcomeAsync(handed))
             {
                 case AppendOutcome.Appended done:
@@ -136,13 +174,22 @@ internal sealed class EventSourced<TState>
                 case var other:
                     throw new InvalidOperationException($"The log answered an append with {other.GetType().Name}, which has no meaning here.");
             }
+
+            if (round < MaxRounds)
+            {
+                (var told, handed) = await TakeTurnAsync(intent, fresh: true, cancellation);
+                if (told is not null)
+                {
+                    return told;
+                }
+            }
         }
 
         return CommandAnswer.Refused(Refusal.Of(Catalogue.Contended), version: _fold.Version);
     }
 
     /// <summary>An answer that can be told at once, or what was handed in; neither when the key was used for another command.</summary>
-    private async Task<(CommandAnswer? Told, HandedIn? Handed)> TakeTurnAsync(Intent intent, bool fresh, CancellationToken cancellation)
+    private async ValueTask<Taken> TakeTurnAsync(Intent intent, bool fresh, CancellationToken cancellation)
     {
         await _turn.WaitAsync(cancellation);
         try
@@ -152,7 +199,7 @@ internal sealed class EventSourced<TState>
             {
                 if (await FindAsync(intent, cancellation) is { } first)
                 {
-                    return (first.Answer, null);
+                    return new Taken(first.Answer, null);
                 }
             }
 
@@ -161,19 +208,19 @@ internal sealed class EventSourced<TState>
                 var decided = await DecideAsync(intent, fresh, cancellation);
                 if (decided.Decision.Refusal is not { } refusal)
                 {
-                    return (null, HandIn(intent, decided));
+                    return new Taken(null, HandIn(intent, decided));
                 }
 
                 if (await FindAsync(intent, cancellation) is { } given)
                 {
-                    return (given.Answer, null);
+                    return new Taken(given.Answer, null);
                 }
 
                 if (fresh)
                 {
                     return decided.Decision.Events.Count == 0
-                        ? (CommandAnswer.Refused(refusal, version: _fold.Version), null)
-                        : (null, HandIn(intent, decided));
+                        ? new Taken(CommandAnswer.Refused(refusal, version: _fold.Version), null)
+                        : new Taken(null, HandIn(intent, decided));
                 }
             }
         }
@@ -188,7 +235,7 @@ internal sealed class EventSourced<TState>
         }
     }
 
-    private async Task<bool> IsRepeatAsync(string key)
+    private async ValueTask<bool> IsRepeatAsync(string key)
     {
         if (_inFlight.Find(key) is null)
         {
@@ -199,7 +246,7 @@ internal sealed class EventSourced<TState>
         return true;
     }
 
-    private async Task<Decided> DecideAsync(Intent intent, bool fresh, CancellationToken cancellation)
+    private async ValueTask<Decided> DecideAsync(Intent intent, bool fresh, CancellationToken cancellation)
     {
         if (_behind || fresh)
         {
@@ -234,7 +281,7 @@ internal sealed class EventSourced<TState>
         return handed;
     }
 
-    private async Task<AppendOutcome?> OutcomeAsync(HandedIn handed)
+    private async ValueTask<AppendOutcome?> OutcomeAsync(HandedIn handed)
     {
         try
         {
@@ -263,11 +310,13 @@ internal sealed class EventSourced<TState>
     {
         await CatchUpAsync(cancellation);
         var note = _fold.Version > 0 ? ReuseNote.For(intent, aggregate.Kind, id, aggregate.Consults(State, intent.Command)) : null;
-        var noted = note is null ? null : await AnswerAsync(note, cancellation);
+        var noted = note is null ? null : await FinishAsync(note, await BeginAsync(note, cancellation), cancellation);
         return noted?.Refusal is { } passing && (passing == Catalogue.Unavailable.Code || passing == Catalogue.Overloaded.Code)
             ? noted
             : CommandAnswer.Refused(Refusal.Of(Catalogue.IdempotencyKeyReused), version: _fold.Version);
     }
 
     private sealed record FirstAnswer(CommandAnswer? Answer);
+
+    private readonly record struct Taken(CommandAnswer? Told, HandedIn? Handed);
 }

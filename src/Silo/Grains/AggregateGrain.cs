@@ -18,7 +18,7 @@ internal abstract class AggregateGrain<TState>(IGrainContext context, IAggregate
 
     public virtual Task<CommandAnswer> Execute(CommandCall call) => Aggregate.ExecuteAsync(call);
 
-    public Task<CommandAnswer[]> ExecuteAll(CommandCall[] calls) => Task.WhenAll(calls.Select(Execute));
+    public virtual Task<CommandAnswer[]> ExecuteAll(CommandCall[] calls) => Aggregate.ExecuteAsync(calls);
 
     private static EventSourced<TState> Of(IGrainContext context, IAggregate<TState> aggregate, Workings workings)
     {

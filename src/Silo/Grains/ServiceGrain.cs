@@ -36,6 +36,8 @@ internal sealed partial class ServiceGrain(IGrainContext context, Workings worki
         return answer;
     }
 
+    public override Task<CommandAnswer[]> ExecuteAll(CommandCall[] calls) => Task.WhenAll(calls.Select(Execute));
+
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
         await Aggregate.CatchUpAsync();

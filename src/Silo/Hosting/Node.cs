@@ -6,7 +6,10 @@ namespace Reinstate.Silo.Hosting;
 /// <summary>A running node: started, it can say where it listens; disposed, it has stopped in order and closed its log.</summary>
 internal sealed class Node : IAsyncDisposable
 {
-    private Node(WebApplication app, ILog log, bool startedEmpty) => (App, Log, StartedEmpty) = (app, log, startedEmpty);
+    /// <summary>For the log alone, which is open before the node is composed and closed after it.</summary>
+    private readonly ILoggerFactory _loggers;
+
+    private Node(WebApplication app, ILog log, ILoggerFactory loggers, bool startedEmpty) => (App, Log, _loggers, StartedEmpty) = (app, log, loggers, startedEmpty);
 
     public WebApplication App { get; }
 
@@ -27,10 +30,11 @@ internal sealed class Node : IAsyncDisposable
     public static async Task<Node> StartAsync(NodeOptions options, CancellationToken cancellation)
     {
         options = options with { Store = DatabasePatience.For(options.Store) };
-        var log = await Stores.OpenAsync(options.Store, cancellation);
+        var loggers = LoggerFactory.Create(NodeHost.Quieten);
+        var log = await Stores.OpenAsync(options.Store, cancellation, loggers.CreateLogger<Node>());
         var last = await LastInstant.OfAsync(log, cancellation);
         var clock = options.DemoClock ? new DemoClock(last ?? DemoClock.Beginning) : TimeProvider.System;
-        var node = new Node(NodeHost.Build(options, log, clock), log, last is null);
+        var node = new Node(NodeHost.Build(options, log, clock), log, loggers, last is null);
         await node.App.StartAsync(cancellation);
         return node;
     }
@@ -41,5 +45,6 @@ internal sealed class Node : IAsyncDisposable
         await App.StopAsync();
         await App.DisposeAsync();
         await Log.DisposeAsync();
+        _loggers.Dispose();
     }
 }

@@ -48,7 +48,8 @@ internal static class NodeHost
             log, provider.GetRequiredService<CommitQueue>(), provider.GetRequiredService<CachedSurroundings>(), new ScopeFold(log, provider.GetRequiredService<TenantBoards>()), clock));
     }
 
-    private static void Quieten(ILoggingBuilder logging)
+    /// <summary>What a node prints of what it logs.</summary>
+    public static void Quieten(ILoggingBuilder logging)
     {
         logging.AddSimpleConsole(console =>
         {

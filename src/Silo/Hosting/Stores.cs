@@ -9,7 +9,7 @@ namespace Reinstate.Silo.Hosting;
 internal static class Stores
 {
     /// <exception cref="LogUnavailableException">It cannot be reached.</exception>
-    public static async Task<IPortableLog> OpenAsync(StoreAddress address, CancellationToken cancellation)
+    public static async Task<IPortableLog> OpenAsync(StoreAddress address, CancellationToken cancellation, ILogger? logger = null)
     {
         switch (address)
         {
@@ -17,7 +17,7 @@ internal static class Stores
                 return SqliteLog.Open(file);
             case StoreAddress.Postgres(var connection):
                 await PostgresSchema.MigrateAsync(connection, cancellation);
-                return PostgresLog.Open(connection);
+                return PostgresLog.Open(connection, logger);
             default:
                 throw new ArgumentOutOfRangeException(nameof(address));
         }
