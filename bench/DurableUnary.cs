@@ -16,6 +16,10 @@ namespace Reinstate.Bench;
 internal static class DurableUnary
 {
     private const int People = 256;
+
+    /// <summary>Until most of the code that runs is compiled for good.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
+
     private const string BaselineName = "bare loops of single-row INSERT and COMMIT";
 
     public static async Task<int> RunAsync(Options options)
@@ -59,7 +63,7 @@ internal static class DurableUnary
         var manager = new Client(channel, "bench", "rm", "registered_manager");
         var now = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
         await SmallProvider.PrepareAsync(manager, People, now);
-        await LoadAsync(manager, "w", now, TimeSpan.FromSeconds(Math.Min(3, seconds)), concurrency);
+        await LoadAsync(manager, "w", now, WarmUp, concurrency);
         return await LoadAsync(manager, "m", now, TimeSpan.FromSeconds(seconds), concurrency);
     }
 
@@ -69,7 +73,7 @@ internal static class DurableUnary
         using var channel = Client.Channel(node.Address);
         var manager = new Client(channel, "bench", "rm", "registered_manager");
         var now = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
-        await LoadAsync(manager, "w", now, TimeSpan.FromSeconds(Math.Min(3, seconds)), concurrency);
+        await LoadAsync(manager, "w", now, WarmUp, concurrency);
         return await LoadAsync(manager, "m", now, TimeSpan.FromSeconds(seconds), concurrency);
     }
 

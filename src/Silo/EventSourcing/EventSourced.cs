@@ -25,33 +25,16 @@ namespace Reinstate.Silo.EventSourcing;
 /// they wait, but never run side by side.
 /// </para>
 /// </remarks>
-internal sealed class EventSourced<TState>
+internal sealed class EventSourced<TState>(IAggregate<TState> aggregate, string tenant, string id, Workings workings)
     where TState : class
 {
     /// <summary>How often a decision is taken anew before the caller is told to come again.</summary>
     public const int MaxRounds = 8;
 
-    private readonly IAggregate<TState> aggregate;
-    private readonly string tenant;
-    private readonly string id;
-    private readonly Workings workings;
-    private readonly StreamFold<TState> _fold;
-    private readonly InFlight<TState> _inFlight;
-
-    /// <summary>Whose turn it is to decide. Nothing waits on its handle, so there is nothing to dispose of.</summary>
-    private readonly SemaphoreSlim _turn = new(1, 1);
-
-    private bool _behind = true;
-
-    public EventSourced(IAggregate<TState> aggregate, string tenant, string id, Workings workings)
-    {
-        (this.aggregate, this.tenant, this.id, this.workings) = (aggregate, tenant, id, workings);
-        _fold = new StreamFold<TState>(aggregate, tenant, id);
-        _inFlight = new InFlight<TState>(aggregate, _fold);
-    }
+    private readonly Turns<TState> _turns = new(aggregate, tenant, id, workings);
 
     /// <summary>The committed state, as far as read.</summary>
-    public TState State => _fold.State;
+    public TState State => _turns.State;
 
     /// <summary>Answers a command once, however often it is sent with the same key.</summary>
     public async Task<CommandAnswer> ExecuteAsync(CommandCall call, CancellationToken cancellation = default)
@@ -87,37 +70,13 @@ internal sealed class EventSourced<TState>
     }
 
     /// <summary>Reads what was appended since, so that <see cref="State"/> is committed as of now.</summary>
-    public async Task CatchUpAsync(CancellationToken cancellation = default)
-    {
-        await _turn.WaitAsync(cancellation);
-        try
-        {
-            await ReadOnAsync(cancellation);
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+    public Task CatchUpAsync(CancellationToken cancellation = default) => _turns.CatchUpAsync(cancellation);
 
     /// <summary>What would be decided now; nothing is appended.</summary>
     public async Task<Decision> ProposeAsync(CommandCall call, CancellationToken cancellation = default)
     {
         var (intent, refusal) = Intent.Of(aggregate.Kind, id, call);
-        if (intent is null)
-        {
-            return new Decision([], refusal);
-        }
-
-        await _turn.WaitAsync(cancellation);
-        try
-        {
-            return (await DecideAsync(intent, fresh: false, cancellation)).Decision;
-        }
-        finally
-        {
-            _turn.Release();
-        }
+        return intent is null ? new Decision([], refusal) : await _turns.ProposeAsync(intent, cancellation);
     }
 
     private (Intent? Intent, CommandAnswer? Refused) Understand(CommandCall call)
@@ -135,7 +94,7 @@ internal sealed class EventSourced<TState>
     {
         try
         {
-            return await TakeTurnAsync(intent, fresh: false, cancellation);
+            return await _turns.TakeAsync(intent, fresh: false, cancellation);
         }
         catch (LogUnavailableException)
         {
@@ -159,7 +118,7 @@ internal sealed class EventSourced<TState>
     {
         for (var round = 0; round <= MaxRounds; round++)
         {
-            switch (handed is null ? new AppendOutcome.KeyReused() : await OutcomeAsync(handed))
+            switch (handed is null ? new AppendOutcome.KeyReused() : await _turns.OutcomeAsync(handed))
             {
                 case AppendOutcome.Appended done:
                     return StoredAnswer.Read(handed!.Request.Answer, done.Position, done.Version);
@@ -170,14 +129,14 @@ internal sealed class EventSourced<TState>
                 case AppendOutcome.Conflict or AppendOutcome.ScopeMoved or AppendOutcome.Unfounded:
                     break;
                 case null:
-                    return CommandAnswer.Refused(Refusal.Of(Catalogue.Overloaded), version: _fold.Version);
+                    return CommandAnswer.Refused(Refusal.Of(Catalogue.Overloaded), version: _turns.Version);
                 case var other:
                     throw new InvalidOperationException($"The log answered an append with {other.GetType().Name}, which has no meaning here.");
             }
 
             if (round < MaxRounds)
             {
-                (var told, handed) = await TakeTurnAsync(intent, fresh: true, cancellation);
+                (var told, handed) = await _turns.TakeAsync(intent, fresh: true, cancellation);
                 if (told is not null)
                 {
                     return told;
@@ -185,138 +144,16 @@ internal sealed class EventSourced<TState>
             }
         }
 
-        return CommandAnswer.Refused(Refusal.Of(Catalogue.Contended), version: _fold.Version);
+        return CommandAnswer.Refused(Refusal.Of(Catalogue.Contended), version: _turns.Version);
     }
-
-    /// <summary>An answer that can be told at once, or what was handed in; neither when the key was used for another command.</summary>
-    private async ValueTask<Taken> TakeTurnAsync(Intent intent, bool fresh, CancellationToken cancellation)
-    {
-        await _turn.WaitAsync(cancellation);
-        try
-        {
-            // Judging a scope is dear; a repeat should not pay for it. And a repeat of what is in flight waits for that.
-            if ((intent.Covers is not null && !fresh) || await IsRepeatAsync(intent.Key))
-            {
-                if (await FindAsync(intent, cancellation) is { } first)
-                {
-                    return new Taken(first.Answer, null);
-                }
-            }
-
-            for (; ; fresh = true)
-            {
-                var decided = await DecideAsync(intent, fresh, cancellation);
-                if (decided.Decision.Refusal is not { } refusal)
-                {
-                    return new Taken(null, HandIn(intent, decided));
-                }
-
-                if (await FindAsync(intent, cancellation) is { } given)
-                {
-                    return new Taken(given.Answer, null);
-                }
-
-                if (fresh)
-                {
-                    return decided.Decision.Events.Count == 0
-                        ? new Taken(CommandAnswer.Refused(refusal, version: _fold.Version), null)
-                        : new Taken(null, HandIn(intent, decided));
-                }
-            }
-        }
-        catch
-        {
-            _behind = true;
-            throw;
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
-
-    private async ValueTask<bool> IsRepeatAsync(string key)
-    {
-        if (_inFlight.Find(key) is null)
-        {
-            return false;
-        }
-
-        _behind |= !await _inFlight.SettledAsync();
-        return true;
-    }
-
-    private async ValueTask<Decided> DecideAsync(Intent intent, bool fresh, CancellationToken cancellation)
-    {
-        if (_behind || fresh)
-        {
-            await ReadOnAsync(cancellation);
-        }
-
-        var now = Decided.ToMillisecond(workings.Clock.GetUtcNow());
-        var surroundings = await workings.Surroundings.GetAsync(tenant, aggregate.Consults(_inFlight.State, intent.Command), fresh, cancellation);
-        var judgement = intent.Covers is { } scope ? await workings.Judge.JudgeAsync(tenant, scope, now, cancellation) : null;
-        var past = NeedsJudgement.Past(aggregate.Kind, id, intent.Command) is { } sought ? await workings.Judge.LastSeenAsync(tenant, sought, cancellation) : null;
-        var context = new CommandContext(tenant, now, intent.Call.Actor, intent.Call.Role, surroundings, judgement, past);
-        var decision = intent.Call.ExpectedVersion is { } seen && seen != _inFlight.Version
-            ? Decision.Refuse(Catalogue.StaleVersion, $"expected version {seen}, is at {_inFlight.Version}")
-            : aggregate.Decide(_inFlight.State, intent.Command, context);
-        return new Decided(decision, context, _inFlight.Last, _inFlight.Version);
-    }
-
-    /// <summary>In one's turn: with nothing in flight, reads what was appended since.</summary>
-    private async Task ReadOnAsync(CancellationToken cancellation)
-    {
-        await _inFlight.SettledAsync();
-        _behind = true;
-        await _fold.CatchUpAsync(workings.Log, cancellation);
-        _behind = false;
-    }
-
-    private HandedIn HandIn(Intent intent, Decided decided)
-    {
-        var request = decided.ToRequest(aggregate, tenant, id, intent);
-        var handed = new HandedIn(request, decided.Decision.Events, workings.Appender.AppendAsync(request, decided.After?.Outcome));
-        _inFlight.Add(handed);
-        return handed;
-    }
-
-    private async ValueTask<AppendOutcome?> OutcomeAsync(HandedIn handed)
-    {
-        try
-        {
-            var outcome = await handed.Outcome;
-            _behind |= outcome is not AppendOutcome.Appended;
-            return outcome;
-        }
-        catch
-        {
-            _behind = true;
-            throw;
-        }
-        finally
-        {
-            _behind |= !_inFlight.Settle();
-        }
-    }
-
-    /// <summary>What the log remembers under the key: the first answer again, or no answer when that was another command.</summary>
-    private async Task<FirstAnswer?> FindAsync(Intent intent, CancellationToken cancellation) =>
-        await workings.Log.FindCommandAsync(tenant, intent.Key, cancellation) is { } record
-            ? new FirstAnswer(record.PayloadHash.Span.SequenceEqual(intent.Hash.Span) ? StoredAnswer.Read(record) : null)
-            : null;
 
     private async Task<CommandAnswer> RefuseReuseAsync(Intent intent, CancellationToken cancellation)
     {
         await CatchUpAsync(cancellation);
-        var note = _fold.Version > 0 ? ReuseNote.For(intent, aggregate.Kind, id, aggregate.Consults(State, intent.Command)) : null;
+        var note = _turns.Version > 0 ? ReuseNote.For(intent, aggregate.Kind, id, aggregate.Consults(State, intent.Command)) : null;
         var noted = note is null ? null : await FinishAsync(note, await BeginAsync(note, cancellation), cancellation);
         return noted?.Refusal is { } passing && (passing == Catalogue.Unavailable.Code || passing == Catalogue.Overloaded.Code)
             ? noted
-            : CommandAnswer.Refused(Refusal.Of(Catalogue.IdempotencyKeyReused), version: _fold.Version);
+            : CommandAnswer.Refused(Refusal.Of(Catalogue.IdempotencyKeyReused), version: _turns.Version);
     }
-
-    private sealed record FirstAnswer(CommandAnswer? Answer);
-
-    private readonly record struct Taken(CommandAnswer? Told, HandedIn? Handed);
 }
