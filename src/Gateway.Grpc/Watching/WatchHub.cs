@@ -10,9 +10,9 @@ namespace Reinstate.Gateway.Watching;
 /// </summary>
 internal sealed partial class WatchHub(string tenant, long head, IGrainPort grains, IPositionSignals signals, IOptions<GatewayOptions> options, ILogger<WatchHub> logger)
 {
-    /// <summary>Changes are gathered a little, the longer the more watchers there are to write to: at most 20,000 messages a second, however many watch.</summary>
+    /// <summary>Changes are gathered a little, the longer the more watchers there are to write to: at most 40,000 messages a second, however many watch.</summary>
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(5);
-    private static readonly TimeSpan GatherPerWatcher = TimeSpan.FromMicroseconds(50);
+    private static readonly TimeSpan GatherPerWatcher = TimeSpan.FromMicroseconds(25);
 
     private readonly Lock gate = new();
     private readonly FrameRing ring = new(options.Value.RecentFrameBytes, head);
