@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Grpc.Core;
 using Reinstate.Contracts.Calls;
 using Reinstate.Contracts.Refusals;
@@ -96,6 +97,23 @@ public sealed class BulkTests
 
         Assert.Equal(StatusCode.Unauthenticated, refused.StatusCode);
         Assert.Empty(node.Grains.Commands);
+    }
+
+    [Fact]
+    public async Task A_message_that_cannot_be_read_ends_the_stream_and_says_where()
+    {
+        await using var node = await GatewayNode.Start();
+        var raw = Marshallers.Create<byte[]>(bytes => bytes, bytes => bytes);
+        var method = new Method<byte[], byte[]>(MethodType.DuplexStreaming, BulkService.Descriptor.FullName, "Execute", raw, raw);
+        using var stream = node.Rpc.AsyncDuplexStreamingCall(method, null, new CallOptions(GatewayNode.As(), cancellationToken: Cancellation));
+        await stream.RequestStream.WriteAsync(new BulkRequest { Commands = { Void("p-1", "a") } }.ToByteArray(), Cancellation);
+        await stream.ResponseStream.MoveNext(Cancellation);
+        await stream.RequestStream.WriteAsync([0xff, 0xff, 0xff], Cancellation);
+        var refused = await Assert.ThrowsAsync<RpcException>(() => stream.ResponseStream.MoveNext(Cancellation));
+
+        Assert.Equal(StatusCode.InvalidArgument, refused.StatusCode);
+        Assert.Equal(["the message after command 1 of the stream cannot be read"], RefusalTests.Detail(refused).Reasons);
+        Assert.Empty(node.Errors.Entries);
     }
 
     [Fact]

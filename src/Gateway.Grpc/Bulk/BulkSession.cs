@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Google.Protobuf;
 using Grpc.Core;
 using Reinstate.Contracts.Calls;
 using Reinstate.Contracts.Refusals;
@@ -34,7 +35,7 @@ internal sealed class BulkSession(IGrainPort grains, Retries retries, TimeProvid
         var writing = WriteAsync(replies, writingFailed);
         try
         {
-            while (await requests.MoveNext(writingFailed.Token))
+            while (await NextAsync(requests, writingFailed.Token))
             {
                 foreach (var command in requests.Current.Commands)
                 {
@@ -54,6 +55,18 @@ internal sealed class BulkSession(IGrainPort grains, Retries retries, TimeProvid
     }
 
     public void Dispose() => _room.Dispose();
+
+    private async Task<bool> NextAsync(IAsyncStreamReader<BulkRequest> requests, CancellationToken stopped)
+    {
+        try
+        {
+            return await requests.MoveNext(stopped);
+        }
+        catch (InvalidProtocolBufferException)
+        {
+            throw RefusalStatus.Of(Catalogue.InvalidArgument, $"the message after command {_number} of the stream cannot be read");
+        }
+    }
 
     private async Task TakeAsync(BulkCommand command, CancellationToken stopped)
     {
