@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Npgsql;
 using Reinstate.TestNodes;
 using Reinstate.TestPostgres;
@@ -8,12 +9,13 @@ namespace Reinstate.Bench;
 /// <summary>
 /// Kills nodes, and PostgreSQL, under load with SIGKILL and starts them again, then checks: every acknowledged command is in the log
 /// once, every watcher saw every change once and in order, the boards equal a rebuild, and no caller who retried by key was told an error.
-/// One node runs on the embedded store; with more, they share one PostgreSQL, and one of them or the database is killed at a time.
+/// One node runs on the embedded store; with more, they share one PostgreSQL, and one of them or the database is killed at a time. Each kill falls into a burst
+/// of commands of several organisations, so the log grows with the kills and not with the time that they take.
 /// </summary>
 internal static class Crash
 {
-    private const int Workers = 16;
-    private const int Calm = 3000;
+    private const int Callers = 16;
+    private const int Calm = 200;
     private const string Silo = "a node";
     private const string Database = "the database";
 
@@ -33,7 +35,7 @@ internal static class Crash
                 nodes.Add(await NodeProcess.StartAsync(store));
             string[] victims = [.. Enumerable.Repeat(Silo, kills), .. Enumerable.Repeat(Database, postgres is null ? 0 : databaseKills)];
             random.Shuffle(victims);
-            return await RunAsync(nodes, postgres, victims, TimeSpan.FromMilliseconds(options.Number("pace", 0)), TimeSpan.FromMinutes(options.Number("minutes", 50)), random, store);
+            return await RunAsync(nodes, postgres, victims, options.Number("burst", 8), TimeSpan.FromMinutes(options.Number("minutes", 40)), random, store);
         }
         finally
         {
@@ -43,43 +45,58 @@ internal static class Crash
         }
     }
 
-    private static async Task<int> RunAsync(List<NodeProcess> nodes, PostgresServer? postgres, string[] victims, TimeSpan pace, TimeSpan atMost, Random random, string[] store)
+    private static async Task<int> RunAsync(List<NodeProcess> nodes, PostgresServer? postgres, string[] victims, int burst, TimeSpan atMost, Random random, string[] store)
     {
         // No limit of the run passes within the first 50 minutes: the reminder would note it between two looks at the boards that must be equal.
         var now = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().AddMinutes(50).ToUnixTimeSeconds());
-        // The longer the run, the more people, so that each keeps few entries: many would measure the rules that compare a person's entries.
-        var people = Math.Min(1024, 64 + (16 * victims.Length));
-        await using var fleet = new Fleet(nodes, "crash");
-        await SmallProvider.PrepareAsync(fleet.Client(0, "rm", "registered_manager"), people, now);
-
         using var stop = new CancellationTokenSource();
-        var load = new CrashLoad(fleet, people, now, pace);
-        var watchers = Enumerable.Range(0, nodes.Count).Select(first => new Watcher(fleet, first)).ToList();
-        var watching = watchers.Select(watcher => watcher.RunAsync(stop.Token)).ToList();
-        var working = Enumerable.Range(0, Workers).Select(worker => load.WorkAsync(worker, stop.Token)).ToList();
-        await load.ProgressAsync(Calm);
+        var groups = Enumerable.Range(1, nodes.Count + 1).Select(number => new CareGroup($"group-{number}", nodes, now)).ToList();
+        try
+        {
+            var watching = new List<Task>();
+            foreach (var group in groups)
+                watching.AddRange(await group.BeginAsync(stop.Token));
+            var load = new CrashLoad(groups, Callers, TimeSpan.Zero, isGranted: true);
+            var working = load.RunAsync(stop.Token);
+            load.Grant(Calm);
+            await load.ProgressAsync(Callers * Calm);
+            var kills = await KillAllAsync(load, nodes, postgres, victims, burst, atMost, random);
+            load.Finish();
+            await working;
+            var ended = Stopwatch.GetTimestamp();
+            if (kills.Count > 0)
+                CrashPauses.Print(load.Waits, kills, ended);
+            var found = await CrashCheck.RunAsync(groups, nodes, load, store);
+            await stop.CancelAsync();
+            await Task.WhenAll(watching);
+            Console.WriteLine($"{kills.Count} kills, {found.Lost} lost, {found.Doubled} doubled, {found.Missed} missed by watchers");
+            return found.IsSound ? 0 : 1;
+        }
+        finally
+        {
+            foreach (var group in groups)
+                await group.DisposeAsync();
+        }
+    }
+
+    private static async Task<List<Kill>> KillAllAsync(CrashLoad load, List<NodeProcess> nodes, PostgresServer? postgres, string[] victims, int burst, TimeSpan atMost, Random random)
+    {
         var kills = new List<Kill>();
         var started = Stopwatch.GetTimestamp();
         foreach (var victim in victims.TakeWhile(_ => Stopwatch.GetElapsedTime(started) < atMost))
         {
-            // Wait for progress, not for time: each kill meets a node in the middle of acknowledged work, and nobody still waits because of the last one.
-            await load.EveryoneAsync(Workers, kills.Count == 0 ? 0 : Stopwatch.GetTimestamp());
-            await load.ProgressAsync(random.Next(50, 250));
+            // Wait for progress, not for time: each kill meets a node in the middle of a burst, and the rest of the burst waits for what it cost.
+            load.Grant(burst);
+            await load.ProgressAsync(random.Next(1, Callers * burst * 3 / 4));
             kills.Add(await KillAsync(victim, nodes, postgres, random));
-            Console.WriteLine($"kill {kills.Count}, {victim}: {load.Acknowledged.Count} acknowledged, longest pause so far {CrashPauses.LongestSince(load.Waits, kills[^1])} s");
+
+            // Nobody still waits because of the last kill when the next one comes.
+            await load.EveryoneAsync(Stopwatch.GetTimestamp());
+            var minutes = Stopwatch.GetElapsedTime(started).TotalMinutes;
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{minutes:0.0} min, kill {kills.Count}, {victim}: {load.Acknowledged} acknowledged, longest pause {CrashPauses.LongestSince(load.Waits, kills[^1])} s"));
         }
 
-        await load.ProgressAsync(200);
-        load.Finish();
-        await Task.WhenAll(working);
-        var ended = Stopwatch.GetTimestamp();
-        if (kills.Count > 0)
-            CrashPauses.Print(load.Waits, kills, ended);
-        var found = await CrashCheck.RunAsync(fleet, nodes, watchers, load, store);
-        await stop.CancelAsync();
-        await Task.WhenAll(watching);
-        Console.WriteLine($"{kills.Count} kills, {found.Lost} lost, {found.Doubled} doubled, {found.Missed} missed by watchers");
-        return found.IsSound ? 0 : 1;
+        return kills;
     }
 
     private static async Task<Kill> KillAsync(string victim, List<NodeProcess> nodes, PostgresServer? postgres, Random random)

@@ -5,24 +5,29 @@ using Reinstate.TestNodes;
 
 namespace Reinstate.Bench;
 
-/// <summary>Callers who send a command again with the same key until it is acknowledged, and remember what they were told.</summary>
-/// <param name="fleet">The nodes.</param>
-/// <param name="people">Whose entries are recorded.</param>
-/// <param name="now">When that is; entries are of the hours before.</param>
-/// <param name="pace">What a caller waits after each acknowledgement: a long run at full speed would end with the checker reading millions of changes.</param>
-internal sealed class CrashLoad(Fleet fleet, int people, DateTimeOffset now, TimeSpan pace)
+/// <summary>
+/// Callers who send a command again with the same key until it is acknowledged, and remember what they were told. They send without end, or, so that a run of
+/// hundreds of kills is not a log of hundreds of thousands of changes, only what they are granted.
+/// </summary>
+/// <param name="groups">Who is cared for; the callers share themselves out among them.</param>
+/// <param name="callers">How many send at a time.</param>
+/// <param name="pace">What a caller waits after each acknowledgement.</param>
+/// <param name="isGranted">Whether callers wait for <see cref="Grant"/> before each command.</param>
+internal sealed class CrashLoad(IReadOnlyList<CareGroup> groups, int callers, TimeSpan pace, bool isGranted)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly SemaphoreSlim _progress = new(0);
+    private readonly SemaphoreSlim[] _granted = [.. Enumerable.Range(0, callers).Select(_ => new SemaphoreSlim(0))];
     private readonly ConcurrentDictionary<int, long> _lastSent = new();
     private readonly ConcurrentQueue<Waited> _waits = new();
     private volatile bool _finished;
+    private int _acknowledged;
     private int _refusals;
     private int _unanswered;
 
-    /// <summary>Position by idempotency key, as acknowledged.</summary>
-    public ConcurrentDictionary<string, long> Acknowledged { get; } = new(StringComparer.Ordinal);
+    /// <summary>Commands acknowledged so far.</summary>
+    public int Acknowledged => _acknowledged;
 
     /// <summary>Answers other than success or "send it again".</summary>
     public ConcurrentQueue<string> Errors { get; } = new();
@@ -39,47 +44,72 @@ internal sealed class CrashLoad(Fleet fleet, int people, DateTimeOffset now, Tim
     /// <summary>How long each acknowledged command took, its repeats included.</summary>
     public Waited[] Waits => [.. _waits];
 
-    /// <summary>Returns when so many more commands are acknowledged.</summary>
+    /// <summary>All callers at work; done when <see cref="Finish"/> was called and the last is acknowledged.</summary>
+    public Task RunAsync(CancellationToken stop) => Task.WhenAll(Enumerable.Range(0, callers).Select(caller => WorkAsync(caller, stop)));
+
+    /// <summary>Each caller may send so many commands more.</summary>
+    public void Grant(int each)
+    {
+        foreach (var granted in _granted)
+            granted.Release(each);
+    }
+
+    /// <summary>Returns when so many more commands are acknowledged than at the time of the call.</summary>
     public async Task ProgressAsync(int commands)
     {
-        for (var i = 0; i < commands; i++)
+        for (var enough = _acknowledged + commands; Volatile.Read(ref _acknowledged) < enough;)
         {
             if (!await _progress.WaitAsync(Patience))
                 throw new TimeoutException($"No command was acknowledged for {Patience.TotalSeconds} s.");
         }
     }
 
-    /// <summary>Returns when each of so many callers has been acknowledged a command that it first sent after that moment.</summary>
-    public async Task EveryoneAsync(int callers, long after)
+    /// <summary>Returns when each caller has been acknowledged a command that it first sent after that moment.</summary>
+    public async Task EveryoneAsync(long after)
     {
+        if (isGranted)
+            Grant(1);
         while (Enumerable.Range(0, callers).Any(caller => _lastSent.GetValueOrDefault(caller) <= after))
-            await ProgressAsync(1);
+        {
+            if (!await _progress.WaitAsync(Patience))
+                throw new TimeoutException($"Not every caller was served again within {Patience.TotalSeconds} s.");
+        }
     }
 
-    public void Finish() => _finished = true;
-
-    public async Task WorkAsync(int worker, CancellationToken stop)
+    public void Finish()
     {
-        for (var i = 0; !_finished; i++)
+        _finished = true;
+        Grant(1);
+    }
+
+    private async Task WorkAsync(int caller, CancellationToken stop)
+    {
+        for (var i = 0; ; i++)
         {
-            var key = $"c-{worker}-{i}";
-            await UntilAcknowledgedAsync(worker, key, SmallProvider.Note(SmallProvider.Person((worker * 7 + i) % people), key, now.AddHours(-2).AddMinutes(-(i % 300))), stop);
+            if (isGranted)
+                await _granted[caller].WaitAsync(stop);
+            if (_finished)
+                return;
+            await UntilAcknowledgedAsync(caller, i, stop);
             await Task.Delay(pace, stop);
         }
     }
 
-    private async Task UntilAcknowledgedAsync(int worker, string key, V1.RecordEntriesRequest command, CancellationToken stop)
+    private async Task UntilAcknowledgedAsync(int caller, int number, CancellationToken stop)
     {
+        var (group, person, key) = (groups[caller % groups.Count], ((caller * 7) + number) % CareGroup.People, $"c-{caller}-{number}");
+        var command = group.Note(person, key, number);
         var sent = Stopwatch.GetTimestamp();
-        for (var attempt = worker; Stopwatch.GetElapsedTime(sent) < Patience; attempt++)
+        for (var attempt = caller; Stopwatch.GetElapsedTime(sent) < Patience; attempt++)
         {
             try
             {
-                var client = fleet.Client(attempt, "carer", "care_worker");
+                var client = group.Fleet.Client(attempt, CareGroup.CarerOf(person), "care_worker");
                 var reply = await client.People.RecordEntriesAsync(command, client.Headers, DeadlineNow(), stop);
-                Acknowledged[key] = reply.Position;
-                _lastSent[worker] = sent;
-                _waits.Enqueue(new Waited(worker, sent, Stopwatch.GetTimestamp()));
+                group.Acknowledged[key] = reply.Position;
+                _lastSent[caller] = sent;
+                _waits.Enqueue(new Waited(caller, sent, Stopwatch.GetTimestamp()));
+                Interlocked.Increment(ref _acknowledged);
                 _progress.Release();
                 return;
             }

@@ -10,13 +10,13 @@ namespace Reinstate.Bench;
 
 /// <summary>
 /// Faults other than death, one after the other under load: links to the database and between nodes that are cut, that swallow what goes one way or
-/// both, that are slow; a node that hangs; a full disk under PostgreSQL. While one lasts, callers may be told to send again, nothing else; afterwards everybody
+/// both, that are slow; two nodes without each other, and one without anybody; a node that hangs; a full disk under PostgreSQL. While one lasts, callers may be told to send again, nothing else; afterwards everybody
 /// must be served again without help (a node that the others declared dead ends itself, and whoever runs it starts it again, as here).
 /// </summary>
 internal static class Faults
 {
-    private const int Workers = 16;
-    private const int People = 256;
+    private const int Callers = 16;
+    private const int Nodes = 3;
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(25);
 
     public static async Task<int> RunAsync(Options options)
@@ -24,40 +24,48 @@ internal static class Faults
         await using var disk = SmallDisk.Mount(options.Number("disk-mib", 400));
         await using var postgres = await PostgresServer.StartAsync(durable: true, within: disk.Folder);
         var database = new NpgsqlConnectionStringBuilder(await postgres.CreateDatabaseAsync());
-        await using var toDatabase = FaultyLink.To(new UnixDomainSocketEndPoint(Path.Combine(postgres.Folder, ".s.PGSQL.5432")));
-        var port = FreePort();
-        await using var toNode = FaultyLink.To(port);
-        string[] store = ["--store", $"postgres://{database.Username}@127.0.0.1:{toDatabase.Port}/{database.Database}"];
-        string[] behind = ["--silo-port", port.ToString(CultureInfo.InvariantCulture), "--silo-advertised-port", toNode.Port.ToString(CultureInfo.InvariantCulture)];
-
-        // The organisation's grains are on all nodes, so that each fault between nodes meets a third of the calls.
-        string[] everywhere = ["--spread"];
-        var nodes = new List<NodeProcess>();
+        var linked = new List<LinkedNode>();
         try
         {
-            nodes.Add(await NodeProcess.StartAsync([.. store, .. everywhere]));
-            nodes.Add(await NodeProcess.StartAsync([.. store, .. everywhere, .. behind]));
-            nodes.Add(await NodeProcess.StartAsync([.. store, .. everywhere]));
-            var seconds = TimeSpan.FromSeconds(options.Number("seconds", 18));
-            return await RunAsync(nodes, new FaultList(nodes, toDatabase, toNode, disk, postgres).All, seconds, store);
+            for (var i = 0; i < Nodes; i++)
+                linked.Add(await StartAsync(postgres, database));
+            List<NodeProcess> nodes = [.. linked.Select(one => one.Node)];
+            var faults = new FaultList(linked, disk, postgres).All.Where(fault => fault.Name.Contains(options.Values.GetValueOrDefault("only", ""), StringComparison.Ordinal)).ToList();
+            return await RunAsync(nodes, faults, TimeSpan.FromSeconds(options.Number("seconds", 18)), ["--store", StoreAt(database, linked[0].Database)]);
         }
         finally
         {
-            foreach (var node in nodes)
-                await node.DisposeAsync();
+            foreach (var one in linked)
+            {
+                await one.Node.DisposeAsync();
+                await one.Before.DisposeAsync();
+                await one.Database.DisposeAsync();
+            }
         }
     }
+
+    private static async Task<LinkedNode> StartAsync(PostgresServer postgres, NpgsqlConnectionStringBuilder database)
+    {
+        var toDatabase = FaultyLink.To(new UnixDomainSocketEndPoint(Path.Combine(postgres.Folder, ".s.PGSQL.5432")));
+        var port = FreePort();
+        var before = FaultyLink.To(port);
+
+        // The organisation's grains are on all nodes, so that each fault between nodes meets a third of the calls.
+        var node = await NodeProcess.StartAsync(
+            "--store", StoreAt(database, toDatabase), "--spread", "--silo-port", port.ToString(CultureInfo.InvariantCulture), "--silo-advertised-port", before.Port.ToString(CultureInfo.InvariantCulture));
+        return new LinkedNode(node, before, toDatabase);
+    }
+
+    private static string StoreAt(NpgsqlConnectionStringBuilder database, FaultyLink link) => $"postgres://{database.Username}@127.0.0.1:{link.Port}/{database.Database}";
 
     private static async Task<int> RunAsync(List<NodeProcess> nodes, IReadOnlyList<Fault> faults, TimeSpan lasting, string[] store)
     {
         var now = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().AddMinutes(50).ToUnixTimeSeconds());
-        await using var fleet = new Fleet(nodes, "faults");
-        await SmallProvider.PrepareAsync(fleet.Client(0, "rm", "registered_manager"), People, now);
         using var stop = new CancellationTokenSource();
-        var load = new CrashLoad(fleet, People, now, TimeSpan.FromMilliseconds(50)) { Deadline = Deadline };
-        var watchers = Enumerable.Range(0, nodes.Count).Select(first => new Watcher(fleet, first)).ToList();
-        var watching = watchers.Select(watcher => watcher.RunAsync(stop.Token)).ToList();
-        var working = Enumerable.Range(0, Workers).Select(worker => load.WorkAsync(worker, stop.Token)).ToList();
+        await using var group = new CareGroup("faults", nodes, now);
+        var watching = await group.BeginAsync(stop.Token);
+        var load = new CrashLoad([group], Callers, TimeSpan.FromMilliseconds(50), isGranted: false) { Deadline = Deadline };
+        var working = load.RunAsync(stop.Token);
         Console.WriteLine("| fault | lasted s | acknowledged meanwhile | told to send again | unanswered by the deadline | longest wait s | everybody served after s | nodes started again |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|");
         foreach (var fault in faults)
@@ -68,8 +76,8 @@ internal static class Faults
 
         await load.ProgressAsync(200);
         load.Finish();
-        await Task.WhenAll(working);
-        var found = await CrashCheck.RunAsync(fleet, nodes, watchers, load, store);
+        await working;
+        var found = await CrashCheck.RunAsync([group], nodes, load, store);
         await stop.CancelAsync();
         await Task.WhenAll(watching);
         Console.WriteLine($"{faults.Count} faults, {found.Lost} lost, {found.Doubled} doubled, {found.Missed} missed by watchers");
@@ -78,15 +86,15 @@ internal static class Faults
 
     private static async Task SufferAsync(Fault fault, TimeSpan lasting, CrashLoad load, List<NodeProcess> nodes)
     {
-        var (refused, unanswered, acknowledged, began) = (load.Refusals, load.Unanswered, load.Acknowledged.Count, Stopwatch.GetTimestamp());
+        var (refused, unanswered, acknowledged, began) = (load.Refusals, load.Unanswered, load.Acknowledged, Stopwatch.GetTimestamp());
         await fault.Begin();
         await Task.Delay(lasting);
-        var meanwhile = load.Acknowledged.Count - acknowledged;
+        var meanwhile = load.Acknowledged - acknowledged;
         var lasted = Stopwatch.GetElapsedTime(began);
         await fault.End();
         var healed = Stopwatch.GetTimestamp();
         var again = await StartEndedAsync(nodes);
-        await load.EveryoneAsync(Workers, healed);
+        await load.EveryoneAsync(healed);
         var served = Stopwatch.GetElapsedTime(healed);
         again += await StartEndedAsync(nodes);
         var longest = load.Waits.Where(wait => wait.Acknowledged > began).Max(wait => wait.Milliseconds) / 1000;

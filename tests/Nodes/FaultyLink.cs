@@ -22,18 +22,19 @@ public enum Way
 
 /// <summary>
 /// A network link that can fail: a relay on a loopback port before a real address. Bytes that are held back are delivered when the link heals, as TCP
-/// does after a partition; those of a cut link are lost with their connections.
+/// does after a partition; those of a cut link are lost with their connections. A link that several processes share can fail for one of them.
 /// </summary>
 public sealed class FaultyLink : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _closing = new();
     private readonly Lock _lock = new();
-    private readonly List<(Socket Near, Socket Far)> _pairs = [];
+    private readonly List<Connection> _connections = [];
     private readonly Task _accepting;
     private readonly EndPoint _target;
     private Way _held;
     private bool _cut;
+    private int? _of;
     private TimeSpan _delay;
     private TaskCompletionSource _healed = NewSignal();
 
@@ -54,27 +55,29 @@ public sealed class FaultyLink : IAsyncDisposable
     public static FaultyLink To(int port) => new(new IPEndPoint(IPAddress.Loopback, port));
 
     /// <summary>Ends every connection with a reset, and every new one likewise.</summary>
-    public void Cut()
+    /// <param name="of">The process whose connections they are; everybody's when none is named.</param>
+    public void Cut(int? of = null)
     {
-        List<(Socket Near, Socket Far)> ended;
+        List<Connection> ended;
         lock (_lock)
         {
-            _cut = true;
-            ended = [.. _pairs];
-            _pairs.Clear();
+            (_cut, _of) = (true, of);
+            ended = _connections.FindAll(Concerns);
         }
 
-        ended.ForEach(pair => Reset(pair.Near, pair.Far));
+        ended.ForEach(connection => connection.Reset());
     }
 
     /// <summary>Keeps connections and takes new ones, but lets nothing through in these directions.</summary>
-    public void Hold(Way way) => Change(() => _held = way);
+    /// <param name="way">The directions.</param>
+    /// <param name="of">The process whose connections they are; everybody's when none is named.</param>
+    public void Hold(Way way, int? of = null) => Change(() => (_held, _of) = (way, of));
 
     /// <summary>Lets everything through so much later.</summary>
-    public void Delay(TimeSpan delay) => Change(() => _delay = delay);
+    public void Delay(TimeSpan delay) => Change(() => (_delay, _of) = (delay, null));
 
     /// <summary>Works again; what was held back is delivered.</summary>
-    public void Heal() => Change(() => (_held, _cut, _delay) = (Way.None, false, TimeSpan.Zero));
+    public void Heal() => Change(() => (_held, _cut, _delay, _of) = (Way.None, false, TimeSpan.Zero, null));
 
     public async ValueTask DisposeAsync()
     {
@@ -86,23 +89,6 @@ public sealed class FaultyLink : IAsyncDisposable
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    private static void Reset(params Socket[] sockets)
-    {
-        foreach (var socket in sockets)
-        {
-            try
-            {
-                socket.LingerState = new LingerOption(enable: true, seconds: 0);
-            }
-            catch (Exception e) when (e is SocketException or ObjectDisposedException)
-            {
-                // The relay found the other side gone at the same time and has closed it.
-            }
-
-            socket.Dispose();
-        }
-    }
 
     private void Change(Action change)
     {
@@ -133,18 +119,18 @@ public sealed class FaultyLink : IAsyncDisposable
 
     private async Task RelayAsync(Socket near)
     {
-        var far = new Socket(_target.AddressFamily, SocketType.Stream, ProtocolType.Unspecified);
+        var connection = new Connection(near, new Socket(_target.AddressFamily, SocketType.Stream, ProtocolType.Unspecified));
         try
         {
-            await PassAsync(Way.Out);
-            await far.ConnectAsync(_target, _closing.Token);
+            await PassAsync(connection, Way.Out);
+            await connection.Far.ConnectAsync(_target, _closing.Token);
             lock (_lock)
             {
-                ObjectDisposedException.ThrowIf(_cut, this);
-                _pairs.Add((near, far));
+                ObjectDisposedException.ThrowIf(_cut && Concerns(connection), this);
+                _connections.Add(connection);
             }
 
-            await Task.WhenAll(PumpAsync(near, far, Way.Out), PumpAsync(far, near, Way.Back));
+            await Task.WhenAll(PumpAsync(connection, Way.Out), PumpAsync(connection, Way.Back));
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException or OperationCanceledException)
         {
@@ -152,16 +138,19 @@ public sealed class FaultyLink : IAsyncDisposable
         }
 
         lock (_lock)
-            _pairs.Remove((near, far));
-        Reset(near, far);
+            _connections.Remove(connection);
+        connection.Reset();
     }
 
-    private async Task PumpAsync(Socket from, Socket to, Way way)
+    private bool Concerns(Connection connection) => _of is not { } process || connection.IsOf(process);
+
+    private async Task PumpAsync(Connection connection, Way way)
     {
+        var (from, to) = way == Way.Out ? (connection.Near, connection.Far) : (connection.Far, connection.Near);
         var buffer = new byte[64 * 1024];
         while (await from.ReceiveAsync(buffer, _closing.Token) is var count and > 0)
         {
-            await PassAsync(way);
+            await PassAsync(connection, way);
             for (var sent = 0; sent < count;)
                 sent += await to.SendAsync(buffer.AsMemory(sent, count - sent), _closing.Token);
         }
@@ -169,7 +158,7 @@ public sealed class FaultyLink : IAsyncDisposable
         to.Shutdown(SocketShutdown.Send);
     }
 
-    private async Task PassAsync(Way way)
+    private async Task PassAsync(Connection connection, Way way)
     {
         if (_delay > TimeSpan.Zero)
             await Task.Delay(_delay, _closing.Token);
@@ -178,13 +167,37 @@ public sealed class FaultyLink : IAsyncDisposable
             Task healed;
             lock (_lock)
             {
-                ObjectDisposedException.ThrowIf(_cut, this);
-                if ((_held & way) == Way.None)
+                ObjectDisposedException.ThrowIf(_cut && Concerns(connection), this);
+                if ((_held & way) == Way.None || !Concerns(connection))
                     return;
                 healed = _healed.Task;
             }
 
             await healed.WaitAsync(_closing.Token);
+        }
+    }
+
+    private sealed record Connection(Socket Near, Socket Far)
+    {
+        private readonly SocketOwner _owner = new(Near);
+
+        public bool IsOf(int process) => _owner.Is(process);
+
+        public void Reset()
+        {
+            foreach (var socket in (ReadOnlySpan<Socket>)[Near, Far])
+            {
+                try
+                {
+                    socket.LingerState = new LingerOption(enable: true, seconds: 0);
+                }
+                catch (Exception e) when (e is SocketException or ObjectDisposedException)
+                {
+                    // The relay found the other side gone at the same time and has closed it.
+                }
+
+                socket.Dispose();
+            }
         }
     }
 }
