@@ -31,7 +31,8 @@ internal static class Faults
                 linked.Add(await StartAsync(postgres, database));
             List<NodeProcess> nodes = [.. linked.Select(one => one.Node)];
             var faults = new FaultList(linked, disk, postgres).All.Where(fault => fault.Name.Contains(options.Values.GetValueOrDefault("only", ""), StringComparison.Ordinal)).ToList();
-            return await RunAsync(nodes, faults, TimeSpan.FromSeconds(options.Number("seconds", 18)), ["--store", StoreAt(database, linked[0].Database)]);
+            var members = new Members(nodes, database.ConnectionString);
+            return await RunAsync(members, faults, TimeSpan.FromSeconds(options.Number("seconds", 18)), ["--store", StoreAt(database, linked[0].Database)]);
         }
         finally
         {
@@ -58,11 +59,11 @@ internal static class Faults
 
     private static string StoreAt(NpgsqlConnectionStringBuilder database, FaultyLink link) => $"postgres://{database.Username}@127.0.0.1:{link.Port}/{database.Database}";
 
-    private static async Task<int> RunAsync(List<NodeProcess> nodes, IReadOnlyList<Fault> faults, TimeSpan lasting, string[] store)
+    private static async Task<int> RunAsync(Members members, IReadOnlyList<Fault> faults, TimeSpan lasting, string[] store)
     {
         var now = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().AddMinutes(50).ToUnixTimeSeconds());
         using var stop = new CancellationTokenSource();
-        await using var group = new CareGroup("faults", nodes, now);
+        await using var group = new CareGroup("faults", members.Nodes, now);
         var watching = await group.BeginAsync(stop.Token);
         var load = new CrashLoad([group], Callers, TimeSpan.FromMilliseconds(50), isGranted: false) { Deadline = Deadline };
         var working = load.RunAsync(stop.Token);
@@ -71,20 +72,20 @@ internal static class Faults
         foreach (var fault in faults)
         {
             await load.ProgressAsync(500);
-            await SufferAsync(fault, lasting, load, nodes);
+            await SufferAsync(fault, lasting, load, members);
         }
 
         await load.ProgressAsync(200);
         load.Finish();
         await working;
-        var found = await CrashCheck.RunAsync([group], nodes, load, store);
+        var found = await CrashCheck.RunAsync([group], members.Nodes, load, store);
         await stop.CancelAsync();
         await Task.WhenAll(watching);
         Console.WriteLine($"{faults.Count} faults, {found.Lost} lost, {found.Doubled} doubled, {found.Missed} missed by watchers");
         return found.IsSound ? 0 : 1;
     }
 
-    private static async Task SufferAsync(Fault fault, TimeSpan lasting, CrashLoad load, List<NodeProcess> nodes)
+    private static async Task SufferAsync(Fault fault, TimeSpan lasting, CrashLoad load, Members members)
     {
         var (refused, unanswered, acknowledged, began) = (load.Refusals, load.Unanswered, load.Acknowledged, Stopwatch.GetTimestamp());
         await fault.Begin();
@@ -93,27 +94,14 @@ internal static class Faults
         var lasted = Stopwatch.GetElapsedTime(began);
         await fault.End();
         var healed = Stopwatch.GetTimestamp();
-        var again = await StartEndedAsync(nodes);
+        var again = await members.StartEndedAsync();
         await load.EveryoneAsync(healed);
         var served = Stopwatch.GetElapsedTime(healed);
-        again += await StartEndedAsync(nodes);
+        again += await members.SettledAsync();
         var longest = load.Waits.Where(wait => wait.Acknowledged > began).Max(wait => wait.Milliseconds) / 1000;
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"| {fault.Name} | {lasted.TotalSeconds:0.0} | {meanwhile} | {load.Refusals - refused} | {load.Unanswered - unanswered} | {longest:0.0} | {served.TotalSeconds:0.0} | {again} |"));
-    }
-
-    private static async Task<int> StartEndedAsync(List<NodeProcess> nodes)
-    {
-        var again = 0;
-        foreach (var node in nodes.Where(node => node.HasEnded))
-        {
-            await node.KillAsync();
-            await node.StartAgainAsync();
-            again++;
-        }
-
-        return again;
     }
 
     private static int FreePort()

@@ -64,11 +64,8 @@ internal sealed class Groups(PersonCase person, RunnableRules rules)
                 rules.Groups[group.Rule].FindEmpty(group.Name, person, scratch);
             if (scratch.Count > 0 || group.Found.Count > 0)
             {
-                touched ??= new(StringComparer.Ordinal);
-                Withdraw(group.Found, touched);
-                group.Found = scratch.Count == 0 ? RunnableRules.Nothing : [.. scratch];
+                Replace(group, touched ??= new(StringComparer.Ordinal));
                 scratch.Clear();
-                Add(group.Found, touched);
             }
 
             if (group.Items.Count == 0 && group.Found.Count == 0)
@@ -112,7 +109,37 @@ internal sealed class Groups(PersonCase person, RunnableRules rules)
         }
     }
 
-    private void Withdraw(List<Finding> findings, HashSet<string> touched)
+    /// <summary>What is found again stays what it was, and touches nothing: a group can hold hundreds of findings of which a new row changes one.</summary>
+    private void Replace(Group group, HashSet<string> touched)
+    {
+        var known = new HashSet<Finding>(group.Found, Findings.SameContent);
+        if (known.Count < group.Found.Count)
+        {
+            // A rule that says the same twice: what is one and what is the other cannot be told.
+            Withdraw(group.Found, touched);
+            known.Clear();
+        }
+
+        var found = scratch.Count == 0 ? RunnableRules.Nothing : new List<Finding>(scratch.Count);
+        var come = new List<Finding>();
+        foreach (var finding in scratch)
+        {
+            if (known.TryGetValue(finding, out var same) && known.Remove(same))
+            {
+                found.Add(same);
+                continue;
+            }
+
+            found.Add(finding);
+            come.Add(finding);
+        }
+
+        Withdraw(known, touched);
+        Add(come, touched);
+        group.Found = found;
+    }
+
+    private void Withdraw(IEnumerable<Finding> findings, HashSet<string> touched)
     {
         foreach (var finding in findings)
         {

@@ -12,7 +12,7 @@ namespace Reinstate.Reconciliation;
 /// </summary>
 /// <param name="context">As for people.</param>
 /// <param name="concerns">Whether a group about this worker is looked at here; a group about nobody in particular has an empty worker.</param>
-public sealed class WorkLedger(RecoveryContext context, Func<string, bool>? concerns = null)
+public sealed partial class WorkLedger(RecoveryContext context, Func<string, bool>? concerns = null)
 {
     /// <summary>Shared: most groups have no finding.</summary>
     private static readonly List<Finding> Nothing = [];
@@ -71,7 +71,7 @@ public sealed class WorkLedger(RecoveryContext context, Func<string, bool>? conc
             group.Found = Nothing;
             if (group.Work.Count == 0)
                 groups.Remove(key);
-            else if (group.Work.Count >= rules[key.Rule].Fewest(context) && rules[key.Rule].MayFind(group.Work, context))
+            else if (!group.IsOfOnePlace && group.Work.Count >= rules[key.Rule].Fewest(context) && rules[key.Rule].MayFind(group.Work, context))
                 come.AddRange(group.Found = Find(key, group));
         }
 
@@ -94,9 +94,9 @@ public sealed class WorkLedger(RecoveryContext context, Func<string, bool>? conc
                 ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, key, out var exists);
                 group ??= new Group();
                 if (isThere)
-                    group.Work.Add(trace);
+                    group.Enter(trace, rules[rule].PlaceOf(trace));
                 else
-                    group.Work.Remove(trace);
+                    group.Leave(trace, rules[rule].PlaceOf(trace));
                 if (isNew || group.IsDirty)
                     continue;
                 group.IsDirty = true;
@@ -108,7 +108,8 @@ public sealed class WorkLedger(RecoveryContext context, Func<string, bool>? conc
     private List<Finding> Find(Key key, Group group)
     {
         var found = new List<Finding>();
-        rules[key.Rule].Find(key.Name, group.InOrder(), context, found);
+        group.PutInOrder();
+        rules[key.Rule].Find(key.Name, group.Work, context, found);
         return found;
     }
 
@@ -116,21 +117,5 @@ public sealed class WorkLedger(RecoveryContext context, Func<string, bool>? conc
     internal readonly record struct Key(int Rule, WorkGroup Name)
     {
         public override int GetHashCode() => HashCode.Combine(Rule, Name);
-    }
-
-    private sealed class Group
-    {
-        public List<WorkTrace> Work { get; } = new(1);
-
-        public List<Finding> Found { get; set; } = Nothing;
-
-        /// <summary>It waits to be looked at.</summary>
-        public bool IsDirty { get; set; }
-
-        public List<WorkTrace> InOrder()
-        {
-            Work.Sort(WorkTrace.InTime);
-            return Work;
-        }
     }
 }

@@ -45,8 +45,8 @@ internal sealed partial class IncidentBoard
 
         foreach (var service in services.Values)
         {
-            foreach (var person in service.Querying)
-                Name(person.Key, service);
+            foreach (var person in service.Queried)
+                Name(person, service);
         }
 
         foreach (var person in standings.SelectMany(standing => standing.Roaming).GroupBy(trace => trace.PersonId, StringComparer.Ordinal))

@@ -91,8 +91,13 @@ internal sealed partial class IncidentBoard : IBoardSurroundings
             isWhole = false;
             ready.ForEach(service => pending.Remove(service.ServiceId));
             FollowPeople(view, incident, now, ready);
-            foreach (var service in roaming.Settle())
-                Pend(service).RoamingChanged = true;
+            foreach (var change in roaming.Settle())
+            {
+                ServiceOf(change.Service).Roam(change.Gone, change.Come);
+                if (change.SaysOther)
+                    Pend(change.Service).Unsettle();
+            }
+
             foreach (var service in ready)
                 FollowRun(view, incident, service);
             followed.UnionWith(ready);
@@ -114,7 +119,7 @@ internal sealed partial class IncidentBoard : IBoardSurroundings
     ImmutableArray<Contact> IBoardSurroundings.ContactsOf(string person) => contacts.TryGetValue(person, out var told) ? told.All : [];
 
     ImmutableArray<Finding> IBoardSurroundings.WiderOf(string person) =>
-        namedBy.TryGetValue(person, out var by) ? [.. by.SelectMany(service => services[service].Querying[person])] : [];
+        namedBy.TryGetValue(person, out var by) ? [.. by.SelectMany(service => services[service].QueryingOf(person))] : [];
 
     private void FollowContexts(TenantView view, IncidentState incident)
     {
@@ -128,10 +133,7 @@ internal sealed partial class IncidentBoard : IBoardSurroundings
             return;
         roaming.Begin(work);
         foreach (var service in services.Values)
-        {
             Pend(service.ServiceId).DivideWork();
-            service.RoamingChanged = true;
-        }
     }
 
     private void FollowPeople(TenantView view, IncidentState incident, DateTimeOffset now, List<ServiceBoard> ready)
@@ -163,15 +165,8 @@ internal sealed partial class IncidentBoard : IBoardSurroundings
     /// <summary>What is found beyond a person and must be decided holds the named item open, until it is decided where it was found.</summary>
     private void FollowRun(TenantView view, IncidentState incident, ServiceBoard service)
     {
-        var before = service.Querying;
-        var changed = service.FollowRun(incident, view.Run(incident.Id, service.ServiceId), contexts.OfService(service.ServiceId), roaming.FoundAt(service.ServiceId), service.RoamingChanged);
-        service.RoamingChanged = false;
-        if (!changed)
-            return;
-        foreach (var person in before.Select(one => one.Key).Union(service.Querying.Select(one => one.Key), StringComparer.Ordinal).ToList())
+        foreach (var person in service.FollowRun(incident, view.Run(incident.Id, service.ServiceId), contexts.OfService(service.ServiceId), roaming))
         {
-            if (ServiceStanding.Same([.. before[person]], [.. service.Querying[person]]))
-                continue;
             Name(person, service);
             if (FrozenAt(person) is { } at)
                 Pend(at).Touch(person);
@@ -182,7 +177,7 @@ internal sealed partial class IncidentBoard : IBoardSurroundings
     {
         if (!namedBy.TryGetValue(person, out var by))
             namedBy[person] = by = new(StringComparer.Ordinal);
-        if (service.Querying.Contains(person))
+        if (service.QueryingOf(person).Length > 0)
             by.Add(service.ServiceId);
         else
             by.Remove(service.ServiceId);

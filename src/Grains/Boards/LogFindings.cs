@@ -24,6 +24,9 @@ internal static class LogFindings
     /// <summary>Those of one person's record, which no event of the run changes.</summary>
     public static IEnumerable<Finding> Of(string serviceId, PersonRecord record) => Amended(serviceId, record).Concat(KeysReused(serviceId, record.KeyConflicts));
 
+    /// <summary>Nearly nobody's record holds anything for these rules.</summary>
+    public static bool May(PersonRecord record) => !record.Amendments.IsEmpty || !record.KeyConflicts.IsEmpty;
+
     /// <summary>Rule 8. A person must decide, because withdrawing what was expected can hide that it never happened.</summary>
     private static IEnumerable<Finding> Amended(string serviceId, PersonRecord record) =>
         from amendment in record.Amendments

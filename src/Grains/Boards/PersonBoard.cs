@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Reinstate.Grains.People;
 using Reinstate.Reconciliation;
 using Reinstate.Reconciliation.Model;
+using Reinstate.Reconciliation.Rules;
 
 namespace Reinstate.Grains.Boards;
 
@@ -25,7 +26,7 @@ internal sealed class PersonBoard
     {
         Judged = judged;
         var sameContext = ReferenceEquals(ledger?.Context, context);
-        if (sameContext && known is { } before && ReferenceEquals(before.Record, record) && before.Facts.Contacts == contacts && ServiceStanding.Same(this.wider, wider))
+        if (sameContext && known is { } before && ReferenceEquals(before.Record, record) && before.Facts.Contacts == contacts && Findings.Same(this.wider, wider))
             return false;
         if (!sameContext)
             ledger = new(context);

@@ -16,7 +16,7 @@ internal sealed class RoamingWork
     private readonly Dictionary<string, string> home = new(StringComparer.Ordinal);
     private readonly HashSet<string> roaming = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<WorkTrace>> placed = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Finding>> found = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FindingSet> found = new(StringComparer.Ordinal);
     private WorkLedger? ledger;
 
     public RecoveryContext? Context { get; private set; }
@@ -61,19 +61,33 @@ internal sealed class RoamingWork
 
     public IReadOnlyList<WorkTrace> Of(string person) => placed.GetValueOrDefault(person) ?? [];
 
-    /// <summary>Looks at what was placed; answers the services about which it now finds something else.</summary>
-    public IReadOnlyCollection<string> Settle()
+    /// <summary>Looks at what was placed; answers what went and what came, by service.</summary>
+    public IReadOnlyList<RoamingChange> Settle()
     {
         var (gone, come) = ledger!.Settle();
-        var touched = new SortedDictionary<string, List<Finding>>(StringComparer.Ordinal);
-        foreach (var service in gone.Concat(come).Select(finding => finding.ServiceId).Distinct(StringComparer.Ordinal))
-            touched[service] = [.. FoundAt(service)];
-        foreach (var finding in gone)
-            found[finding.ServiceId].Remove(finding);
-        foreach (var finding in come)
-            (CollectionsMarshal.GetValueRefOrAddDefault(found, finding.ServiceId, out _) ??= []).Add(finding);
-        return [.. touched.Where(before => !ServiceStanding.Same(Findings.InOrder(before.Value, []), Findings.InOrder(FoundAt(before.Key), []))).Select(before => before.Key)];
+        var (went, came) = (gone.ToLookup(finding => finding.ServiceId, StringComparer.Ordinal), come.ToLookup(finding => finding.ServiceId, StringComparer.Ordinal));
+        var changed = new List<RoamingChange>();
+        foreach (var service in went.Concat(came).Select(one => one.Key).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            ref var at = ref CollectionsMarshal.GetValueRefOrAddDefault(found, service, out _);
+            at ??= new();
+            foreach (var finding in came[service])
+                at.Add(finding);
+            foreach (var finding in went[service])
+                at.Remove(finding);
+            changed.Add(new(service, [.. went[service]], [.. came[service]]));
+        }
+
+        return changed;
     }
 
-    public IReadOnlyList<Finding> FoundAt(string service) => found.GetValueOrDefault(service) ?? [];
+    /// <summary>What was found about those who roam, of one service.</summary>
+    public IReadOnlyList<Finding> FoundAt(string service) => found.TryGetValue(service, out var at) ? at.Listed : [];
+}
+
+/// <summary>What was found about a service's people who work in several.</summary>
+internal sealed record RoamingChange(string Service, IReadOnlyList<Finding> Gone, IReadOnlyList<Finding> Come)
+{
+    /// <summary>False where groups were looked at again and found the same.</summary>
+    public bool SaysOther => !Findings.Same(Findings.InOrder(Gone, []), Findings.InOrder(Come, []));
 }

@@ -18,8 +18,11 @@ public sealed class RunView
     private readonly ServiceBoard? board;
     private readonly Lazy<ImmutableArray<PersonRecord>> people;
     private readonly Lazy<ImmutableArray<ItemStatus>> items;
+    private readonly Lazy<ImmutableArray<Finding>> ofTheLog;
     private readonly Lazy<ImmutableArray<Finding>> runFindings;
+    private readonly Lazy<ImmutableArray<string>> uncounted;
     private readonly int openFindings;
+    private readonly int askingFindings;
 
     private RunView(TenantView view, IncidentState incident, string serviceId, RecoveryRun? run, DateTimeOffset now)
     {
@@ -29,15 +32,17 @@ public sealed class RunView
         Marks = board?.Marks ?? [];
         Unfrozen = [.. run?.Opened.Census.Where(entry => !view.IsFrozen(incident.Id, entry.PersonId)) ?? []];
         items = new(() => [.. Standings.SelectMany(standing => standing.Result.Items).Select(AsOfNow)]);
-        var shared = board?.Shared ?? [];
-        runFindings = new(() => [.. shared, .. run is null ? [] : LogFindings.Of(this)]);
+        ofTheLog = new(() => [.. run is null ? [] : LogFindings.Of(this)]);
+        runFindings = new(() => [.. board?.Shared ?? [], .. ofTheLog.Value]);
         LastTouched = Math.Max(board?.LastPosition ?? 0, Math.Max(run?.LastMaterialPosition ?? 0, incident.LastFactPosition.GetValueOrDefault(serviceId)));
         IsSigned = run?.SignedOff is { } signed && LastTouched <= signed.Position;
         Completeness = (board?.Rows ?? []).Aggregate(default(CompletenessVector), (sum, row) => sum + row.At(now)) + UnfrozenVector;
         SignedItems = IsSigned ? board?.Rows.Sum(row => row.Items) ?? 0 : 0;
-        (OpenP1, openFindings, OpenQueryCount) = (board?.OpenP1 ?? 0, board?.OpenFindings ?? 0, board?.OpenQueries ?? 0);
-        var known = Marks.Select(mark => mark.PersonId).Concat(run?.Opened.Census.Select(entry => entry.PersonId) ?? []).ToHashSet(StringComparer.Ordinal);
-        Uncounted = run is null || IsSigned ? [] : [.. view.Organisation.PeopleAt(serviceId).Where(person => !known.Contains(person))];
+        (OpenP1, openFindings, OpenQueryCount) = (board?.OpenP1 ?? 0, board is null ? 0 : board.OpenFindings + board.OpenShared, board?.OpenQueries ?? 0);
+        askingFindings = board?.AskingShared ?? 0;
+        var organisation = view.Organisation;
+        uncounted = new(() => run is null || IsSigned ? [] : [.. organisation.PeopleAt(serviceId).Except(
+            Marks.Select(mark => mark.PersonId).Concat(run.Opened.Census.Select(entry => entry.PersonId)), StringComparer.Ordinal)]);
     }
 
     public IncidentState Incident { get; }
@@ -59,7 +64,7 @@ public sealed class RunView
     public ImmutableArray<CensusEntry> Unfrozen { get; }
 
     /// <summary>Registered at the service after the census was taken, and not accounted for; judged until the run is signed off.</summary>
-    public ImmutableArray<string> Uncounted { get; }
+    public ImmutableArray<string> Uncounted => uncounted.Value;
 
     /// <summary>By person, then item. Cost: linear in the items of the service; the numbers below cost nothing.</summary>
     public ImmutableArray<ItemStatus> Items => items.Value;
@@ -71,7 +76,7 @@ public sealed class RunView
     public ImmutableArray<Finding> RunFindings => runFindings.Value;
 
     /// <summary>Findings on which nobody has decided, as they are now.</summary>
-    public int OpenFindings => openFindings + RunFindings.Count(finding => finding.DecidedBy.Length == 0);
+    public int OpenFindings => openFindings + ofTheLog.Value.Count(finding => finding.DecidedBy.Length == 0);
 
     /// <summary>Open items of the first priority.</summary>
     public int OpenP1 { get; }
@@ -90,13 +95,13 @@ public sealed class RunView
 
     /// <summary>Nothing is open and nothing is missing: the run is open, everybody is frozen, every sheet is accounted for, every query answered.</summary>
     public bool IsComplete => Run is not null && Completeness.IsComplete && Unfrozen.IsEmpty && Uncounted.IsEmpty && Run.Sheets.Values.All(sheet => sheet.Accounted)
-        && OpenQueryCount == 0 && !OpenRunFindings.Any();
+        && OpenQueryCount == 0 && askingFindings == 0 && !ofTheLog.Value.Any(IsAsking);
 
     public IEnumerable<(PersonRecord Record, QueryState Query)> OpenQueries =>
         from record in People from query in record.Queries.Values where query.Resolution is null select (record, query);
 
     /// <summary>Findings about the service that a person must decide and has not.</summary>
-    public IEnumerable<Finding> OpenRunFindings => RunFindings.Where(finding => finding is { Queries: true, DecidedBy.Length: 0 });
+    public IEnumerable<Finding> OpenRunFindings => RunFindings.Where(IsAsking);
 
     /// <summary>The last position of anything that a sign-off of this run covers.</summary>
     public long LastTouched { get; }
@@ -145,6 +150,8 @@ public sealed class RunView
 
         return null;
     }
+
+    private static bool IsAsking(Finding finding) => finding is { Queries: true, DecidedBy.Length: 0 };
 
     private ItemStatus AsOfNow(ItemStatus item) => item.Open && item.DueBy < Now ? item with { Overdue = true } : item;
 

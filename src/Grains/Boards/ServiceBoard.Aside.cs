@@ -26,7 +26,7 @@ internal sealed partial class ServiceBoard
     public ImmutableArray<PersonMark> Marks => IsAside ? marks : [.. people.Values.Select(person => new PersonMark(person.Standing!.Record.Person.PersonId, person.Standing.Record.LastPosition))];
 
     /// <summary>What the log itself tells about the people here, without decisions.</summary>
-    public ImmutableArray<Finding> Logged => IsAside ? logged : [.. people.Values.SelectMany(person => LogFindings.Of(serviceId, person.Standing!.Record))];
+    public ImmutableArray<Finding> Logged => IsAside ? logged : [.. people.Values.Where(person => LogFindings.May(person.Standing!.Record)).SelectMany(person => LogFindings.Of(serviceId, person.Standing!.Record))];
 
     /// <summary>Lets the people go. A board that is not up to date must be recalled before it says anything again.</summary>
     public void SetAside(bool isSettled, RoamingWork roaming)
@@ -49,7 +49,10 @@ internal sealed partial class ServiceBoard
     public void Restore(ServiceStanding standing)
     {
         (IsAside, summary) = (true, standing);
-        (marks, logged, Shared) = (standing.People, standing.Logged, standing.Shared);
+        (marks, logged) = (standing.People, standing.Logged);
+        foreach (var finding in standing.Shared)
+            shared.Add(finding);
+        shared.Moved();
         (OpenP1, OpenFindings, OpenQueries) = (standing.OpenP1, standing.OpenFindings, standing.OpenQueries);
         (RestoredAt, Judged) = (standing.RestoredAt, (standing.JudgedFrom, standing.JudgedUntil));
         foreach (var row in standing.Rows)
@@ -103,8 +106,9 @@ internal sealed partial class ServiceBoard
         Held.Clear();
         touched.Clear();
         work.Clear();
-        found.Clear();
+        gone.Clear();
+        come.Clear();
         (ledger, workContext, read, listed, about, Weight, recalled) = (null, null, null, null, [], 0, null);
-        (planChanged, workChanged, workIsStale) = (false, false, false);
+        (planChanged, workIsStale, isFresh) = (false, false, true);
     }
 }

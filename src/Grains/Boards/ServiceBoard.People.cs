@@ -12,7 +12,6 @@ internal sealed partial class ServiceBoard
     private readonly SortedDictionary<string, PersonBoard> people = new(StringComparer.Ordinal);
     private readonly SortedSet<string> touched = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<WorkTrace>> work = new(StringComparer.Ordinal);
-    private readonly List<Finding> found = [];
     private WorkLedger? ledger;
     private RecoveryContext? workContext;
     private bool workIsStale;
@@ -32,9 +31,6 @@ internal sealed partial class ServiceBoard
 
     /// <summary>It must be looked at, though nobody's record changed.</summary>
     public void Unsettle() => recalled = null;
-
-    /// <summary>What roams was found to be something else here.</summary>
-    public bool RoamingChanged { get; set; }
 
     /// <summary>The same records are to be judged again, because what surrounds them changed.</summary>
     public void TouchEverybody()
@@ -99,9 +95,7 @@ internal sealed partial class ServiceBoard
     {
         if (anew)
         {
-            (ledger, workContext, workIsStale) = (new(roaming.Context!, worker => worker.Length == 0 || !roaming.Has(worker)), roaming.Context, false);
-            workChanged |= found.Count > 0;
-            found.Clear();
+            (ledger, workContext, workIsStale, isFresh) = (new(roaming.Context!, worker => worker.Length == 0 || !roaming.Has(worker)), roaming.Context, false, true);
         }
 
         foreach (var id in changed)
@@ -110,10 +104,9 @@ internal sealed partial class ServiceBoard
             ledger!.Update(id, work[id]);
         }
 
-        var (gone, come) = ledger!.Settle();
-        gone.ForEach(finding => found.Remove(finding));
-        found.AddRange(come);
-        workChanged |= gone.Count > 0 || come.Count > 0;
+        var (went, came) = ledger!.Settle();
+        gone.AddRange(went);
+        come.AddRange(came);
     }
 }
 

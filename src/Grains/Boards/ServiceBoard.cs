@@ -11,19 +11,23 @@ namespace Reinstate.Grains.Boards;
 
 /// <summary>
 /// One service in one incident: its people's ledgers and standings with their sums, and what the rules beyond one person found. Rules about the
-/// service run again only when the facts that they read changed; work across people comes as differences.
+/// service run again only when the facts that they read changed; work across people comes as differences. So a change costs what it changes, and not
+/// what the service has entered and found before.
 /// A board that is set aside keeps its sums and lets its people go; whoever needs them recalls them from the log.
 /// </summary>
 internal sealed partial class ServiceBoard(string serviceId)
 {
     private readonly SortedDictionary<(Category, Priority), RowSum> rows = [];
     private ImmutableArray<PersonStanding>? listed;
+    private readonly FindingSet shared = new();
+    private readonly List<Finding> gone = [];
+    private readonly List<Finding> come = [];
     private ImmutableArray<Finding> about = [];
-    private ImmutableArray<Finding> shared = [];
-    private ILookup<string, Finding>? querying;
     private Read? read;
     private bool planChanged;
-    private bool workChanged;
+
+    /// <summary>What was found is to be gathered anew; differences alone do not tell it.</summary>
+    private bool isFresh = true;
 
     public string ServiceId => serviceId;
 
@@ -35,17 +39,20 @@ internal sealed partial class ServiceBoard(string serviceId)
 
     public IEnumerable<RowSum> Rows => rows.Values;
 
-    /// <summary>What rules beyond one person found here, with the decisions of the run; empty before the run is opened.</summary>
-    public ImmutableArray<Finding> Shared
-    {
-        get => shared;
-        private set => (shared, querying) = (value, null);
-    }
+    /// <summary>What rules beyond one person found here, with the decisions of the run; empty before the run is opened. Cost: linear, after a change.</summary>
+    public ImmutableArray<Finding> Shared => shared.Listed;
 
-    /// <summary>By person: what is found beyond them and must be decided holds the item that it names open.</summary>
-    public ILookup<string, Finding> Querying => querying ??= shared
-        .Where(finding => finding is { Queries: true, DecidedBy.Length: 0, PersonId.Length: > 0, ItemId.Length: > 0 })
-        .ToLookup(finding => finding.PersonId, StringComparer.Ordinal);
+    /// <summary>On how many of <see cref="Shared"/> nobody has decided.</summary>
+    public int OpenShared => shared.Open;
+
+    /// <summary>How many of those a person must decide on.</summary>
+    public int AskingShared => shared.Asking;
+
+    /// <summary>People with an item that a finding beyond them holds open.</summary>
+    public IEnumerable<string> Queried => shared.Queried;
+
+    /// <summary>What is found beyond the person and must be decided holds the item that it names open.</summary>
+    public ImmutableArray<Finding> QueryingOf(string person) => shared.QueryingOf(person);
 
     public int OpenP1 { get; private set; }
 
@@ -77,21 +84,55 @@ internal sealed partial class ServiceBoard(string serviceId)
         }
     }
 
-    /// <summary>True when <see cref="Shared"/> may be another. roaming: what was found here about those who work in several services.</summary>
-    public bool FollowRun(IncidentState incident, RecoveryRun? run, RecoveryContext context, IReadOnlyList<Finding> roaming, bool roamingChanged)
+    /// <summary>What was found here about those who work in several services became something else.</summary>
+    public void Roam(IEnumerable<Finding> went, IEnumerable<Finding> came)
+    {
+        if (IsAside)
+            return;
+        gone.AddRange(went);
+        come.AddRange(came);
+    }
+
+    /// <summary>Brings <see cref="Shared"/> up to date; answers the people about whom <see cref="QueryingOf"/> now says something else.</summary>
+    public IReadOnlyList<string> FollowRun(IncidentState incident, RecoveryRun? run, RecoveryContext context, RoamingWork roaming)
     {
         if (run is null)
-            return false;
+        {
+            isFresh = true;
+            return [];
+        }
+
         var now = new Read(run, incident, context);
-        var same = !planChanged && read is not null && read.SameFacts(now);
-        var sameDecisions = read is not null && ReferenceEquals(read.Run.FindingDecisions, run.FindingDecisions);
-        if (same && sameDecisions && !workChanged && !roamingChanged)
-            return false;
+        var same = !isFresh && !planChanged && read is not null && read.SameFacts(now);
+        if (isFresh)
+            Gather(roaming);
         if (!same)
-            about = [.. ServiceReconciliation.About(ServiceFindings.Facts(incident, serviceId, run, people.Values.Select(person => person.Standing!.Record)), context)];
-        (read, planChanged, workChanged) = (now, false, false);
-        Shared = Findings.InOrder(about.Concat(found).Concat(roaming), run.FindingDecisions.Deciding());
-        return true;
+            LookAbout(incident, run, context);
+        come.ForEach(shared.Add);
+        gone.ForEach(shared.Remove);
+        come.Clear();
+        gone.Clear();
+        if (read is null || !ReferenceEquals(read.Run.FindingDecisions, run.FindingDecisions))
+            shared.Decide(run.FindingDecisions.Deciding());
+        (read, planChanged, isFresh) = (now, false, false);
+        return shared.Moved();
+    }
+
+    private void Gather(RoamingWork roaming)
+    {
+        shared.Clear();
+        about = [];
+        gone.Clear();
+        come.Clear();
+        come.AddRange(ledger!.Findings());
+        come.AddRange(roaming.FoundAt(serviceId));
+    }
+
+    private void LookAbout(IncidentState incident, RecoveryRun run, RecoveryContext context)
+    {
+        gone.AddRange(about);
+        about = [.. ServiceReconciliation.About(ServiceFindings.Facts(incident, serviceId, run, people.Values.Select(person => person.Standing!.Record)), context)];
+        come.AddRange(about);
     }
 
     private sealed record Read(RecoveryRun Run, IncidentState Incident, RecoveryContext Context)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reinstate.Reconciliation.Model;
+using Reinstate.Reconciliation.Rules;
 
 namespace Reinstate.Grains.Boards;
 
@@ -45,21 +46,7 @@ public sealed record ServiceStanding(string ServiceId)
     /// <summary>Whether the other says the same to whoever asks a board.</summary>
     public bool Says(ServiceStanding other) =>
         Rows.SequenceEqual(other.Rows) && OpenP1 == other.OpenP1 && OpenFindings == other.OpenFindings && OpenQueries == other.OpenQueries
-        && People.SequenceEqual(other.People) && Same(Logged, other.Logged) && Same(Shared, other.Shared);
-
-    internal static bool Same(IReadOnlyList<Finding> one, IReadOnlyList<Finding> other)
-    {
-        if (one.Count != other.Count)
-            return false;
-        for (var i = 0; i < one.Count; i++)
-        {
-            // A list of entries is equal by its content here, and the finding's id holds that content.
-            if (one[i] with { EntryIds = [] } != other[i] with { EntryIds = [] } || one[i].FindingId != other[i].FindingId)
-                return false;
-        }
-
-        return true;
-    }
+        && People.SequenceEqual(other.People) && Findings.Same(Logged, other.Logged) && Findings.Same(Shared, other.Shared);
 }
 
 /// <summary>Somebody with a record, and the position of its last event.</summary>

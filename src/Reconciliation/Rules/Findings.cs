@@ -34,6 +34,27 @@ public static class Findings
         return kept == list.Length ? ImmutableCollectionsMarshal.AsImmutableArray(list) : [.. list.AsSpan(0, kept)];
     }
 
+    /// <summary>Whether both lists say the same, in the same order.</summary>
+    public static bool Same(IReadOnlyList<Finding> one, IReadOnlyList<Finding> other)
+    {
+        if (one.Count != other.Count)
+            return false;
+        for (var i = 0; i < one.Count; i++)
+        {
+            if (!Same(one[i], other[i]))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Findings that say the same.</summary>
+    internal static IEqualityComparer<Finding> SameContent { get; } = EqualityComparer<Finding>.Create((a, b) => Same(a!, b!), finding => HashCode.Combine(finding.Rule, finding.ItemId, finding.Explanation));
+
+    /// <summary>A list of entries is equal by its content here.</summary>
+    internal static bool Same(Finding one, Finding other) => ReferenceEquals(one, other)
+        || (one.EntryIds.SequenceEqual(other.EntryIds, StringComparer.Ordinal) && one with { EntryIds = other.EntryIds } == other);
+
     /// <summary>By rule, service, person, item, code, entries, explanation; zero for the same finding only.</summary>
     internal static int Compare(Finding a, Finding b)
     {

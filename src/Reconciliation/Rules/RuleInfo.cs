@@ -100,6 +100,9 @@ internal interface IWorkRule
     /// <summary>A group of fewer traces holds nothing.</summary>
     long Fewest(RecoveryContext context);
 
+    /// <summary>A group whose traces are all of one place surely holds nothing, which can be told without looking at them; null where places tell nothing.</summary>
+    object? PlaceOf(WorkTrace trace) => null;
+
     /// <summary>False where this group surely holds nothing: most do, and are not put in order. traces: at least the fewest, in any order.</summary>
     bool MayFind(List<WorkTrace> traces, RecoveryContext context) => true;
 

@@ -16,7 +16,7 @@ internal static class StateJson
     public static readonly JsonSerializerOptions Options = new()
     {
         IgnoreReadOnlyProperties = true,
-        Converters = { new MessageConverterFactory(), new DictionaryConverterFactory(), new SetConverterFactory(), new JsonStringEnumConverter() },
+        Converters = { new MessageConverterFactory(), new DictionaryConverterFactory(), new SetConverterFactory(), new FindingsConverter(), new JsonStringEnumConverter() },
         TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Polymorphic } },
     };
 

@@ -9,15 +9,22 @@ namespace Reinstate.SiloTests.Kit;
 internal sealed class MemoryLog(TenantLog decided) : ILog
 {
     private readonly List<StoredEvent> _events = [];
+    private int _scopeReads;
 
     public ConcurrentDictionary<string, Snapshot> Snapshots { get; } = new(StringComparer.Ordinal);
 
     public ValueTask<IReadOnlyList<StoredEvent>> ReadTailAsync(string tenant, long afterPosition, int max, CancellationToken cancellation) =>
         ValueTask.FromResult<IReadOnlyList<StoredEvent>>([.. Events().Skip((int)afterPosition).Take(max)]);
 
-    public ValueTask<IReadOnlyList<StoredEvent>> ReadScopeAsync(string tenant, string incident, string service, CancellationToken cancellation) =>
-        ValueTask.FromResult<IReadOnlyList<StoredEvent>>(
+    /// <summary>How often a scope was read.</summary>
+    public int ScopeReads => _scopeReads;
+
+    public ValueTask<IReadOnlyList<StoredEvent>> ReadScopeAsync(string tenant, string incident, string service, CancellationToken cancellation)
+    {
+        Interlocked.Increment(ref _scopeReads);
+        return ValueTask.FromResult<IReadOnlyList<StoredEvent>>(
             [.. Events().Where(stored => incident.Length > 0 && stored.Context.Incident == incident && (service.Length == 0 || stored.Context.Service == service))]);
+    }
 
     public ValueTask<long> HeadAsync(string tenant, CancellationToken cancellation) => ValueTask.FromResult((long)Events().Count);
 

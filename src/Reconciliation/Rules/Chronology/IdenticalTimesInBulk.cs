@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Reinstate.Reconciliation.Model;
 using Reinstate.Reconciliation.Status;
 
@@ -9,9 +10,14 @@ namespace Reinstate.Reconciliation.Rules.Chronology;
 /// of one person at one moment are one act, so there people are counted; a round that is entered person after person, each at its own
 /// minute, is none. What a transcriber did is looked at within one service, and left to the worker when all of it is one worker's. One
 /// finding a person, each naming all rows (reading 16). It suggests only.
+/// Cost: linear in the rows of a worker's minute. The findings of one bulk share their words and their list of rows, and the words name the first rows and
+/// count the others: what is found about k people would else be of the size of k².
 /// </summary>
 internal sealed class IdenticalTimesInBulk : IWorkRule
 {
+    /// <summary>More rows than this are not read by anybody in one sentence; all of them are in the list beside it.</summary>
+    private const int Named = 20;
+
     public RuleInfo Info { get; } = new(38, "Identical times in bulk", Severity.Medium)
     {
         Needs = [Needs.Entries],
@@ -51,12 +57,12 @@ internal sealed class IdenticalTimesInBulk : IWorkRule
         var first = rows[0];
         var (what, times) = first.IsVisit ? ("visits", $"in {Say.At(context, first.From)} and out {Say.At(context, Second(first)!.Value)}")
             : ("rows", $"{Say.At(context, first.From)}, all entered at {Say.At(context, Second(first)!.Value)}");
-        var named = string.Join("; ", rows.Select(t => $"row {t.EntryId} for {t.PersonId}"));
-        return rows.GroupBy(t => t.PersonId, StringComparer.Ordinal).Select(person => new Finding(38, "identical_times_in_bulk", Info.Severity, person.First().ServiceId, person.Key, person.First().ItemId,
-            $"{Acts(rows)} {what} {(byTranscriber ? "transcribed by" : "of")} {who} have the same times, {times}: {named}.")
-        {
-            EntryIds = [.. rows.Select(t => t.EntryId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-        });
+        var named = string.Join("; ", rows.Take(Named).Select(t => $"row {t.EntryId} for {t.PersonId}"));
+        var more = rows.Count > Named ? $"; and {rows.Count - Named} more" : "";
+        var explanation = $"{Acts(rows)} {what} {(byTranscriber ? "transcribed by" : "of")} {who} have the same times, {times}: {named}{more}.";
+        ImmutableArray<string> entries = [.. rows.Select(t => t.EntryId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        return rows.GroupBy(t => t.PersonId, StringComparer.Ordinal).Select(person => new Finding(
+            38, "identical_times_in_bulk", Info.Severity, person.First().ServiceId, person.Key, person.First().ItemId, explanation) { EntryIds = entries });
     }
 
     private static int Least(RecoveryContext context) => Math.Max(context.Policy.IdenticalTimesRows, 2);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Reinstate.Reconciliation.Model;
 using Reinstate.Reconciliation.Status;
 
@@ -26,6 +27,8 @@ internal sealed class WorkerInTwoPlaces : IWorkRule
     }
 
     public long Fewest(RecoveryContext context) => 2;
+
+    public object? PlaceOf(WorkTrace trace) => (trace.ServiceId, trace.IsVisit ? trace.PersonId : "");
 
     /// <summary>Somebody who worked in one house alone is not looked at.</summary>
     public bool MayFind(List<WorkTrace> traces, RecoveryContext context)
@@ -86,11 +89,9 @@ internal sealed class WorkerInTwoPlaces : IWorkRule
     private IEnumerable<Finding> Findings(string worker, List<WorkTrace> clash, RecoveryContext context)
     {
         var rows = string.Join("; ", clash.Select(w => $"row {w.EntryId} for {w.PersonId} at {w.ServiceId}, {(w.Until is { } until ? Say.Between(context, w.From, until) : Say.At(context, w.From))}"));
+        var explanation = $"{worker} is recorded in two places at once: {rows}.";
+        ImmutableArray<string> entries = [.. clash.Select(w => w.EntryId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         return clash.GroupBy(w => w.PersonId, StringComparer.Ordinal).Select(person => new Finding(
-            29, "worker_in_two_places", Info.Severity, person.First().ServiceId, person.Key, person.First().ItemId, $"{worker} is recorded in two places at once: {rows}.")
-        {
-            EntryIds = [.. clash.Select(w => w.EntryId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
-            Queries = true,
-        });
+            29, "worker_in_two_places", Info.Severity, person.First().ServiceId, person.Key, person.First().ItemId, explanation) { EntryIds = entries, Queries = true });
     }
 }
