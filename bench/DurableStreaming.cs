@@ -37,7 +37,8 @@ internal static class DurableStreaming
             cost = (process.TotalProcessorTime - before).TotalMicroseconds / load.Answered;
         }
 
-        var (copied, rows) = await CopyAsync(database);
+        var copy = await CopyOfRows.RunAsync(database, "LIMIT 400000");
+        var (copied, rows) = (copy.PerSecond, copy.Rows);
         Console.WriteLine($"machine: {Environment.ProcessorCount} cores, client, node and database together; {plan.Streams} streams, {plan.InMessage} commands a message, {plan.InRow} of one person in a row, at most {plan.Unanswered} unanswered each, {plan.People} people, {seconds} s");
         Console.WriteLine("| | transitions/s | p50 ms | p99 ms | node's CPU µs each | COPY rows/s | ratio |");
         Console.WriteLine("|---|---|---|---|---|---|---|");
@@ -45,34 +46,6 @@ internal static class DurableStreaming
         Console.WriteLine($"{load.Accepted} acknowledged in the time, {load.Refused} refused, {rows} rows copied");
         Report.Line("durable-streaming", load.PerSecond, "transitions/s", "COPY of the same rows", copied);
         return load.Refused == 0 && rows > load.Accepted ? 0 : 1;
-    }
-
-    private static async Task<(double PerSecond, long Rows)> CopyAsync(string database)
-    {
-        await using var connection = new NpgsqlConnection(database);
-        await connection.OpenAsync();
-        using var rows = new MemoryStream();
-        await using (var from = await connection.BeginRawBinaryCopyAsync("COPY (SELECT * FROM reinstate.event LIMIT 400000) TO STDOUT (FORMAT BINARY)"))
-        {
-            await from.CopyToAsync(rows);
-        }
-
-        await using (var create = new NpgsqlCommand("CREATE TABLE copied (LIKE reinstate.event INCLUDING ALL); CHECKPOINT", connection))
-        {
-            await create.ExecuteNonQueryAsync();
-        }
-
-        rows.Position = 0;
-        var clock = Stopwatch.StartNew();
-        await using (var to = await connection.BeginRawBinaryCopyAsync("COPY copied FROM STDIN (FORMAT BINARY)"))
-        {
-            await rows.CopyToAsync(to);
-        }
-
-        var elapsed = clock.Elapsed.TotalSeconds;
-        await using var count = new NpgsqlCommand("SELECT count(*) FROM copied", connection);
-        var copied = (long)(await count.ExecuteScalarAsync())!;
-        return (copied / elapsed, copied);
     }
 
     /// <summary>How the load is sent.</summary>

@@ -28,8 +28,11 @@ public sealed class Client(GrpcChannel channel, string organisation, string pers
         { "reinstate-role", role },
     };
 
-    public static GrpcChannel Channel(Uri address) => GrpcChannel.ForAddress(address, new GrpcChannelOptions
+    /// <param name="address">Of a node, for gRPC.</param>
+    /// <param name="largestReply">Bytes; null takes any.</param>
+    public static GrpcChannel Channel(Uri address, int? largestReply = 4 * 1024 * 1024) => GrpcChannel.ForAddress(address, new GrpcChannelOptions
     {
+        MaxReceiveMessageSize = largestReply,
         HttpHandler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true, ConnectTimeout = TimeSpan.FromSeconds(2) },
     });
 
