@@ -27,6 +27,9 @@ public interface IAggregate<TState>
 
     /// <summary>The incident and service whose folds the decision about this command consults (empty where none).</summary>
     EventScope Consults(TState state, IMessage command);
+
+    /// <summary>Whether the command is usually the first of its aggregate, so that it is worth deciding it before the stream was looked at.</summary>
+    bool Begins(IMessage command) => false;
 }
 
 /// <summary>The incident and service that an event touches.</summary>

@@ -38,6 +38,8 @@ public sealed class PersonAggregate : IAggregate<PersonState>
         return new(incident, state.Records.GetValueOrDefault(incident)?.ServiceId ?? Field(command, "service_id"));
     }
 
+    public bool Begins(IMessage command) => command is V1.FreezeExpectedRequest;
+
     private static string Field(IMessage message, string name) => message.Descriptor.FindFieldByName(name)?.Accessor.GetValue(message) as string ?? "";
 
     private static PersonState With(PersonState state, PersonRecord record) => state with { Records = state.Records.SetItem(record.IncidentId, record) };

@@ -34,6 +34,8 @@ public sealed class ServiceAggregate : IAggregate<ServiceState>
     public EventScope Consults(ServiceState state, IMessage command) =>
         new(command.Descriptor.FindFieldByName("incident_id")?.Accessor.GetValue(command) as string ?? "", "");
 
+    public bool Begins(IMessage command) => command is V1.OpenRecoveryRunRequest;
+
     /// <summary>Whether a sign-off covers it, so that one recorded later reopens the sign-off visibly.</summary>
     private static bool IsMaterial(IMessage @event) =>
         @event is not (ServiceSignedOff or SignOffRefused or OverrideReviewed or StepBecameOverdue or IdempotencyConflictNoted);

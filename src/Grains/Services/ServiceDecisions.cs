@@ -78,7 +78,7 @@ internal static class ServiceDecisions
 
         // A person left out of the census would never be missed: the census is the directory, whole.
         var counted = c.Census.Select(entry => entry.PersonId).ToHashSet(StringComparer.Ordinal);
-        var missing = organisation.People.Values.Where(person => person.ServiceId == state.Id && !counted.Contains(person.PersonId)).Select(person => $"{person.PersonId} is missing in the census.").ToList();
+        var missing = organisation.PeopleAt(state.Id).Where(person => !counted.Contains(person)).Select(person => $"{person} is missing in the census.").ToList();
         return missing.Count > 0 ? Decision.Refuse(Catalogue.CensusMismatch, missing) : Decision.Accept(opened);
     }
 

@@ -24,6 +24,9 @@ internal sealed class Turns<TState>
 
     private bool _behind = true;
 
+    /// <summary>Nothing was read and nothing decided yet.</summary>
+    private bool _untouched = true;
+
     public Turns(IAggregate<TState> aggregate, string tenant, string id, Workings workings)
     {
         (this.aggregate, this.tenant, this.id, this.workings) = (aggregate, tenant, id, workings);
@@ -80,6 +83,7 @@ internal sealed class Turns<TState>
                 }
             }
 
+            Presume(intent, fresh);
             for (; ; fresh = true)
             {
                 var decided = await DecideAsync(intent, fresh, cancellation);
@@ -110,6 +114,14 @@ internal sealed class Turns<TState>
         {
             _turn.Release();
         }
+    }
+
+    // A nation that is frozen is half a million streams that nobody need look at: the log refuses an append to a stream that is not as new as it was taken for, and
+    // a refusal is never told before a look.
+    private void Presume(Intent intent, bool fresh)
+    {
+        _behind &= fresh || !_untouched || !aggregate.Begins(intent.Command);
+        _untouched = false;
     }
 
     private async ValueTask<bool> IsRepeatAsync(string key)
@@ -144,6 +156,7 @@ internal sealed class Turns<TState>
     /// <summary>In one's turn: with nothing in flight, reads what was appended since.</summary>
     private async Task ReadOnAsync(CancellationToken cancellation)
     {
+        _untouched = false;
         await _inFlight.SettledAsync();
         _behind = true;
         await _fold.CatchUpAsync(workings.Log, cancellation);

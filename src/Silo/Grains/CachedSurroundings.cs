@@ -18,6 +18,7 @@ internal sealed class CachedSurroundings(ILog log, TimeProvider clock) : ISurrou
 {
     // A fold that nobody asked for during this time is dropped; it can be read again.
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
     private const int SweepAbove = 10_000;
 
     private static readonly OrganisationAggregate Organisations = new();
@@ -25,6 +26,7 @@ internal sealed class CachedSurroundings(ILog log, TimeProvider clock) : ISurrou
     private static readonly ServiceAggregate Services = new();
 
     private readonly ConcurrentDictionary<(string Tenant, string Stream), ICachedFold> _folds = new();
+    private long _swept = clock.GetTimestamp();
 
     /// <inheritdoc/>
     public async ValueTask<Surroundings> GetAsync(string tenant, EventScope consults, bool fresh, CancellationToken cancellation)
@@ -50,16 +52,20 @@ internal sealed class CachedSurroundings(ILog log, TimeProvider clock) : ISurrou
     {
         var key = (tenant, GrainKeys.Stream(aggregate.Kind, id));
         var cached = (CachedFold<TState>)_folds.GetOrAdd(key, _ => new CachedFold<TState>(new StreamFold<TState>(aggregate, tenant, id), log, clock));
-        if (_folds.Count > SweepAbove)
-        {
-            Sweep();
-        }
+        SweepWhenDue();
 
         return cached.GetAsync(fresh, cancellation);
     }
 
-    private void Sweep()
+    // A look at every fold: not for each of those who ask, however many folds are in use.
+    private void SweepWhenDue()
     {
+        var swept = Interlocked.Read(ref _swept);
+        if (clock.GetElapsedTime(swept) < SweepEvery || Interlocked.CompareExchange(ref _swept, clock.GetTimestamp(), swept) != swept || _folds.Count <= SweepAbove)
+        {
+            return;
+        }
+
         foreach (var (key, fold) in _folds)
         {
             if (fold.IdleFor > Idle)
