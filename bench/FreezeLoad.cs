@@ -17,7 +17,7 @@ namespace Reinstate.Bench;
 internal sealed class FreezeLoad(Client caller, FreezeProvider provider, int streams, int unanswered)
 {
     private const int InMessage = 64;
-    private const int OpenedAhead = 32;
+    private const int OpenedAhead = 200;
 
     private readonly Lock _lock = new();
     private readonly Stopwatch _clock = new();
@@ -26,8 +26,11 @@ internal sealed class FreezeLoad(Client caller, FreezeProvider provider, int str
 
     public List<string> Refused { get; } = [];
 
-    /// <summary>From sending to answer, ms, ascending once it has run.</summary>
+    /// <summary>Of people's expected sets, from sending to answer, ms, ascending once it has run.</summary>
     public List<double> Latencies { get; } = [];
+
+    /// <summary>As above, of runs.</summary>
+    public List<double> Openings { get; } = [];
 
     /// <summary>Seconds from the first command to the last answer.</summary>
     public async Task<double> RunAsync()
@@ -36,6 +39,7 @@ internal sealed class FreezeLoad(Client caller, FreezeProvider provider, int str
         await Task.WhenAll(Enumerable.Range(0, streams).Select(stream => Task.Run(() => StreamAsync(stream))));
         var seconds = _clock.Elapsed.TotalSeconds;
         Latencies.Sort();
+        Openings.Sort();
         return seconds;
     }
 
@@ -141,7 +145,7 @@ internal sealed class FreezeLoad(Client caller, FreezeProvider provider, int str
     {
         lock (_lock)
         {
-            Latencies.Add((_clock.Elapsed - command.At).TotalMilliseconds);
+            (command.Opens is null ? Latencies : Openings).Add((_clock.Elapsed - command.At).TotalMilliseconds);
             if (answer.Refused is null)
             {
                 Accepted++;

@@ -37,6 +37,12 @@ internal sealed class FakeGrains : IGrainPort
         return Task.WhenAll(calls.Select(call => Execute(owner, key, call)));
     }
 
+    public Task<CommandAnswer[]> FreezePeople(string service, PersonCall[] calls)
+    {
+        Lots.Enqueue(calls.Length);
+        return Task.WhenAll(calls.Select(call => Execute(Owner.Service, service, call.Call)));
+    }
+
     public Task<QueryAnswer> Ask(QueryCall call)
     {
         Queries.Enqueue(call);

@@ -23,6 +23,14 @@ public sealed record CommandCall(
     [property: Id(6)] ReadOnlyMemory<byte> Payload,
     [property: Id(7)] DateTimeOffset ReceivedAt);
 
+/// <summary>A command to a person that is carried by somebody else's grain.</summary>
+/// <param name="Person">Whom it is for.</param>
+/// <param name="Call">The command.</param>
+[GenerateSerializer, Immutable, Alias("reinstate.PersonCall")]
+public sealed record PersonCall(
+    [property: Id(0)] string Person,
+    [property: Id(1)] CommandCall Call);
+
 /// <summary>The first, and only, answer to a command.</summary>
 /// <param name="Position">Of the aggregate's last event in the tenant's log.</param>
 /// <param name="Version">Of the aggregate.</param>

@@ -23,7 +23,15 @@ public interface IIncidentGrain : IAggregateGrain;
 
 /// <summary>A service's recovery runs. Key: tenant/service.</summary>
 [Alias("reinstate.IServiceGrain")]
-public interface IServiceGrain : IAggregateGrain;
+public interface IServiceGrain : IAggregateGrain
+{
+    /// <summary>
+    /// Executes commands that freeze expected sets, of one person each, and answers each, in this order, when all are durable. As if each had been sent to its person's
+    /// grain, without one for everybody.
+    /// </summary>
+    [Alias("FreezePeople")]
+    Task<CommandAnswer[]> FreezePeople(PersonCall[] calls);
+}
 
 /// <summary>A person's three records, for each incident. Key: tenant/person.</summary>
 [Alias("reinstate.IPersonGrain")]

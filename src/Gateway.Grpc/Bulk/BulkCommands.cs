@@ -25,7 +25,10 @@ internal static class BulkCommands
             CommandOneofCase.IssueSheets => To(Owner.Service, bulk.IssueSheets),
             CommandOneofCase.ReturnSheet => To(Owner.Service, bulk.ReturnSheet),
             CommandOneofCase.NoteRestoration => To(Owner.Service, bulk.NoteRestoration),
-            CommandOneofCase.FreezeExpected => To(Owner.Person, bulk.FreezeExpected),
+            CommandOneofCase.FreezeExpected => To(Owner.Person, bulk.FreezeExpected) with
+            {
+                FreezesAt = bulk.FreezeExpected.ServiceId is { Length: > 0 } service ? Owner.Service.Key(caller.Tenant, service) : null,
+            },
             CommandOneofCase.AmendExpected => To(Owner.Person, bulk.AmendExpected),
             CommandOneofCase.ReceivePaper => To(Owner.Person, bulk.ReceivePaper),
             CommandOneofCase.RecordEntries => To(Owner.Person, bulk.RecordEntries),

@@ -5,24 +5,31 @@ namespace Reinstate.Gateway.Bulk;
 
 /// <summary>
 /// Commands of one stream to one owner. One lot of them is under way at a time, so they take effect in the order in which they were sent, also when a lot
-/// must be sent again; what comes meanwhile is the next lot.
+/// must be sent again; what comes meanwhile is the next lot. Once nothing is left the line is over: a stream to half a million owners does not remember them all.
 /// </summary>
 internal sealed class BulkLine(Owner owner, string key)
 {
     private const int MostAtOnce = 256;
 
-    private readonly Queue<(long Number, CommandCall Call)> _waiting = new();
+    private readonly Queue<BulkItem> _waiting = new();
     private bool _isUnderWay;
+    private bool _isOver;
 
     public Owner Owner => owner;
 
     public string Key => key;
 
-    public void Add(long number, CommandCall call)
+    /// <summary>False when the line is over.</summary>
+    public bool TryAdd(BulkItem item)
     {
         lock (_waiting)
         {
-            _waiting.Enqueue((number, call));
+            if (!_isOver)
+            {
+                _waiting.Enqueue(item);
+            }
+
+            return !_isOver;
         }
     }
 
@@ -35,19 +42,25 @@ internal sealed class BulkLine(Owner owner, string key)
         }
     }
 
-    /// <summary>The next lot; empty when nothing waits.</summary>
-    public List<(long Number, CommandCall Call)> Take()
+    /// <summary>The next lot; empty when nothing waits, and then the line is over.</summary>
+    public List<BulkItem> Take()
     {
         lock (_waiting)
         {
-            List<(long Number, CommandCall Call)> lot = [];
+            List<BulkItem> lot = [];
             while (lot.Count < MostAtOnce && _waiting.TryDequeue(out var next))
             {
                 lot.Add(next);
             }
 
-            _isUnderWay = lot.Count > 0;
+            _isOver = lot.Count == 0;
             return lot;
         }
     }
 }
+
+/// <summary>A command of a stream.</summary>
+/// <param name="Number">The how-manieth of its stream.</param>
+/// <param name="Call">What its owner is asked.</param>
+/// <param name="FreezesAt">See <see cref="Addressed.FreezesAt"/>.</param>
+internal sealed record BulkItem(long Number, CommandCall Call, string? FreezesAt);

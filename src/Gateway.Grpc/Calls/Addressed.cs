@@ -10,6 +10,9 @@ namespace Reinstate.Gateway.Calls;
 /// <param name="Call">What it is asked.</param>
 internal sealed record Addressed(Owner Owner, string Key, CommandCall Call)
 {
+    /// <summary>Key of the service where it freezes somebody; null for any other command.</summary>
+    public string? FreezesAt { get; init; }
+
     /// <summary>Takes the header out of the request. Refuses what no aggregate could take.</summary>
     public static Addressed Of<TRequest>(Owner owner, TRequest request, Caller caller, DateTimeOffset receivedAt)
         where TRequest : IMessage<TRequest>, new()

@@ -9,6 +9,8 @@ internal interface IGrainPort
 
     Task<CommandAnswer[]> ExecuteAll(Owner owner, string key, CommandCall[] calls);
 
+    Task<CommandAnswer[]> FreezePeople(string service, PersonCall[] calls);
+
     Task<QueryAnswer> Ask(QueryCall call);
 
     Task<ChangesPage> ReadChanges(ChangesCall call);
@@ -19,6 +21,8 @@ internal sealed class GrainPort(IGrainFactory grains) : IGrainPort
     public Task<CommandAnswer> Execute(Owner owner, string key, CommandCall call) => owner.Grain(grains, key).Execute(call);
 
     public Task<CommandAnswer[]> ExecuteAll(Owner owner, string key, CommandCall[] calls) => owner.Grain(grains, key).ExecuteAll(calls);
+
+    public Task<CommandAnswer[]> FreezePeople(string service, PersonCall[] calls) => grains.GetGrain<IServiceGrain>(service).FreezePeople(calls);
 
     public Task<QueryAnswer> Ask(QueryCall call) => grains.GetGrain<IBoardGrain>(call.Tenant).Ask(call);
 

@@ -14,6 +14,8 @@ internal abstract class AggregateGrain<TState>(IGrainContext context, IAggregate
 {
     public IGrainContext GrainContext => context;
 
+    protected Workings Workings => workings;
+
     protected EventSourced<TState> Aggregate { get; } = Of(context, aggregate, workings);
 
     public virtual Task<CommandAnswer> Execute(CommandCall call) => Aggregate.ExecuteAsync(call);

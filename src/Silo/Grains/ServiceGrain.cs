@@ -3,6 +3,7 @@ using Orleans.Concurrency;
 using Orleans.Runtime;
 using Reinstate.Contracts.Calls;
 using Reinstate.Contracts.Ids;
+using Reinstate.Grains.People;
 using Reinstate.Grains.Services;
 using Reinstate.Internal.V1;
 using Reinstate.Silo.EventSourcing;
@@ -19,6 +20,7 @@ internal sealed partial class ServiceGrain(IGrainContext context, Workings worki
     : AggregateGrain<ServiceState>(context, new ServiceAggregate(), workings), IServiceGrain, IRemindable
 {
     private const string Limits = "limits";
+    private static readonly PersonAggregate People = new();
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
 
     private bool _reminded;
@@ -37,6 +39,16 @@ internal sealed partial class ServiceGrain(IGrainContext context, Workings worki
     }
 
     public override Task<CommandAnswer[]> ExecuteAll(CommandCall[] calls) => Task.WhenAll(calls.Select(Execute));
+
+    /// <summary>
+    /// Each person is decided on as their own grain would, by an instance that is forgotten afterwards: when an outage begins everybody is frozen once, and most are not touched again
+    /// for hours. That a person's grain may be active meanwhile is what the log is there for (rule 4).
+    /// </summary>
+    public Task<CommandAnswer[]> FreezePeople(PersonCall[] calls)
+    {
+        var tenant = GrainKeys.Split(GrainContext.GrainId.Key.ToString()!).Tenant;
+        return Task.WhenAll(calls.Select(call => new EventSourced<PersonState>(People, tenant, call.Person, Workings).ExecuteAsync(call.Call)));
+    }
 
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {

@@ -17,6 +17,7 @@ internal sealed class TenantFilter : IIncomingGrainCallFilter
             {
                 CommandCall call => (IsForeign(call.Tenant), (object)Unauthenticated),
                 CommandCall[] calls => (Array.Exists(calls, call => IsForeign(call.Tenant)), Array.ConvertAll(calls, _ => Unauthenticated)),
+                PersonCall[] calls => (Array.Exists(calls, call => IsForeign(call.Call.Tenant)), Array.ConvertAll(calls, _ => Unauthenticated)),
                 QueryCall call => (IsForeign(call.Tenant), new QueryAnswer(default, Catalogue.Unauthenticated.Code, [])),
                 ChangesCall call => (IsForeign(call.Tenant), new UnauthorizedAccessException()),
                 _ => (false, ""),
