@@ -39,6 +39,7 @@ internal static class Freeze
             var frozen = await load.RunAsync();
             process.Refresh();
             var (nodeAfter, databaseAfter, clientAfter) = (process.TotalProcessorTime, CpuTime.OfServer(postgres.ProcessId), CpuTime.OfThisProcess());
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"frozen in {frozen:0.0} s"));
             clock.Restart();
             var board = await BoardAsync(director);
             var first = clock.Elapsed.TotalSeconds;
@@ -98,7 +99,7 @@ internal static class Freeze
             }
             catch (RpcException e) when (e.StatusCode is StatusCode.Unavailable)
             {
-                Console.WriteLine("the board was not ready yet: asked again");
+                Console.WriteLine("the board was not ready yet, asked again");
             }
         }
     }

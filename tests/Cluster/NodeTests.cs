@@ -51,10 +51,13 @@ public sealed class NodeTests : IAsyncLifetime
         var command = await grains.GetGrain<IOrganisationGrain>("other").Execute(Command(new RegisterOrganisationRequest { Name = "Meadow Group" }, "k1"));
         var lot = await grains.GetGrain<IOrganisationGrain>("other").ExecuteAll(
             [Command(new RegisterOrganisationRequest { Name = "Other" }, "k2", tenant: "other"), Command(new RegisterOrganisationRequest { Name = "Meadow Group" }, "k3")]);
+        var people = await grains.GetGrain<IServiceGrain>("other/home").FreezePeople(
+            [new PersonCall("p", Command(new FreezeExpectedRequest { IncidentId = "outage", PersonId = "p", ServiceId = "home" }, "k4"))]);
         var query = await grains.GetGrain<IBoardGrain>("other").Ask(Query(new GetBoardRequest()));
 
         Assert.Equal(Catalogue.Unauthenticated.Code, command.Refusal);
         Assert.Equal([Catalogue.Unauthenticated.Code, Catalogue.Unauthenticated.Code], lot.Select(answer => answer.Refusal));
+        Assert.Equal(Catalogue.Unauthenticated.Code, Assert.Single(people).Refusal);
         Assert.Equal(Catalogue.Unauthenticated.Code, query.Refusal);
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => grains.GetGrain<IBoardGrain>("other").ReadChanges(new ChangesCall(Tenant, 0, 10)));
         Assert.Empty(await node.Log.TenantsAsync(TestContext.Current.CancellationToken));

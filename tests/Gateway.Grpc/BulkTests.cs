@@ -55,6 +55,47 @@ public sealed class BulkTests
     }
 
     [Fact]
+    public async Task Freezes_of_one_service_in_a_message_go_together_and_each_is_answered()
+    {
+        await using var node = await GatewayNode.Start();
+        var answers = await Send(node, GatewayNode.As(), [Freeze("p-1", "a"), Freeze("p-2", "b"), Freeze("p-3", "c", "oak"), Freeze("p-4", "d", "rival/x"), Freeze("p-5", "e", "")]);
+
+        Assert.Equal(["a", "b", "c", "e"], answers.Where(answer => answer.Accepted is not null).Select(answer => answer.IdempotencyKey).Order());
+        Assert.Equal(Catalogue.InvalidArgument.Code, answers.Single(answer => answer.Number == 4).Refused.Code);
+        Assert.Equal(["haven/oak", "haven/p-5", "haven/willow", "haven/willow"], node.Grains.Commands.Select(command => command.Key).Order());
+        Assert.Equal([1, 1, 2], node.Grains.Lots.Order());
+    }
+
+    [Fact]
+    public async Task What_follows_for_a_person_waits_until_they_are_frozen()
+    {
+        await using var node = await GatewayNode.Start();
+        var turnedAway = 1;
+        node.Grains.OnCommand = async call =>
+        {
+            await Task.Yield();
+            return call.Key == "b" && turnedAway-- > 0 ? CommandAnswer.Refused(Refusal.Of(Catalogue.Overloaded)) : CommandAnswer.Accepted(7, 3);
+        };
+        var answers = await Send(node, GatewayNode.As(), [Freeze("p-1", "a"), Freeze("p-2", "b")], [Void("p-1", "c"), Void("p-2", "d"), Void("p-1", "e")]);
+
+        Assert.All(answers, answer => Assert.NotNull(answer.Accepted));
+        var keys = node.Grains.Commands.Select(command => command.Call.Key).ToList();
+        Assert.Equal(["a", "c", "e"], keys.Where(key => key is "a" or "c" or "e"));
+        Assert.Equal(["b", "b", "d"], keys.Where(key => key is "b" or "d"));
+    }
+
+    [Fact]
+    public async Task People_whose_service_stays_unreachable_are_answered_unavailable_and_the_rest_goes_on()
+    {
+        await using var node = await GatewayNode.Start(options => options.Patience = TimeSpan.FromMilliseconds(300));
+        node.Grains.OnCommand = call => call.Key == "a" ? throw new TimeoutException() : Task.FromResult(CommandAnswer.Accepted(7, 3));
+        var answers = await Send(node, GatewayNode.As(), [Freeze("p-1", "a"), Freeze("p-2", "b"), Freeze("p-3", "d", "oak")], [Void("p-1", "c")]);
+
+        Assert.Equal(["a", "b"], answers.Where(answer => answer.Refused?.Code == Catalogue.Unavailable.Code).Select(answer => answer.IdempotencyKey).Order());
+        Assert.Equal(["c", "d"], answers.Where(answer => answer.Accepted is not null).Select(answer => answer.IdempotencyKey).Order());
+    }
+
+    [Fact]
     public async Task What_stays_unreachable_is_answered_unavailable_and_the_rest_goes_on()
     {
         await using var node = await GatewayNode.Start(options => options.Patience = TimeSpan.FromMilliseconds(300));
@@ -128,6 +169,11 @@ public sealed class BulkTests
     private static BulkCommand Void(string person, string key) => new()
     {
         VoidEntry = new VoidEntryRequest { Header = new CommandHeader { IdempotencyKey = key }, IncidentId = "storm", PersonId = person, EntryId = $"e-{key}" },
+    };
+
+    private static BulkCommand Freeze(string person, string key, string service = "willow") => new()
+    {
+        FreezeExpected = new FreezeExpectedRequest { Header = new CommandHeader { IdempotencyKey = key }, IncidentId = "storm", PersonId = person, ServiceId = service },
     };
 
     private static async Task<List<BulkAnswer>> Send(GatewayNode node, Metadata metadata, params BulkCommand[][] messages)

@@ -33,6 +33,26 @@ public sealed class SnapshotTests : IAsyncLifetime
         Assert.Equal(first.Version + 1, second.Version);
     }
 
+    [Theory]
+    [InlineData(100)]
+    [InlineData(920)]
+    [InlineData(7_000)]
+    public void All_snapshots_of_a_stream_that_grows_page_by_page_are_no_larger_than_a_few_of_the_last(int page)
+    {
+        var (saved, written, version) = (0L, 0L, 0L);
+        for (; version < 1_000_000; version += page)
+        {
+            if (StreamSnapshots.IsDue(saved, version))
+            {
+                saved = version;
+                written += saved;
+            }
+        }
+
+        Assert.InRange(written, saved, 6 * saved);
+        Assert.InRange(version - saved, 0, (saved / 4) + (2 * page));
+    }
+
     [Fact]
     public async Task A_snapshot_that_cannot_be_read_or_is_of_another_schema_costs_only_time()
     {

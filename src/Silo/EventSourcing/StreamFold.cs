@@ -9,6 +9,9 @@ namespace Reinstate.Silo.EventSourcing;
 internal sealed class StreamFold<TState>(IAggregate<TState> aggregate, string tenant, string id)
     where TState : class
 {
+    /// <summary>Version of the last snapshot that this fold has loaded or left.</summary>
+    private long _saved;
+
     public string Stream { get; } = GrainKeys.Stream(aggregate.Kind, id);
 
     public TState State { get; private set; } = aggregate.Initial(id);
@@ -21,6 +24,7 @@ internal sealed class StreamFold<TState>(IAggregate<TState> aggregate, string te
         if (Version == 0 && await StreamSnapshots.LoadAsync<TState>(log, tenant, Stream, cancellation) is { } snapshot)
         {
             (State, Version) = snapshot;
+            _saved = Version;
         }
 
         var before = Version;
@@ -29,8 +33,9 @@ internal sealed class StreamFold<TState>(IAggregate<TState> aggregate, string te
             Apply(RecordedEvents.Of(stored));
         }
 
-        if (Version - before >= StreamSnapshots.Every)
+        if (Version - before >= StreamSnapshots.Every && StreamSnapshots.IsDue(_saved, Version))
         {
+            _saved = Version;
             await StreamSnapshots.SaveAsync(log, tenant, Stream, State, Version, cancellation);
         }
     }

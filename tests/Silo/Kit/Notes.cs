@@ -16,6 +16,9 @@ internal sealed class Notes : IAggregate<NotesState>
 {
     public string Kind => "incident";
 
+    /// <summary>Whether a note is taken to be the first of its stream.</summary>
+    public bool BeginWithNotes { get; init; }
+
     /// <summary>How often a decision was taken.</summary>
     public int Decisions { get; private set; }
 
@@ -50,6 +53,8 @@ internal sealed class Notes : IAggregate<NotesState>
     public EventScope ScopeOf(string id, IMessage @event) => new(id, "");
 
     public EventScope Consults(NotesState state, IMessage command) => new("", "");
+
+    public bool Begins(IMessage command) => BeginWithNotes && command is NoteTimelineRequest;
 
     private static TimelineNoted Noted(string text) => new() { Text = text };
 }
