@@ -14,6 +14,7 @@ internal static class Benchmarks
             KeyValuePair.Create<string, Func<Options, Task<int>>>("durable-unary", DurableUnary.RunAsync),
             KeyValuePair.Create<string, Func<Options, Task<int>>>("freeze", Freeze.RunAsync),
             KeyValuePair.Create<string, Func<Options, Task<int>>>("idle-streams", IdleStreams.RunAsync),
+            KeyValuePair.Create<string, Func<Options, Task<int>>>("import", Import.RunAsync),
             KeyValuePair.Create<string, Func<Options, Task<int>>>("incremental", Incremental.RunAsync),
             KeyValuePair.Create<string, Func<Options, Task<int>>>("national", National.RunAsync),
             KeyValuePair.Create<string, Func<Options, Task<int>>>("national-join", National.JoinAsync),

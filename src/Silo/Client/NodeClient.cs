@@ -35,7 +35,7 @@ internal sealed class NodeClient(string address, Patience patience) : IDisposabl
     /// <param name="cancellation">Ends the waiting.</param>
     public async Task<Answer> SendAsync(Caller caller, string key, IMessage command, DateTimeOffset? clock = null, CancellationToken cancellation = default)
     {
-        command.Descriptor.FindFieldByName("header").Accessor.SetValue(command, new CommandHeader { IdempotencyKey = key });
+        Under(command, key);
         try
         {
             var reply = await UnaryAsync<CommandReply>(caller, command, clock, cancellation);
@@ -51,6 +51,19 @@ internal sealed class NodeClient(string address, Patience patience) : IDisposabl
         }
     }
 
+    /// <summary>Sends a command under its key over a stream; a refusal is an answer.</summary>
+    public async Task<Answer> SendAsync(BulkStream stream, string key, IMessage command, CancellationToken cancellation)
+    {
+        Under(command, key);
+        var answer = await stream.SendAsync(command, cancellation);
+        Interlocked.Increment(ref _commands);
+        return answer;
+    }
+
+    /// <summary>A stream for many commands of one caller.</summary>
+    public BulkStream OpenBulk(Caller caller, int mostUnanswered, CancellationToken cancellation) =>
+        new(new BulkService.BulkServiceClient(_channel).Execute(Metadata(caller, null), cancellationToken: cancellation), mostUnanswered);
+
     /// <summary>Asks a question. A refusal is thrown as it came.</summary>
     public Task<TReply> AskAsync<TReply>(Caller caller, IMessage question, CancellationToken cancellation = default)
         where TReply : class, IMessage<TReply>, new() => UnaryAsync<TReply>(caller, question, null, cancellation);
@@ -64,6 +77,9 @@ internal sealed class NodeClient(string address, Patience patience) : IDisposabl
         patience.RunAsync(() => PackAsync(caller, incident, cancellation), cancellation);
 
     public void Dispose() => _channel.Dispose();
+
+    private static void Under(IMessage command, string key) =>
+        command.Descriptor.FindFieldByName("header").Accessor.SetValue(command, new CommandHeader { IdempotencyKey = key });
 
     private async Task<(string FileName, byte[] Data)> PackAsync(Caller caller, string incident, CancellationToken cancellation)
     {

@@ -13,10 +13,15 @@ internal static class FolderImport
     /// <summary>The role in which an import acts; who it is.</summary>
     public const string Role = "data_import";
 
-    public static async Task<ImportReport> RunAsync(NodeClient client, string organisation, string name, RecoveryFolder folder, CancellationToken cancellation)
+    /// <summary>Commands under way at a time, unless somebody says otherwise.</summary>
+    public const int AtOnce = 512;
+
+    public static async Task<ImportReport> RunAsync(NodeClient client, string organisation, string name, RecoveryFolder folder, CancellationToken cancellation, int atOnce = AtOnce)
     {
+        var caller = new Caller(organisation, "import", Role);
         var report = new ImportReport();
-        var session = new ImportSession(client, new Caller(organisation, "import", Role), new ImportKeys(folder.Files), report);
+        await using var stream = atOnce > 1 ? client.OpenBulk(caller, atOnce, cancellation) : null;
+        var session = new ImportSession(client, caller, new ImportKeys(folder.Files), report, stream, atOnce);
         await DirectoryImport.RunAsync(session, folder, name, cancellation);
         if (!await IncidentImport.DeclareAsync(session, folder, cancellation))
         {
@@ -25,17 +30,14 @@ internal static class FolderImport
 
         var runs = await OpenAsync(session, folder, cancellation);
         await IncidentImport.RestoreAsync(session, folder.Incident, cancellation);
-        foreach (var run in runs)
+        await session.EachAsync(runs, async (part, run) =>
         {
-            await run.NoteRestorationAsync(cancellation);
-            await run.SheetsAsync(cancellation);
-        }
+            await run.NoteRestorationAsync(part, cancellation);
+            return await run.SheetsAsync(part, cancellation);
+        });
 
         await IncidentImport.RecordAsync(session, folder, cancellation);
-        foreach (var run in runs)
-        {
-            await run.EntriesAsync(cancellation);
-        }
+        await session.EachAsync(runs.SelectMany(run => run.People).ToList(), (part, person) => RunImport.EntriesAsync(part, folder.Incident.IncidentId, person, cancellation));
 
         await IncidentImport.BeginReconciliationAsync(session, folder.Incident, cancellation);
         return report;
@@ -44,16 +46,11 @@ internal static class FolderImport
     private static async Task<List<RunImport>> OpenAsync(ImportSession session, RecoveryFolder folder, CancellationToken cancellation)
     {
         var directory = await session.Client.AskAsync<GetOrganisationReply>(session.Caller, new GetOrganisationRequest(), cancellation);
-        var open = new List<RunImport>();
-        foreach (var service in folder.Incident.Services.Where(id => directory.Services.Any(known => known.ServiceId == id)))
-        {
-            var run = new RunImport(session, folder, service);
-            if (await run.OpenAsync([.. directory.People.Where(person => person.ServiceId == service).Select(person => person.PersonId)], cancellation))
-            {
-                open.Add(run);
-            }
-        }
-
-        return open;
+        var known = directory.Services.Select(service => service.ServiceId).ToHashSet(StringComparer.Ordinal);
+        var registered = directory.People.ToLookup(person => person.ServiceId, person => person.PersonId, StringComparer.Ordinal);
+        var (people, sheets) = (folder.People.ToLookup(person => person.Person.ServiceId, StringComparer.Ordinal), folder.Sheets.ToLookup(sheet => sheet.ServiceId, StringComparer.Ordinal));
+        var runs = folder.Incident.Services.Where(known.Contains).Select(service => new RunImport(folder, service, [.. people[service]], [.. sheets[service]])).ToList();
+        var opened = await session.EachAsync(runs, (part, run) => run.OpenAsync(part, [.. registered[run.Service]], cancellation));
+        return [.. runs.Where((_, i) => opened[i])];
     }
 }

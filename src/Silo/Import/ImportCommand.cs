@@ -29,20 +29,28 @@ internal static class ImportCommand
                 result.AddError("--organisation: 1 to 64 letters, digits, dots, underscores and hyphens, beginning with a letter or digit.");
             }
         });
+        var atOnce = new Option<int>("--at-once") { Description = "Commands under way at a time; 1 sends each by a call of its own, after the answer to the one before.", DefaultValueFactory = _ => FolderImport.AtOnce, HelpName = "N" };
+        atOnce.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 4096)
+            {
+                result.AddError("--at-once: 1 to 4096.");
+            }
+        });
         address.Validators.Add(NodeAddress.Validate);
-        var command = new Command("import", "Imports a recovery folder into a running node.") { folder, address, organisation, name };
+        var command = new Command("import", "Imports a recovery folder into a running node.") { folder, address, organisation, name, atOnce };
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(folder)!, parsed.GetValue(address)!, parsed.GetValue(organisation)!, parsed.GetValue(name), cancellation));
+            parsed.GetValue(folder)!, parsed.GetValue(address)!, parsed.GetValue(organisation)!, parsed.GetValue(name), parsed.GetValue(atOnce), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string path, string address, string organisation, string? name, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string path, string address, string organisation, string? name, int atOnce, CancellationToken cancellation)
     {
         try
         {
             var folder = FolderReader.Read(path);
             using var client = new NodeClient(address, Patience.None);
-            var report = await FolderImport.RunAsync(client, organisation, name ?? organisation, folder, cancellation);
+            var report = await FolderImport.RunAsync(client, organisation, name ?? organisation, folder, cancellation, atOnce);
             return Print(folder, report);
         }
         catch (FolderUnreadableException unreadable)

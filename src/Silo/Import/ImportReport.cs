@@ -28,5 +28,16 @@ internal sealed class ImportReport
         Position = Math.Max(Position, position);
     }
 
+    /// <summary>Adds what a part of the import did.</summary>
+    public void Add(ImportReport part)
+    {
+        foreach (var (section, rows) in part.Taken)
+        {
+            Take(section, rows, part.Position);
+        }
+
+        _refused.AddRange(part.Refused);
+    }
+
     public void Refuse(string section, string row, RefusalDetail refusal) => _refused.Add(new RefusedRow(section, row, refusal));
 }
