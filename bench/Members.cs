@@ -43,7 +43,7 @@ internal sealed class Members(List<NodeProcess> nodes, string database)
     {
         await using var connection = new NpgsqlConnection(database);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand("SELECT count(*) FROM orleansmembershiptable WHERE status = $1", connection) { Parameters = { new() { Value = Active } } };
+        await using var command = new NpgsqlCommand("SELECT count(*) FROM orleans.silo WHERE status = $1", connection) { Parameters = { new() { Value = Active } } };
         return (long)(await command.ExecuteScalarAsync())!;
     }
 }

@@ -44,11 +44,8 @@ public sealed class NodeProcess : IAsyncDisposable
     /// <summary>Runs the program with other arguments to its end.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
     {
-        using var process = Process.Start(Command(arguments)) ?? throw new InvalidOperationException("dotnet did not start.");
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output + await errors);
+        await using var process = CommandProcess.Start(arguments);
+        return await process.EndAsync();
     }
 
     /// <summary>SIGKILL: no time to write, answer or say goodbye.</summary>
@@ -70,7 +67,7 @@ public sealed class NodeProcess : IAsyncDisposable
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The program beside this one: the build copies it nowhere, so it is found from the repository's root.</summary>
-    private static ProcessStartInfo Command(IEnumerable<string> arguments)
+    internal static ProcessStartInfo Command(IEnumerable<string> arguments)
     {
         var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
         var program = Path.Combine(Repository.Root, "src", "Silo", "bin", configuration, "net10.0", "Reinstate.Silo.dll");
