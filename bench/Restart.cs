@@ -17,15 +17,12 @@ internal static class Restart
     public static async Task<int> RunAsync(Options options)
     {
         var services = options.Number("services", 1000);
-        var folder = Directory.CreateTempSubdirectory("reinstate-bench-").FullName;
+        var kept = options.Values.GetValueOrDefault("keep", "");
+        var folder = kept.Length > 0 ? Directory.CreateDirectory(kept).FullName : Directory.CreateTempSubdirectory("reinstate-bench-").FullName;
         try
         {
             var file = Path.Combine(folder, "reinstate.db");
-            var (events, writing) = await TimedAsync(async () =>
-            {
-                await using var log = SqliteLog.Open(file);
-                return await new RestartLog(log, services).WriteAsync();
-            });
+            var (events, writing) = await TimedAsync(() => WriteAsync(file, services));
             var (_, reading) = await TimedAsync(() => ReadAsync(file));
             Console.WriteLine($"machine: {Environment.ProcessorCount} cores, client, node and SQLite together; {services} services, {services * RestartLog.PeopleAtService} people, {events} events, log written in {writing:0.0} s, read alone in {reading:0.0} s");
             Console.WriteLine("| start | ready s | board of a small organisation s | command to a person s | group board s | resident MiB |");
@@ -43,26 +40,71 @@ internal static class Restart
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            if (kept.Length == 0)
+                Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>A log that was kept is used again, without what nodes left beside it.</summary>
+    private static async Task<long> WriteAsync(string file, int services)
+    {
+        var isThere = File.Exists(file);
+        await using var log = SqliteLog.Open(file);
+        if (!isThere)
+            return await new RestartLog(log, services).WriteAsync();
+        await using var connection = new SqliteConnection($"Data Source={file}");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "DELETE FROM snapshot; SELECT count(*) FROM event";
+        return (long)(await command.ExecuteScalarAsync())!;
     }
 
     private static async Task<(NodeProcess Node, GetBoardReply Board, double Seconds)> StartAsync(string folder, string name)
     {
         var clock = Stopwatch.StartNew();
         var node = await NodeProcess.StartAsync("--data", folder);
+        try
+        {
+            return await AskAsync(node, name, clock);
+        }
+        catch
+        {
+            await node.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task<(NodeProcess Node, GetBoardReply Board, double Seconds)> AskAsync(NodeProcess node, string name, Stopwatch clock)
+    {
         var ready = clock.Elapsed.TotalSeconds;
         using var channel = Client.Channel(node.GrpcAddress);
         var small = new Client(channel, "small-0", "w00000-0", "registered_manager");
-        _ = await small.Reconciliation.GetBoardAsync(new(), Patient(small));
+        _ = await InsistAsync(() => small.Reconciliation.GetBoardAsync(new(), Patient(small)));
         var smallBoard = clock.Elapsed.TotalSeconds;
         var big = new Client(channel, RestartLog.Big, "w00000-0", "registered_manager");
-        await big.People.RaiseQueryAsync(new() { Header = Client.Key($"restart-{name}"), IncidentId = RestartLog.Incident, PersonId = RestartLog.Person(0, 0), QueryId = "q", ItemId = $"note:{RestartLog.Person(0, 0)}:5", Text = "Which cup?" }, Patient(big));
+        var query = new RaiseQueryRequest { Header = Client.Key($"restart-{name}"), IncidentId = RestartLog.Incident, PersonId = RestartLog.Person(0, 0), QueryId = $"q-{name}", ItemId = $"note:{RestartLog.Person(0, 0)}:5", Text = "Which cup?" };
+        _ = await InsistAsync(() => big.People.RaiseQueryAsync(query, Patient(big)));
         var command = clock.Elapsed.TotalSeconds;
-        var board = await big.Reconciliation.GetBoardAsync(new(), Patient(big));
+        var board = await InsistAsync(() => big.Reconciliation.GetBoardAsync(new(), Patient(big)));
         var seconds = clock.Elapsed.TotalSeconds;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {ready:0.0} | {smallBoard:0.0} | {command:0.0} | {seconds:0.0} | {Resident(node.ProcessId)} |"));
         return (node, board, seconds);
+    }
+
+    /// <summary>As a client does who is told to come again.</summary>
+    private static async Task<T> InsistAsync<T>(Func<AsyncUnaryCall<T>> call)
+    {
+        while (true)
+        {
+            try
+            {
+                return await call();
+            }
+            catch (RpcException e) when (e.StatusCode == StatusCode.Unavailable)
+            {
+                await Task.Delay(200);
+            }
+        }
     }
 
     /// <summary>Without steps, which the node itself finds overdue between two starts.</summary>

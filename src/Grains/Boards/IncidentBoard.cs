@@ -146,7 +146,7 @@ internal sealed partial class IncidentBoard : IBoardSurroundings
         }
         else
         {
-            Parallel.For(0, each.Length, i => each[i] = ready[i].Follow(view, incident, now, this, roaming));
+            Parallel.For(0, each.Length, new ParallelOptions { TaskScheduler = view.SideBySide }, i => each[i] = ready[i].Follow(view, incident, now, this, roaming));
         }
 
         for (var i = 0; i < each.Length; i++)

@@ -40,9 +40,9 @@ public sealed partial class TenantView
         [.. strays.Select(stray => new StrayEvents(stray.Key.Incident, stray.Key.Person, [.. stray.Value]))]);
 
     /// <summary>A view that goes on from there, with every run set aside.</summary>
-    public static TenantView Restore(string tenant, TenantFolds folds)
+    public static TenantView Restore(string tenant, TenantFolds folds, TaskScheduler sideBySide)
     {
-        var view = new TenantView(tenant, keepsTimelines: false) { Position = folds.Position, Organisation = folds.Organisation };
+        var view = new TenantView(tenant, keepsTimelines: false) { Position = folds.Position, Organisation = folds.Organisation, SideBySide = sideBySide };
         foreach (var incident in folds.Incidents)
             view.incidents[incident.Id] = incident;
         foreach (var service in folds.Services)

@@ -35,7 +35,7 @@ internal sealed partial class BoardSnapshots(ILogger<BoardSnapshots> logger)
         }
 
         var pieces = new ConcurrentDictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
-        await Parallel.ForEachAsync(parts.Pieces, async (piece, cancellation) =>
+        await Parallel.ForEachAsync(parts.Pieces, new ParallelOptions { TaskScheduler = BoardThreads.Shared }, async (piece, cancellation) =>
         {
             var read = await log.LoadSnapshotAsync(tenant, Place(piece.Name, piece.Slot), BoardPieces.Schema, cancellation);
             if (read is not null && Convert.ToHexString(SHA256.HashData(read.Data.Span)) == piece.Hash)
@@ -52,7 +52,7 @@ internal sealed partial class BoardSnapshots(ILogger<BoardSnapshots> logger)
     }
 
     /// <summary>Writes what changed since the last time. A failure is logged: the last snapshot stays.</summary>
-    public Task SaveAsync(ILog log, string tenant, TenantFolds folds) => Task.Run(async () =>
+    public Task SaveAsync(ILog log, string tenant, TenantFolds folds) => BoardThreads.Shared.RunAsync(async () =>
     {
         try
         {

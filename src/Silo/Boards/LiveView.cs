@@ -77,11 +77,11 @@ internal sealed class LiveView(string tenant, ILog log, BoardMemory? memory = nu
         return reply!;
     }
 
-    private static TenantView New(string tenant, BoardMemory? memory) => new(tenant, keepsTimelines: memory is null || memory.IsEverything);
+    private static TenantView New(string tenant, BoardMemory? memory) => new(tenant, keepsTimelines: memory is null || memory.IsEverything) { SideBySide = BoardThreads.Shared };
 
     // A turn belongs to no grain: several share a view, and the one that began a turn may be gone before it ends. Where everything is at hand, nothing
     // here runs side by side, and a simulation that owns the scheduler keeps it.
-    private Task Run(Func<Task> turn) => _memory.IsEverything ? turn() : Task.Run(turn);
+    private Task Run(Func<Task> turn) => _memory.IsEverything ? turn() : BoardThreads.Shared.RunAsync(turn);
 
     private async Task<T> AnswerAsync<T>(Func<TenantView, Coverage> coverage, Func<TenantView, DateTimeOffset> now, Func<TenantView, T> answer)
     {
@@ -129,7 +129,7 @@ internal sealed class LiveView(string tenant, ILog log, BoardMemory? memory = nu
         {
             if (!_begun && snapshots is not null && await snapshots.LoadAsync(log, tenant) is { } folds)
             {
-                (_view, _saved) = (TenantView.Restore(tenant, folds), folds.Position);
+                (_view, _saved) = (TenantView.Restore(tenant, folds, BoardThreads.Shared), folds.Position);
             }
 
             _begun = true;

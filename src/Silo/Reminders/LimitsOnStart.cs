@@ -1,7 +1,8 @@
 using Google.Protobuf;
 using Reinstate.Contracts.Calls;
 using Reinstate.Contracts.Ids;
-using Reinstate.Silo.EventSourcing;
+using Reinstate.Silo.Boards;
+using Reinstate.Silo.Hosting;
 using Reinstate.Storage.Log;
 using Reinstate.V1;
 
@@ -11,7 +12,7 @@ namespace Reinstate.Silo.Reminders;
 /// The embedded store keeps no reminders: after a start each open run is visited once, which registers its reminder again. It goes on beside
 /// the first calls, and folds the boards that they will ask for.
 /// </summary>
-internal sealed partial class LimitsOnStart(ILog log, IGrainFactory grains, IHostApplicationLifetime lifetime, ILogger<LimitsOnStart> logger) : BackgroundService
+internal sealed partial class LimitsOnStart(ILog log, IGrainFactory grains, TenantBoards boards, NodeClock clock, IHostApplicationLifetime lifetime, ILogger<LimitsOnStart> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -33,8 +34,10 @@ internal sealed partial class LimitsOnStart(ILog log, IGrainFactory grains, IHos
 
     private async Task VisitAsync(string tenant, CancellationToken stopping)
     {
-        var question = new QueryCall(tenant, NodeActor.Id, NodeActor.Role, GetBoardRequest.Descriptor.FullName, default, 0);
-        var answer = await grains.GetGrain<IBoardGrain>(tenant).Ask(question);
+        // Of the view itself: a long log takes longer to fold than a grain may take to answer.
+        var live = boards.Of(tenant);
+        await live.CatchUpAsync();
+        var answer = await BoardAnswers.AskAsync(live, new GetBoardRequest(), clock.Time.GetUtcNow());
         foreach (var run in GetBoardReply.Parser.ParseFrom(answer.Payload.Span).Runs.Where(run => run.State is not "signed_off"))
         {
             stopping.ThrowIfCancellationRequested();
