@@ -82,7 +82,8 @@ internal static class Restart
         _ = await InsistAsync(() => small.Reconciliation.GetBoardAsync(new(), Patient(small)));
         var smallBoard = clock.Elapsed.TotalSeconds;
         var big = new Client(channel, RestartLog.Big, "w00000-0", "registered_manager");
-        var query = new RaiseQueryRequest { Header = Client.Key($"restart-{name}"), IncidentId = RestartLog.Incident, PersonId = RestartLog.Person(0, 0), QueryId = $"q-{name}", ItemId = $"note:{RestartLog.Person(0, 0)}:5", Text = "Which cup?" };
+        var id = $"q-{Guid.NewGuid():N}";
+        var query = new RaiseQueryRequest { Header = Client.Key(id), IncidentId = RestartLog.Incident, PersonId = RestartLog.Person(0, 0), QueryId = id, ItemId = $"note:{RestartLog.Person(0, 0)}:5", Text = "Which cup?" };
         _ = await InsistAsync(() => big.People.RaiseQueryAsync(query, Patient(big)));
         var command = clock.Elapsed.TotalSeconds;
         var board = await InsistAsync(() => big.Reconciliation.GetBoardAsync(new(), Patient(big)));
