@@ -58,8 +58,7 @@ public sealed record IncidentState(string Id)
         DateTimeOffset? latest = null;
         foreach (var system in Declaration.Systems)
         {
-            var here = Restorations.Where(r => r.System == system && (r.ServiceId.Length == 0 || r.ServiceId == service)).Select(r => (DateTimeOffset?)r.RestoredAt.Read()).Max();
-            if (here is null)
+            if (Restorations.LatestOf(system, service) is not { } here)
                 return null;
             latest = latest is null || here > latest ? here : latest;
         }
@@ -67,7 +66,7 @@ public sealed record IncidentState(string Id)
         return latest;
     }
 
-    public bool Covers(string service) => Declaration is not null && Declaration.Services.Contains(service);
+    public bool Covers(string service) => Declaration?.Covers(service) == true;
 
     /// <summary>Systems of the incident whose loss window at a service nobody has found yet.</summary>
     public IEnumerable<string> SystemsWithoutLossWindow(string service) =>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Boards;
 using Reinstate.Silo.EventSourcing;
@@ -27,6 +28,7 @@ internal sealed class LiveView(string tenant, ILog log, BoardMemory? memory = nu
     private Exception? _stopped;
     private long _saved;
     private Task _saving = Task.CompletedTask;
+    private long _rested;
 
     public string Tenant => tenant;
 
@@ -73,8 +75,20 @@ internal sealed class LiveView(string tenant, ILog log, BoardMemory? memory = nu
     public async Task<T> AskAsync<T>(Func<TenantView, Coverage> coverage, Func<TenantView, DateTimeOffset> now, Func<TenantView, T> answer)
     {
         T? reply = default;
-        await Run(async () => reply = await AnswerAsync(coverage, now, answer));
+        await Run(async () => reply = await AnswerAsync(coverage, now, answer, SaveWhenDueAsync));
         return reply!;
+    }
+
+    /// <summary>Brings the sums up to date and leaves a snapshot of them, unless the last one is as young.</summary>
+    /// <param name="asOf">For what depends on limits.</param>
+    /// <exception cref="FoldStoppedException">The fold met an event that it could not take.</exception>
+    /// <exception cref="LogUnavailableException">The last snapshot stays.</exception>
+    public async Task KeepAsync(DateTimeOffset asOf)
+    {
+        await CatchUpAsync();
+        await _saving;
+        await Run(() => AnswerAsync(Coverage.Sums, _ => asOf, _ => true, SaveNewerAsync));
+        await _saving;
     }
 
     private static TenantView New(string tenant, BoardMemory? memory) => new(tenant, keepsTimelines: memory is null || memory.IsEverything) { SideBySide = BoardThreads.Shared };
@@ -83,7 +97,7 @@ internal sealed class LiveView(string tenant, ILog log, BoardMemory? memory = nu
     // here runs side by side, and a simulation that owns the scheduler keeps it.
     private Task Run(Func<Task> turn) => _memory.IsEverything ? turn() : BoardThreads.Shared.RunAsync(turn);
 
-    private async Task<T> AnswerAsync<T>(Func<TenantView, Coverage> coverage, Func<TenantView, DateTimeOffset> now, Func<TenantView, T> answer)
+    private async Task<T> AnswerAsync<T>(Func<TenantView, Coverage> coverage, Func<TenantView, DateTimeOffset> now, Func<TenantView, T> answer, Func<DateTimeOffset, Task> save)
     {
         await _turn.WaitAsync();
         try
@@ -99,7 +113,7 @@ internal sealed class LiveView(string tenant, ILog log, BoardMemory? memory = nu
             }
 
             var reply = answer(View);
-            await SaveWhenDueAsync(now(View));
+            await save(now(View));
             return reply;
         }
         finally
@@ -226,7 +240,7 @@ internal sealed class LiveView(string tenant, ILog log, BoardMemory? memory = nu
 
     private async Task SaveWhenDueAsync(DateTimeOffset asOf)
     {
-        if (snapshots is null || _memory.SnapshotEvery == 0 || _view.Position - _saved < _memory.SnapshotEvery || !_saving.IsCompleted)
+        if (_memory.SnapshotEvery == 0 || _view.Position - _saved < _memory.SnapshotEvery || !_saving.IsCompleted || Stopwatch.GetTimestamp() < _rested)
         {
             return;
         }
@@ -234,12 +248,41 @@ internal sealed class LiveView(string tenant, ILog log, BoardMemory? memory = nu
         try
         {
             await PrepareAsync(Coverage.Sums, _ => asOf);
-            _saved = _view.Position;
-            _saving = snapshots.SaveAsync(log, tenant, _view.Summarise(asOf));
+            Save(asOf);
         }
         catch (LogUnavailableException)
         {
             // The question is answered; the next one tries again.
+        }
+    }
+
+    private Task SaveNewerAsync(DateTimeOffset asOf)
+    {
+        if (_view.Position > _saved)
+        {
+            Save(asOf);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Returns when what is to be written is fixed; it is written beside the next questions.</summary>
+    private void Save(DateTimeOffset asOf)
+    {
+        if (snapshots is null)
+        {
+            return;
+        }
+
+        var began = Stopwatch.GetTimestamp();
+        _saved = _view.Position;
+        var folds = _view.Summarise(asOf);
+        _saving = WriteAsync();
+
+        async Task WriteAsync()
+        {
+            await snapshots.SaveAsync(log, tenant, folds);
+            _rested = Stopwatch.GetTimestamp() + (_memory.SnapshotRest * (Stopwatch.GetTimestamp() - began));
         }
     }
 

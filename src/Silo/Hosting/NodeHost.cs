@@ -41,6 +41,9 @@ internal static class NodeHost
         services.AddSingleton<PositionSignaller>();
         services.AddSingleton<ICommitObserver>(provider => provider.GetRequiredService<CachedSurroundings>());
         services.AddSingleton<ICommitObserver>(provider => provider.GetRequiredService<PositionSignaller>());
+        services.AddSingleton<BoardKeeper>();
+        services.AddSingleton<ICommitObserver>(provider => provider.GetRequiredService<BoardKeeper>());
+        services.AddHostedService(provider => provider.GetRequiredService<BoardKeeper>());
         services.AddSingleton<CommitQueue>();
         services.AddSingleton<BoardSnapshots>();
         services.AddSingleton(provider => new TenantBoards(log, TimeProvider.System, BoardMemory.Usual, provider.GetRequiredService<BoardSnapshots>()));
