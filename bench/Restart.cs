@@ -32,9 +32,11 @@ internal static class Restart
             await first.Node.KillAsync();
             var second = await StartAsync(folder, "from the snapshot");
             await second.Node.DisposeAsync();
-            var (exit, output) = await NodeProcess.RunAsync("verify", "--data", folder);
+            // It folds everything at once in memory, so a long log is checked by the boards alone.
+            var verifies = options.Number("verify", services <= 1000 ? 1 : 0) == 1;
+            var (exit, output) = verifies ? await NodeProcess.RunAsync("verify", "--data", folder) : (0, "");
             var same = exit == 0 && Items(first.Board).SequenceEqual(Items(second.Board));
-            Console.WriteLine(same ? "both boards say the same, and the snapshot is what the log says" : $"THE BOARDS DIFFER\n{output}");
+            Console.WriteLine(!same ? $"THE BOARDS DIFFER\n{output}" : verifies ? "both boards say the same, and the snapshot is what the log says" : "both boards say the same");
             Report.Line("restart", second.Seconds, "s until the group board", "fold from the first event", first.Seconds);
             return same ? 0 : 1;
         }

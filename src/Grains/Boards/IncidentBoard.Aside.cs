@@ -1,5 +1,4 @@
 using Reinstate.Grains.Incidents;
-using Reinstate.Grains.Organisations;
 using Reinstate.Reconciliation.Model;
 
 namespace Reinstate.Grains.Boards;
@@ -11,7 +10,7 @@ internal sealed partial class IncidentBoard
     public bool IsSettled => pending.Count == 0 && roaming.Context is not null;
 
     /// <summary>Something happened to the people of a run that is set aside, or is not known at all.</summary>
-    public void Miss(string service) => Pend(service).Unsettle();
+    public void Miss(string service) => Pend(service).Miss();
 
     public void SetAside(string service) => services[service].SetAside(!pending.Contains(service), roaming);
 
@@ -28,16 +27,16 @@ internal sealed partial class IncidentBoard
     public IEnumerable<ServiceStanding> Summarise() => services.Values.OrderBy(service => service.ServiceId, StringComparer.Ordinal).Select(service => service.Summarise(roaming));
 
     /// <summary>All services set aside, as a settled incident was summarised.</summary>
-    public void Restore(OrganisationState organisation, IncidentState incident, IReadOnlyCollection<ServiceStanding> standings)
+    public void Restore(TenantView view, IncidentState incident, IReadOnlyCollection<ServiceStanding> standings)
     {
-        contexts.Follow(organisation, incident);
+        contexts.Follow(view.Organisation, incident);
         roaming.Begin(contexts.OfWork());
         foreach (var told in incident.Contacts.Values)
             Tell(told.Contact);
         foreach (var standing in standings)
         {
             var board = ServiceOf(standing.ServiceId);
-            board.Restore(standing);
+            board.Restore(standing, view.Run(incident.Id, standing.ServiceId), incident, contexts.OfService(standing.ServiceId));
             foreach (var mark in standing.People)
                 frozenAt[mark.PersonId] = standing.ServiceId;
             roaming.Know(standing.ServiceId, standing.Workers);

@@ -83,6 +83,7 @@ internal sealed partial class IncidentBoard : IBoardSurroundings
                 Pend(service.ServiceId).TouchEverybody();
         }
 
+        pending.RemoveWhere(id => ServiceOf(id).StillStands(view.Run(incident.Id, id), incident, contexts.OfService(id)));
         while (pending.Count > 0)
         {
             var ready = pending.Select(ServiceOf).Where(service => !service.IsAside).ToList();
@@ -95,7 +96,7 @@ internal sealed partial class IncidentBoard : IBoardSurroundings
             {
                 ServiceOf(change.Service).Roam(change.Gone, change.Come);
                 if (change.SaysOther)
-                    Pend(change.Service).Unsettle();
+                    Pend(change.Service).Miss();
             }
 
             foreach (var service in ready)
@@ -146,7 +147,7 @@ internal sealed partial class IncidentBoard : IBoardSurroundings
         }
         else
         {
-            Parallel.For(0, each.Length, new ParallelOptions { TaskScheduler = view.SideBySide }, i => each[i] = ready[i].Follow(view, incident, now, this, roaming));
+            Parallel.For(0, each.Length, view.SideBySide, i => each[i] = ready[i].Follow(view, incident, now, this, roaming));
         }
 
         for (var i = 0; i < each.Length; i++)

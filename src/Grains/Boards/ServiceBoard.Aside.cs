@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Reinstate.Grains.Incidents;
+using Reinstate.Grains.Services;
 using Reinstate.Reconciliation.Model;
 
 namespace Reinstate.Grains.Boards;
@@ -10,6 +12,7 @@ internal sealed partial class ServiceBoard
     private ImmutableArray<Finding> logged = [];
     private ServiceStanding? recalled;
     private ServiceStanding? summary;
+    private bool missed;
 
     public bool IsAside { get; private set; }
 
@@ -41,14 +44,29 @@ internal sealed partial class ServiceBoard
             summary = null;
         }
 
-        IsAside = true;
+        (IsAside, missed) = (true, false);
         Empty();
     }
 
-    /// <summary>From a snapshot: as it was set aside, after being settled.</summary>
-    public void Restore(ServiceStanding standing)
+    /// <summary>Something of its people happened that it did not see: it must be recalled before it says anything again.</summary>
+    public void Miss()
     {
-        (IsAside, summary) = (true, standing);
+        recalled = null;
+        missed = true;
+    }
+
+    /// <summary>
+    /// Whether it says the same as when it was set aside, though something happened to the service: a step that is overdue changes nothing here, and thousands
+    /// of services may have one in the same minute.
+    /// </summary>
+    public bool StillStands(RecoveryRun? run, IncidentState incident, RecoveryContext context) =>
+        IsAside && summary is not null && !missed && !workIsStale && run is not null && read is not null
+        && read.SameFacts(new(run, incident, context)) && ReferenceEquals(read.Run.FindingDecisions, run.FindingDecisions);
+
+    /// <summary>From a snapshot: as it was set aside, after being settled.</summary>
+    public void Restore(ServiceStanding standing, RecoveryRun? run, IncidentState incident, RecoveryContext context)
+    {
+        (IsAside, summary, read) = (true, standing, run is null ? null : new(run, incident, context));
         (marks, logged) = (standing.People, standing.Logged);
         foreach (var finding in standing.Shared)
             shared.Add(finding);
@@ -65,7 +83,7 @@ internal sealed partial class ServiceBoard
     public void Recall(IEnumerable<string> back, bool isSettled)
     {
         recalled = isSettled ? summary : null;
-        (IsAside, summary) = (false, null);
+        (IsAside, summary, missed, read) = (false, null, false, null);
         rows.Clear();
         (OpenP1, OpenFindings, OpenQueries, LastPosition, marks, logged) = (0, 0, 0, 0, [], []);
         touched.UnionWith(back);
@@ -108,7 +126,7 @@ internal sealed partial class ServiceBoard
         work.Clear();
         gone.Clear();
         come.Clear();
-        (ledger, workContext, read, listed, about, Weight, recalled) = (null, null, null, null, [], 0, null);
+        (ledger, workContext, listed, about, Weight, recalled) = (null, null, null, [], 0, null);
         (planChanged, workIsStale, isFresh) = (false, false, true);
     }
 }

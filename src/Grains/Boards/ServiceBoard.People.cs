@@ -25,7 +25,9 @@ internal sealed partial class ServiceBoard
     public void Touch(string person)
     {
         recalled = null;
-        if (!IsAside)
+        if (IsAside)
+            missed = true;
+        else
             touched.Add(person);
     }
 
@@ -35,7 +37,7 @@ internal sealed partial class ServiceBoard
     /// <summary>The same records are to be judged again, because what surrounds them changed.</summary>
     public void TouchEverybody()
     {
-        recalled = null;
+        (recalled, missed) = (null, IsAside);
         touched.UnionWith(people.Keys);
     }
 

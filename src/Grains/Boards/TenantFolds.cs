@@ -40,7 +40,7 @@ public sealed partial class TenantView
         [.. strays.Select(stray => new StrayEvents(stray.Key.Incident, stray.Key.Person, [.. stray.Value]))]);
 
     /// <summary>A view that goes on from there, with every run set aside.</summary>
-    public static TenantView Restore(string tenant, TenantFolds folds, TaskScheduler sideBySide)
+    public static TenantView Restore(string tenant, TenantFolds folds, ParallelOptions sideBySide)
     {
         var view = new TenantView(tenant, keepsTimelines: false) { Position = folds.Position, Organisation = folds.Organisation, SideBySide = sideBySide };
         foreach (var incident in folds.Incidents)
@@ -52,7 +52,7 @@ public sealed partial class TenantView
         foreach (var stray in folds.Strays)
             view.strays[(stray.Incident, stray.Person)] = [.. stray.Positions];
         foreach (var (incident, standings) in folds.Standings)
-            view.BoardOf(incident).Restore(folds.Organisation, view.incidents[incident], standings);
+            view.BoardOf(incident).Restore(view, view.incidents[incident], standings);
         return view;
     }
 }

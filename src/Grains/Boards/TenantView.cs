@@ -30,7 +30,7 @@ public sealed partial class TenantView(string tenant, bool keepsTimelines = true
     public string Tenant => tenant;
 
     /// <summary>Where services are judged side by side.</summary>
-    public TaskScheduler SideBySide { get; init; } = TaskScheduler.Default;
+    public ParallelOptions SideBySide { get; init; } = new();
 
     /// <summary>The last position that was folded.</summary>
     public long Position { get; private set; }

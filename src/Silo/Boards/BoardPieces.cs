@@ -46,7 +46,7 @@ internal static class BoardPieces
         OrganisationState? organisation = null;
         RestPiece? rest = null;
         var buckets = new ServicesPiece?[pieces.Count];
-        Parallel.ForEach(pieces.OrderBy(piece => piece.Key, StringComparer.Ordinal).Index(), new ParallelOptions { TaskScheduler = BoardThreads.Shared }, piece =>
+        Parallel.ForEach(pieces.OrderBy(piece => piece.Key, StringComparer.Ordinal).Index(), BoardThreads.SideBySide, piece =>
         {
             if (piece.Item.Key == "directory")
                 organisation = StateCodec<OrganisationState>.Read(piece.Item.Value);

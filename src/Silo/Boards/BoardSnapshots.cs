@@ -35,7 +35,7 @@ internal sealed partial class BoardSnapshots(ILogger<BoardSnapshots> logger)
         }
 
         var pieces = new ConcurrentDictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
-        await Parallel.ForEachAsync(parts.Pieces, new ParallelOptions { TaskScheduler = BoardThreads.Shared }, async (piece, cancellation) =>
+        await Parallel.ForEachAsync(parts.Pieces, BoardThreads.SideBySide, async (piece, cancellation) =>
         {
             var read = await log.LoadSnapshotAsync(tenant, Place(piece.Name, piece.Slot), BoardPieces.Schema, cancellation);
             if (read is not null && Convert.ToHexString(SHA256.HashData(read.Data.Span)) == piece.Hash)

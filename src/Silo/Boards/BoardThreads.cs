@@ -8,8 +8,11 @@ namespace Reinstate.Silo.Boards;
 /// </summary>
 internal sealed class BoardThreads : TaskScheduler
 {
-    /// <summary>Of this process, one thread for each processor. They never end; the process does not wait for them.</summary>
-    public static readonly BoardThreads Shared = new(Environment.ProcessorCount);
+    /// <summary>Of this process. They never end; the process does not wait for them.</summary>
+    public static readonly BoardThreads Shared = new(4 * Environment.ProcessorCount);
+
+    /// <summary>One organisation's work takes as many threads as there are processors, so that a small one need not wait for a large one.</summary>
+    public static readonly ParallelOptions SideBySide = new() { TaskScheduler = Shared, MaxDegreeOfParallelism = Environment.ProcessorCount };
 
     [ThreadStatic]
     private static bool isOne;

@@ -91,7 +91,7 @@ internal sealed class LiveView(string tenant, ILog log, BoardMemory? memory = nu
         await _saving;
     }
 
-    private static TenantView New(string tenant, BoardMemory? memory) => new(tenant, keepsTimelines: memory is null || memory.IsEverything) { SideBySide = BoardThreads.Shared };
+    private static TenantView New(string tenant, BoardMemory? memory) => new(tenant, keepsTimelines: memory is null || memory.IsEverything) { SideBySide = BoardThreads.SideBySide };
 
     // A turn belongs to no grain: several share a view, and the one that began a turn may be gone before it ends. Where everything is at hand, nothing
     // here runs side by side, and a simulation that owns the scheduler keeps it.
@@ -143,7 +143,7 @@ internal sealed class LiveView(string tenant, ILog log, BoardMemory? memory = nu
         {
             if (!_begun && snapshots is not null && await snapshots.LoadAsync(log, tenant) is { } folds)
             {
-                (_view, _saved) = (TenantView.Restore(tenant, folds, BoardThreads.Shared), folds.Position);
+                (_view, _saved) = (TenantView.Restore(tenant, folds, BoardThreads.SideBySide), folds.Position);
             }
 
             _begun = true;

@@ -22,7 +22,7 @@ internal static class Recollection
         if (runs.Count == 1)
             recalled[runs[0]] = await FoldAsync(log, view, runs[0]);
         else
-            await Parallel.ForEachAsync(runs, new ParallelOptions { TaskScheduler = BoardThreads.Shared }, async (run, _) => recalled[run] = await FoldAsync(log, view, run));
+            await Parallel.ForEachAsync(runs, BoardThreads.SideBySide, async (run, _) => recalled[run] = await FoldAsync(log, view, run));
         foreach (var run in runs)
         {
             view.Recall(recalled[run]);
