@@ -43,12 +43,14 @@ internal sealed class DictionaryConverterFactory : JsonConverterFactory
 
         public static List<KeyValuePair<TKey, TValue>> Read<TKey, TValue>(ref Utf8JsonReader reader, JsonSerializerOptions options)
         {
+            // A directory has half a million of them: the converters are looked up once.
+            var (keys, values) = ((JsonConverter<TKey>)Keys.GetConverter(typeof(TKey)), (JsonConverter<TValue>)options.GetConverter(typeof(TValue)));
             var pairs = new List<KeyValuePair<TKey, TValue>>();
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             {
-                var key = JsonSerializer.Deserialize<TKey>(ref reader, Keys)!;
+                var key = keys.Read(ref reader, typeof(TKey), Keys)!;
                 reader.Read();
-                pairs.Add(new(key, JsonSerializer.Deserialize<TValue>(ref reader, options)!));
+                pairs.Add(new(key, values.Read(ref reader, typeof(TValue), options)!));
             }
 
             return pairs;
@@ -56,11 +58,12 @@ internal sealed class DictionaryConverterFactory : JsonConverterFactory
 
         public static void Write<TKey, TValue>(Utf8JsonWriter writer, IEnumerable<KeyValuePair<TKey, TValue>> pairs, JsonSerializerOptions options)
         {
+            var (keys, values) = ((JsonConverter<TKey>)Keys.GetConverter(typeof(TKey)), (JsonConverter<TValue>)options.GetConverter(typeof(TValue)));
             writer.WriteStartArray();
             foreach (var (key, value) in pairs)
             {
-                JsonSerializer.Serialize(writer, key, Keys);
-                JsonSerializer.Serialize(writer, value, options);
+                keys.Write(writer, key, Keys);
+                values.Write(writer, value, options);
             }
 
             writer.WriteEndArray();
