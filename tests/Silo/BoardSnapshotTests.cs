@@ -196,9 +196,9 @@ public sealed class BoardSnapshotTests
             two.Log.Execute(new RaiseQueryRequest { IncidentId = TwoBranches.Incident, PersonId = person, QueryId = "reused", ItemId = $"call-{person}", Text = text }, "bea", "branch_manager", two.Now, $"twice-{person}");
     }
 
-    private static LiveView Open(MemoryLog log) => new("acme", log, Little, new BoardSnapshots(NullLogger<BoardSnapshots>.Instance));
+    internal static LiveView Open(MemoryLog log) => new("acme", log, Little, new BoardSnapshots(NullLogger<BoardSnapshots>.Instance));
 
-    private static async Task<LiveView> SavedAsync(MemoryLog log, TwoBranches two)
+    internal static async Task<LiveView> SavedAsync(MemoryLog log, TwoBranches two)
     {
         var live = Open(log);
         await live.CatchUpAsync();
@@ -208,7 +208,7 @@ public sealed class BoardSnapshotTests
         return live;
     }
 
-    private static async Task SameAsync(LiveView live, TwoBranches two, IMessage question)
+    internal static async Task SameAsync(LiveView live, TwoBranches two, IMessage question)
     {
         var rebuilt = two.Log.Rebuild();
         var (reply, refusal) = question is GetEvidencePackRequest pack ? Evidence.Packs.EvidenceAnswers.Answer(rebuilt, pack) : BoardQueries.Answer(rebuilt, question, two.Now);

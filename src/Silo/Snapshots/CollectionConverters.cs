@@ -43,14 +43,13 @@ internal sealed class DictionaryConverterFactory : JsonConverterFactory
 
         public static List<KeyValuePair<TKey, TValue>> Read<TKey, TValue>(ref Utf8JsonReader reader, JsonSerializerOptions options)
         {
-            // A directory has half a million of them: the converters are looked up once.
-            var (keys, values) = ((JsonConverter<TKey>)Keys.GetConverter(typeof(TKey)), (JsonConverter<TValue>)options.GetConverter(typeof(TValue)));
+            var facts = Facts<TValue>(options);
             var pairs = new List<KeyValuePair<TKey, TValue>>();
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             {
-                var key = keys.Read(ref reader, typeof(TKey), Keys)!;
+                var key = reader.TokenType == JsonTokenType.String && typeof(TKey) == typeof(string) ? (TKey)(object)reader.GetString()! : JsonSerializer.Deserialize<TKey>(ref reader, Keys)!;
                 reader.Read();
-                pairs.Add(new(key, values.Read(ref reader, typeof(TValue), options)!));
+                pairs.Add(new(key, facts is null ? JsonSerializer.Deserialize<TValue>(ref reader, options)! : facts.Read(ref reader, typeof(TValue), options)!));
             }
 
             return pairs;
@@ -58,16 +57,26 @@ internal sealed class DictionaryConverterFactory : JsonConverterFactory
 
         public static void Write<TKey, TValue>(Utf8JsonWriter writer, IEnumerable<KeyValuePair<TKey, TValue>> pairs, JsonSerializerOptions options)
         {
-            var (keys, values) = ((JsonConverter<TKey>)Keys.GetConverter(typeof(TKey)), (JsonConverter<TValue>)options.GetConverter(typeof(TValue)));
+            var facts = Facts<TValue>(options);
             writer.WriteStartArray();
             foreach (var (key, value) in pairs)
             {
-                keys.Write(writer, key, Keys);
-                values.Write(writer, value, options);
+                if (key is string text)
+                    writer.WriteStringValue(text);
+                else
+                    JsonSerializer.Serialize(writer, key, Keys);
+                if (facts is null)
+                    JsonSerializer.Serialize(writer, value, options);
+                else
+                    facts.Write(writer, value, options);
             }
 
             writer.WriteEndArray();
         }
+
+        // A directory has half a million of them: their converter is looked up once.
+        private static JsonConverter<TValue>? Facts<TValue>(JsonSerializerOptions options) =>
+            typeof(IMessage).IsAssignableFrom(typeof(TValue)) ? (JsonConverter<TValue>)options.GetConverter(typeof(TValue)) : null;
     }
 }
 

@@ -6,6 +6,13 @@ namespace Reinstate.Storage.Sqlite;
 /// <summary>One reading connection with its prepared statements, used by one reader at a time.</summary>
 internal sealed class SqliteReader : IDisposable
 {
+    // Left to itself, SQLite reads all of a tenant's events in the order of the primary key rather than those of the scope.
+    internal const string ByIncident =
+        $"SELECT {SqliteRows.EventColumns} FROM event WHERE tenant = $1 AND position IN (SELECT position FROM event INDEXED BY event_scope WHERE tenant = $1 AND incident = $2 AND incident <> '') ORDER BY position";
+
+    internal const string ByService =
+        $"SELECT {SqliteRows.EventColumns} FROM event INDEXED BY event_scope WHERE tenant = $1 AND incident = $2 AND incident <> '' AND service = $3 ORDER BY position";
+
     private readonly SqliteConnection _connection;
     private readonly SqliteStatement _stream;
     private readonly SqliteStatement _tail;
@@ -21,11 +28,8 @@ internal sealed class SqliteReader : IDisposable
         _connection = SqliteConnections.ForReading(file);
         _stream = Prepare($"SELECT {SqliteRows.EventColumns} FROM event WHERE tenant = $1 AND stream = $2 AND version > $3 ORDER BY version LIMIT $4");
         _tail = Prepare($"SELECT {SqliteRows.EventColumns} FROM event WHERE tenant = $1 AND position > $2 ORDER BY position LIMIT $3");
-        // Left to itself, SQLite reads all of a tenant's events in the order of the primary key rather than those of the scope.
-        _incident = Prepare(
-            $"SELECT {SqliteRows.EventColumns} FROM event WHERE tenant = $1 AND position IN (SELECT position FROM event INDEXED BY event_scope WHERE tenant = $1 AND incident = $2 AND incident <> '') ORDER BY position");
-        _service = Prepare(
-            $"SELECT {SqliteRows.EventColumns} FROM event INDEXED BY event_scope WHERE tenant = $1 AND incident = $2 AND incident <> '' AND service = $3 ORDER BY position");
+        _incident = Prepare(ByIncident);
+        _service = Prepare(ByService);
         _head = Prepare("SELECT position FROM head WHERE tenant = $1");
         _tenants = Prepare("SELECT tenant FROM head");
         _command = Prepare($"SELECT {SqliteRows.CommandColumns} FROM command WHERE tenant = $1 AND key = $2");

@@ -96,7 +96,8 @@ internal sealed class TwoBranches
             < 92 => new SetPolicyRequest { PolicyJson = $$"""{ "duplicate_tolerance_minutes": {{what % 30}} }""", Reason = "tried" },
             < 93 => new RegisterStaffRequest { Staff = { Staff("xen", "care_worker", "XX") } },
             < 97 => Decide(person, what),
-            _ => DecideOnRun(service, what),
+            < 99 => DecideOnRun(service, what),
+            _ => new AllocateWorkRequest { IncidentId = Incident, ServiceId = service, PersonId = person, Step = 9, StaffId = Authors[what % 3] },
         });
     }
 
