@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Boards;
 using Reinstate.Silo.EventSourcing;
@@ -14,7 +13,7 @@ namespace Reinstate.Silo.Boards;
 /// One caller at a time reads, recalls or answers, so an answer rests on one position.
 /// Invariant: the view is exact at <see cref="TenantView.Position"/>, or it is never shown again.
 /// </remarks>
-internal sealed class LiveView(string tenant, ILog log, BoardMemory? memory = null, BoardSnapshots? snapshots = null)
+internal sealed partial class LiveView(string tenant, ILog log, BoardMemory? memory = null, BoardSnapshots? snapshots = null)
 {
     private const int Page = 1000;
     private const int RunsAtOnce = 64;
@@ -26,9 +25,6 @@ internal sealed class LiveView(string tenant, ILog log, BoardMemory? memory = nu
     private Task _running = Task.CompletedTask;
     private Task? _waiting;
     private Exception? _stopped;
-    private long _saved;
-    private Task _saving = Task.CompletedTask;
-    private long _rested;
 
     public string Tenant => tenant;
 
@@ -37,9 +33,6 @@ internal sealed class LiveView(string tenant, ILog log, BoardMemory? memory = nu
 
     /// <exception cref="FoldStoppedException">The fold met an event that it could not take.</exception>
     public TenantView View => _stopped is null ? _view : throw new FoldStoppedException(_stopped);
-
-    /// <summary>Done when the snapshot that is being written is.</summary>
-    public Task Saving => _saving;
 
     /// <summary>Returns when the view includes all that was committed when this was called.</summary>
     /// <exception cref="FoldStoppedException">The fold met an event that it could not take.</exception>
@@ -77,18 +70,6 @@ internal sealed class LiveView(string tenant, ILog log, BoardMemory? memory = nu
         T? reply = default;
         await Run(async () => reply = await AnswerAsync(coverage, now, answer, SaveWhenDueAsync));
         return reply!;
-    }
-
-    /// <summary>Brings the sums up to date and leaves a snapshot of them, unless the last one is as young.</summary>
-    /// <param name="asOf">For what depends on limits.</param>
-    /// <exception cref="FoldStoppedException">The fold met an event that it could not take.</exception>
-    /// <exception cref="LogUnavailableException">The last snapshot stays.</exception>
-    public async Task KeepAsync(DateTimeOffset asOf)
-    {
-        await CatchUpAsync();
-        await _saving;
-        await Run(() => AnswerAsync(Coverage.Sums, _ => asOf, _ => true, SaveNewerAsync));
-        await _saving;
     }
 
     private static TenantView New(string tenant, BoardMemory? memory) => new(tenant, keepsTimelines: memory is null || memory.IsEverything) { SideBySide = BoardThreads.SideBySide };
@@ -235,54 +216,6 @@ internal sealed class LiveView(string tenant, ILog log, BoardMemory? memory = nu
             {
                 _view.SetAside(run);
             }
-        }
-    }
-
-    private async Task SaveWhenDueAsync(DateTimeOffset asOf)
-    {
-        if (_memory.SnapshotEvery == 0 || _view.Position - _saved < _memory.SnapshotEvery || !_saving.IsCompleted || Stopwatch.GetTimestamp() < _rested)
-        {
-            return;
-        }
-
-        try
-        {
-            await PrepareAsync(Coverage.Sums, _ => asOf);
-            Save(asOf);
-        }
-        catch (LogUnavailableException)
-        {
-            // The question is answered; the next one tries again.
-        }
-    }
-
-    private Task SaveNewerAsync(DateTimeOffset asOf)
-    {
-        if (_view.Position > _saved)
-        {
-            Save(asOf);
-        }
-
-        return Task.CompletedTask;
-    }
-
-    /// <summary>Returns when what is to be written is fixed; it is written beside the next questions.</summary>
-    private void Save(DateTimeOffset asOf)
-    {
-        if (snapshots is null)
-        {
-            return;
-        }
-
-        var began = Stopwatch.GetTimestamp();
-        _saved = _view.Position;
-        var folds = _view.Summarise(asOf);
-        _saving = WriteAsync();
-
-        async Task WriteAsync()
-        {
-            await snapshots.SaveAsync(log, tenant, folds);
-            _rested = Stopwatch.GetTimestamp() + (_memory.SnapshotRest * (Stopwatch.GetTimestamp() - began));
         }
     }
 
