@@ -44,6 +44,8 @@ internal static class NodeHost
         services.AddSingleton<BoardKeeper>();
         services.AddSingleton<ICommitObserver>(provider => provider.GetRequiredService<BoardKeeper>());
         services.AddHostedService(provider => provider.GetRequiredService<BoardKeeper>());
+        services.AddSingleton<BoardMetrics>();
+        services.AddSingleton<ICommitObserver>(provider => provider.GetRequiredService<BoardMetrics>());
         services.AddSingleton<CommitQueue>();
         services.AddSingleton<BoardSnapshots>();
         services.AddSingleton(provider => new TenantBoards(log, TimeProvider.System, BoardMemory.Usual, provider.GetRequiredService<BoardSnapshots>()));
