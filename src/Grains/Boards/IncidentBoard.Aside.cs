@@ -9,8 +9,15 @@ internal sealed partial class IncidentBoard
     /// <summary>Whether everything is up to date, as of the last moment for which that was asked.</summary>
     public bool IsSettled => pending.Count == 0 && roaming.Context is not null;
 
-    /// <summary>Something happened to the people of a run that is set aside, or is not known at all.</summary>
-    public void Miss(string service) => Pend(service).Miss();
+    /// <summary>Something happened to the people of a run that is set aside, or that nobody looked at yet; frozen: who was frozen there, if that is what happened.</summary>
+    public void Miss(string service, string? frozen)
+    {
+        if (!ServiceOf(service).IsAside)
+            SetAside(service);
+        Pend(service).Miss();
+        if (frozen is not null)
+            frozenAt[frozen] = service;
+    }
 
     public void SetAside(string service) => services[service].SetAside(!pending.Contains(service), roaming);
 

@@ -48,15 +48,26 @@ public sealed partial class TenantView
         return needs;
     }
 
+    /// <summary>
+    /// While true, events of people who are not at hand are passed over and their runs begin set aside: for a view so far behind the log that it would
+    /// let them go again before anybody asks. They are read once, run by run and side by side, by whoever does.
+    /// </summary>
+    public bool IsFarBehind { get; set; }
+
     /// <summary>True when the event is of a run that is set aside: it need not be read, <see cref="Pass"/> takes it.</summary>
     public bool Passes(string stream, EventScope scope) => stream.StartsWith("person/", StringComparison.Ordinal) && Passes(stream, scope, out _);
 
     /// <summary>Takes the next event without its content.</summary>
-    public void Pass(string stream, EventScope scope, long position, long version)
+    /// <param name="stream">The person's.</param>
+    /// <param name="scope">Of the event.</param>
+    /// <param name="position">Of the event.</param>
+    /// <param name="version">Of the event.</param>
+    /// <param name="freezes">Whether it froze the person's expected set, which is where a record begins.</param>
+    public void Pass(string stream, EventScope scope, long position, long version, bool freezes)
     {
         if (!Passes(stream, scope, out var run))
             throw new InvalidOperationException($"The run of {stream} is at hand: the event at {position} must be folded.");
-        Miss(stream["person/".Length..], run, scope, position);
+        Miss(stream["person/".Length..], run, scope, position, freezes);
         Versions[stream] = version;
         Position = Math.Max(Position, position);
     }
@@ -130,16 +141,18 @@ public sealed partial class TenantView
     private bool Passes(string stream, EventScope scope, out EventScope run)
     {
         run = scope;
-        if (scope.Incident.Length == 0 || !boards.TryGetValue(scope.Incident, out var board))
+        if (scope.Incident.Length == 0 || (!IsFarBehind && !boards.ContainsKey(scope.Incident)))
             return false;
+        var board = BoardOf(scope.Incident);
         run = scope with { Service = board.FrozenAt(stream["person/".Length..]) ?? scope.Service };
-        return board.Service(run.Service)?.IsAside == true;
+        var service = board.Service(run.Service);
+        return service?.IsAside == true || (IsFarBehind && run.Service.Length > 0 && (service is null || service.Held.Count == 0));
     }
 
-    private void Miss(string person, EventScope run, EventScope scope, long position)
+    private void Miss(string person, EventScope run, EventScope scope, long position, bool freezes)
     {
         NoteStray(person, run, scope, position);
-        BoardOf(run.Incident).Miss(run.Service);
+        BoardOf(run.Incident).Miss(run.Service, freezes ? person : null);
     }
 
     private void Held(string person, PersonRecord record, RecordedEvent recorded)

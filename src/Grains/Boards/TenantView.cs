@@ -118,7 +118,7 @@ public sealed partial class TenantView(string tenant, bool keepsTimelines = true
     {
         if (Passes($"person/{id}", recorded.Scope, out var run))
         {
-            Miss(id, run, recorded.Scope, recorded.Position);
+            Miss(id, run, recorded.Scope, recorded.Position, recorded.Event is Events.V1.ExpectedItemsFrozen);
             return;
         }
 

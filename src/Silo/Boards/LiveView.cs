@@ -1,3 +1,4 @@
+using Reinstate.Events.V1;
 using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Boards;
 using Reinstate.Silo.EventSourcing;
@@ -15,8 +16,8 @@ namespace Reinstate.Silo.Boards;
 /// </remarks>
 internal sealed partial class LiveView(string tenant, ILog log, BoardMemory? memory = null, BoardSnapshots? snapshots = null)
 {
-    private const int Page = 1000;
     private const int RunsAtOnce = 64;
+    private static readonly string Frozen = ExpectedItemsFrozen.Descriptor.FullName;
 
     private readonly BoardMemory _memory = memory ?? BoardMemory.Everything;
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -27,6 +28,8 @@ internal sealed partial class LiveView(string tenant, ILog log, BoardMemory? mem
     private Exception? _stopped;
 
     public string Tenant => tenant;
+
+    private int Page => Math.Min(1000, _memory.MaxEvents);
 
     /// <summary>The last position that is folded, whatever the log holds beyond.</summary>
     public long Until { get; init; } = long.MaxValue;
@@ -142,6 +145,7 @@ internal sealed partial class LiveView(string tenant, ILog log, BoardMemory? mem
         do
         {
             page = await log.ReadTailAsync(tenant, View.Position, (int)Math.Min(Page, Until - View.Position), CancellationToken.None);
+            _view.IsFarBehind = page.Count == Page && (_view.IsFarBehind || Math.Min(Until, await log.HeadAsync(tenant, CancellationToken.None)) - View.Position > _memory.MaxEvents);
             Fold(page);
             Lighten(Coverage.Nothing);
         }
@@ -228,7 +232,7 @@ internal sealed partial class LiveView(string tenant, ILog log, BoardMemory? mem
                 var scope = new EventScope(stored.Context.Incident, stored.Context.Service);
                 if (_view.Passes(stored.Stream, scope))
                 {
-                    _view.Pass(stored.Stream, scope, stored.Position, stored.Version);
+                    _view.Pass(stored.Stream, scope, stored.Position, stored.Version, stored.Type == Frozen);
                 }
                 else
                 {
