@@ -19,6 +19,9 @@ internal static class Crash
     private const string Silo = "a node";
     private const string Database = "the database";
 
+    /// <summary>Longer than a node tries by itself: a call that has no answer by then was forgotten, is counted, and is sent again.</summary>
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(25);
+
     public static async Task<int> RunAsync(Options options)
     {
         var kills = options.Number("kills", 20);
@@ -56,7 +59,7 @@ internal static class Crash
             var watching = new List<Task>();
             foreach (var group in groups)
                 watching.AddRange(await group.BeginAsync(stop.Token));
-            var load = new CrashLoad(groups, Callers, TimeSpan.Zero, isGranted: true);
+            var load = new CrashLoad(groups, Callers, TimeSpan.Zero, isGranted: true) { Deadline = Deadline };
             var working = load.RunAsync(stop.Token);
             load.Grant(Calm);
             await load.ProgressAsync(Callers * Calm);
@@ -69,6 +72,7 @@ internal static class Crash
             var found = await CrashCheck.RunAsync(groups, nodes, load, store);
             await stop.CancelAsync();
             await Task.WhenAll(watching);
+            Console.WriteLine($"{load.Refusals} calls told to send again, {load.Unanswered} without an answer within {Deadline.TotalSeconds} s");
             Console.WriteLine($"{kills.Count} kills, {found.Lost} lost, {found.Doubled} doubled, {found.Missed} missed by watchers");
             return found.IsSound ? 0 : 1;
         }

@@ -64,7 +64,7 @@ internal sealed class CrashLoad(IReadOnlyList<CareGroup> groups, int callers, Ti
         }
     }
 
-    /// <summary>Returns when each caller has been acknowledged a command that it first sent after that moment.</summary>
+    /// <summary>Returns when each caller has been acknowledged a command, or told an error, that it first sent after that moment.</summary>
     public async Task EveryoneAsync(long after)
     {
         if (isGranted)
@@ -72,7 +72,7 @@ internal sealed class CrashLoad(IReadOnlyList<CareGroup> groups, int callers, Ti
         while (Enumerable.Range(0, callers).Any(caller => _lastSent.GetValueOrDefault(caller) <= after))
         {
             if (!await _progress.WaitAsync(Patience))
-                throw new TimeoutException($"Not every caller was served again within {Patience.TotalSeconds} s.");
+                throw new TimeoutException($"Callers {string.Join(", ", Enumerable.Range(0, callers).Where(caller => _lastSent.GetValueOrDefault(caller) <= after))} were not served again within {Patience.TotalSeconds} s.");
         }
     }
 
@@ -121,12 +121,21 @@ internal sealed class CrashLoad(IReadOnlyList<CareGroup> groups, int callers, Ti
             }
             catch (RpcException e)
             {
-                Errors.Enqueue($"{key}: {e.StatusCode} {e.Status.Detail}");
+                Fail(caller, sent, $"{key}: {e.StatusCode} {e.Status.Detail}");
                 return;
             }
         }
 
-        Errors.Enqueue($"{key}: not acknowledged within {Patience.TotalSeconds} s");
+        Fail(caller, sent, $"{key}: not acknowledged within {Patience.TotalSeconds} s");
+    }
+
+    /// <summary>A caller who was told an error goes on to the next command: the run ends, and says so.</summary>
+    private void Fail(int caller, long sent, string error)
+    {
+        Console.WriteLine($"caller {caller} was told an error: {error}");
+        Errors.Enqueue(error);
+        _lastSent[caller] = sent;
+        _progress.Release();
     }
 
     private DateTime DeadlineNow() => Deadline is { } deadline ? (TimeProvider.System.GetUtcNow() + deadline).UtcDateTime : DateTime.MaxValue;
