@@ -19,7 +19,7 @@ internal sealed partial class LimitsOnStart(ILog log, IGrainFactory grains, Tena
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);
-        foreach (var tenant in await log.TenantsAsync(stoppingToken))
+        foreach (var tenant in await SmallestFirstAsync(stoppingToken))
         {
             try
             {
@@ -30,6 +30,18 @@ internal sealed partial class LimitsOnStart(ILog log, IGrainFactory grains, Tena
                 LogFailed(e);
             }
         }
+    }
+
+    // What a large organisation takes to read, the others need not wait for.
+    private async Task<IReadOnlyList<string>> SmallestFirstAsync(CancellationToken stopping)
+    {
+        var tenants = new List<(string Tenant, long Head)>();
+        foreach (var tenant in await log.TenantsAsync(stopping))
+        {
+            tenants.Add((tenant, await log.HeadAsync(tenant, stopping)));
+        }
+
+        return [.. tenants.OrderBy(one => one.Head).Select(one => one.Tenant)];
     }
 
     private async Task VisitAsync(string tenant, CancellationToken stopping)
