@@ -14,8 +14,11 @@ internal sealed class CommitQueue : IAppender, IAsyncDisposable
         ICommitObserver[] all = [.. observers];
         _metrics = new CommitMetrics(this);
         _lanes = [.. Enumerable.Range(0, options.Lanes).Select(_ => new CommitLane(log, options, all, _metrics, logger))];
-        _metrics.ObserveWaiting(() => _lanes.Sum(lane => lane.Waiting));
+        _metrics.ObserveWaiting(() => Waiting);
     }
+
+    /// <summary>Appends that wait for the next round trip.</summary>
+    public int Waiting => _lanes.Sum(lane => lane.Waiting);
 
     /// <inheritdoc/>
     public Task<AppendOutcome?> AppendAsync(AppendRequest request, Task<AppendOutcome?>? after = null)
