@@ -12,13 +12,16 @@ namespace Reinstate.Silo.Boards;
 /// </summary>
 /// <remarks>
 /// What a start pays for is less the events behind a snapshot than the runs that they touch, because each of them is read again; so both are counted.
-/// Cost: at most a tenth of the time, as one organisation follows the other. A node that is killed loses snapshots, never facts.
+/// Cost: at most a tenth of the time, as one organisation follows the other, and while commands keep the node busy once a minute: whoever writes goes
+/// before whoever starts. A node that is killed loses snapshots, never facts.
 /// </remarks>
 internal sealed partial class BoardKeeper(TenantBoards boards, NodeClock clock, ILogger<BoardKeeper> logger) : BackgroundService, ICommitObserver
 {
     private const int RunsTouched = 200;
     private const int ShareOfTime = 10;
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
+    private const double Busy = 0.4;
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ToStop = TimeSpan.FromSeconds(12);
 
     private readonly ConcurrentDictionary<string, Behind> _behind = new(StringComparer.Ordinal);
@@ -45,8 +48,18 @@ internal sealed partial class BoardKeeper(TenantBoards boards, NodeClock clock, 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Period);
+        var (looked, kept) = (Load.Now(), Stopwatch.GetTimestamp());
         while (await NextAsync(timer, stoppingToken))
         {
+            var now = Load.Now();
+            var isBusy = now.Since(looked) > Busy;
+            looked = now;
+            if (isBusy && Stopwatch.GetElapsedTime(kept) < Longest)
+            {
+                continue;
+            }
+
+            kept = Stopwatch.GetTimestamp();
             foreach (var (tenant, behind) in _behind)
             {
                 if (behind.Runs < RunsTouched && behind.Events < BoardMemory.Usual.SnapshotEvery)
@@ -98,6 +111,15 @@ internal sealed partial class BoardKeeper(TenantBoards boards, NodeClock clock, 
 
     [LoggerMessage(1220, LogLevel.Warning, "The board of {Tenant} could not be kept; a start reads further back")]
     private partial void LogNotKept(string tenant, Exception e);
+
+    /// <summary>How much this process has worked until a moment.</summary>
+    private sealed record Load(long At, TimeSpan Worked)
+    {
+        public static Load Now() => new(Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
+
+        /// <summary>Which part of the machine's processors it took since.</summary>
+        public double Since(Load before) => (Worked - before.Worked) / Stopwatch.GetElapsedTime(before.At, At) / Environment.ProcessorCount;
+    }
 
     /// <summary>What was committed since the last snapshot, about.</summary>
     private sealed class Behind
