@@ -47,6 +47,7 @@ public sealed class PlacementTests(PostgresCluster postgres)
         var database = await postgres.Server.CreateDatabaseAsync();
         await using var first = await StartAsync(database);
         await using var second = await StartAsync(database);
+        await Membership.KnowEachOtherAsync(first, second);
         IGrainFactory[] factories = [.. new[] { first, second }.Select(node => node.App.Services.GetRequiredService<IGrainFactory>())];
 
         foreach (var (n, tenant) in Tenants(20).Index())

@@ -18,6 +18,7 @@ public sealed class TwoNodesTests(PostgresCluster postgres)
         var database = await postgres.Server.CreateDatabaseAsync();
         await using var first = await StartAsync(database);
         await using var second = await StartAsync(database);
+        await Membership.KnowEachOtherAsync(first, second);
         var there = first.App.Services.GetRequiredService<IGrainFactory>();
         var here = second.App.Services.GetRequiredService<IGrainFactory>();
 

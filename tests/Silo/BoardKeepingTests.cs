@@ -63,6 +63,27 @@ public sealed class BoardKeepingTests
         await keeper.StopAsync(TestContext.Current.CancellationToken);
     }
 
+    [Fact]
+    public async Task An_event_that_no_program_knows_stops_the_board_also_where_it_was_passed_over_and_never_the_node()
+    {
+        Assert.Null(_two.Import("n1", TwoBranches.Visit("n1", "a", TwoBranches.Out.AddHours(1), "wes")).Refusal);
+        var log = new MemoryLog(_two.Log) { UnknownAt = _two.Log.Position };
+        var live = Open(log);
+        for (var again = 0; again < 2; again++)
+            await Assert.ThrowsAsync<FoldStoppedException>(async () =>
+            {
+                await live.CatchUpAsync();
+                await BoardAnswers.AskAsync(live, new GetBoardRequest(), _two.Now);
+            });
+
+        using var keeper = Keeper(log);
+        await keeper.StartAsync(TestContext.Current.CancellationToken);
+        Commit(keeper, BoardMemory.Usual.SnapshotEvery);
+        await keeper.StopAsync(TestContext.Current.CancellationToken);
+        Assert.Empty(log.Snapshots);
+        Assert.False(keeper.ExecuteTask!.IsFaulted);
+    }
+
     private BoardKeeper Keeper(MemoryLog log) => new(
         new TenantBoards(log, TimeProvider.System, BoardMemory.Usual, new BoardSnapshots(NullLogger<BoardSnapshots>.Instance)), new NodeClock(new FakeTimeProvider(_two.Now)), NullLogger<BoardKeeper>.Instance);
 

@@ -28,7 +28,7 @@ public sealed class InFlightTests : IAsyncLifetime
         var notes = await HeldAfterAsync("first");
         var answers = All(notes, Note("a", "k1"), Note("strike a", "k2"), Note("a", "k3"));
         while (_bench.Queue.Waiting < 3)
-            await Task.Delay(1, Cancellation);
+            await On(() => Task.FromResult(notes.State));
         _bench.Log.Release();
 
         Assert.Equal([(3L, 3L), (4, 4), (5, 5)], (await answers).Select(answer => (answer.Position, answer.Version)));

@@ -22,26 +22,27 @@ internal sealed partial class BoardKeeper(TenantBoards boards, NodeClock clock, 
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
     private const double Busy = 0.4;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan ToStop = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan ToStop = TimeSpan.FromSeconds(8);
 
     private readonly ConcurrentDictionary<string, Behind> _behind = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public void Committed(AppendRequest request, AppendOutcome.Appended outcome) => _behind.GetOrAdd(request.Tenant, static _ => new Behind()).Note(request);
 
-    /// <summary>Snapshots of all that was written for since, as far as the time goes.</summary>
+    /// <summary>Snapshots of all that was written for since, as far as the time goes: a large board that is far behind must not hold up the rest of the node.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        var clockOfStop = Stopwatch.StartNew();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(ToStop);
         foreach (var (tenant, _) in _behind.OrderByDescending(one => one.Value.Runs))
         {
-            if (clockOfStop.Elapsed > ToStop || cancellationToken.IsCancellationRequested)
+            await KeepAsync(tenant).WaitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (limit.IsCancellationRequested)
             {
+                LogLeft(_behind.Count + 1);
                 return;
             }
-
-            await KeepAsync(tenant);
         }
     }
 
@@ -103,14 +104,18 @@ internal sealed partial class BoardKeeper(TenantBoards boards, NodeClock clock, 
         {
             await boards.Of(tenant).KeepAsync(clock.Time.GetUtcNow());
         }
-        catch (Exception e) when (e is LogUnavailableException or FoldStoppedException)
+        catch (Exception e)
         {
+            // Whatever is wrong with one organisation's board, whoever asks for it is told; the node goes on for the others.
             LogNotKept(tenant, e);
         }
     }
 
     [LoggerMessage(1220, LogLevel.Warning, "The board of {Tenant} could not be kept; a start reads further back")]
     private partial void LogNotKept(string tenant, Exception e);
+
+    [LoggerMessage(1221, LogLevel.Information, "The node stops before the boards of {Count} organisations are kept; a start reads further back")]
+    private partial void LogLeft(int count);
 
     /// <summary>How much this process has worked until a moment.</summary>
     private sealed record Load(long At, TimeSpan Worked)

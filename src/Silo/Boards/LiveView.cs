@@ -170,7 +170,21 @@ internal sealed partial class LiveView(string tenant, ILog log, BoardMemory? mem
 
             // Before, not after: what is recalled must be looked at before it may be set aside again.
             Lighten(rests);
-            await Recollection.RecallAsync(log, _view, [.. needs.Take(RunsAtOnce)]);
+            await RecallAsync([.. needs.Take(RunsAtOnce)]);
+        }
+    }
+
+    // What was passed over is read here for the first time: an event that this program does not know stops the view as it would have in the tail.
+    private async Task RecallAsync(IReadOnlyList<EventScope> runs)
+    {
+        try
+        {
+            await Recollection.RecallAsync(log, View, runs);
+        }
+        catch (Exception e) when (e is not (LogUnavailableException or FoldStoppedException))
+        {
+            _stopped = e;
+            throw new FoldStoppedException(e);
         }
     }
 

@@ -16,6 +16,9 @@ internal sealed class MemoryLog(TenantLog decided) : ILog
     public ValueTask<IReadOnlyList<StoredEvent>> ReadTailAsync(string tenant, long afterPosition, int max, CancellationToken cancellation) =>
         ValueTask.FromResult<IReadOnlyList<StoredEvent>>([.. Events().Skip((int)afterPosition).Take(max)]);
 
+    /// <summary>The position of an event of a type that no program knows, or 0.</summary>
+    public long UnknownAt { get; init; }
+
     /// <summary>How often a scope was read.</summary>
     public int ScopeReads => _scopeReads;
 
@@ -54,7 +57,7 @@ internal sealed class MemoryLog(TenantLog decided) : ILog
             foreach (var (stream, e) in decided.Events.Skip(_events.Count))
             {
                 var context = new EventContext(e.RecordedAt, e.Actor, e.Role, e.Key, e.Scope.Incident, e.Scope.Service);
-                _events.Add(new StoredEvent("acme", e.Position, stream, e.Version, e.Event.Descriptor.FullName, e.Event.ToByteArray(), context));
+                _events.Add(new StoredEvent("acme", e.Position, stream, e.Version, e.Position == UnknownAt ? "reinstate.events.v1.Unheard" : e.Event.Descriptor.FullName, e.Event.ToByteArray(), context));
             }
 
             return [.. _events];
