@@ -70,8 +70,15 @@ public sealed class NodeProcess : IAsyncDisposable
     internal static ProcessStartInfo Command(IEnumerable<string> arguments)
     {
         var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal) ? "Release" : "Debug";
-        var program = Path.Combine(Repository.Root, "src", "Silo", "bin", configuration, "net10.0", "Reinstate.Silo.dll");
-        return new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = Repository.Root };
+        var program = Path.Combine(Repository.Root, "src", "Silo", "bin", configuration, "node", "Reinstate.Silo.dll");
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = Repository.Root };
+        foreach (var line in File.ReadLines(Path.Combine(Repository.Root, "src", "Silo", "node.env")).Where(line => !line.StartsWith('#')))
+        {
+            var parts = line.Split('=', 2);
+            start.Environment.TryAdd(parts[0], parts[1]);
+        }
+
+        return start;
     }
 
     private async Task LaunchAsync(int httpPort, int grpcPort)

@@ -16,7 +16,7 @@ internal sealed partial class ServiceBoard
 
     public bool IsAside { get; private set; }
 
-    /// <summary>How many events its people's records hold, about.</summary>
+    /// <summary>How many events and expected items its people's records hold, about.</summary>
     public int Weight { get; set; }
 
     /// <summary>Whose records here are at hand.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using Reinstate.Events.V1;
 using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Incidents;
 using Reinstate.Grains.People;
@@ -17,7 +18,7 @@ public sealed partial class TenantView
     private readonly Dictionary<(string Incident, string Person), List<long>> strays = [];
     private long uses;
 
-    /// <summary>About how many events the records hold that are at hand.</summary>
+    /// <summary>About how many events and expected items the records hold that are at hand.</summary>
     public int Weight { get; private set; }
 
     /// <summary>Runs whose people are at hand, the one used longest ago first.</summary>
@@ -100,15 +101,15 @@ public sealed partial class TenantView
     public static RecalledRun Fold(EventScope run, IEnumerable<TimelineRecord> events)
     {
         var states = new SortedDictionary<string, PersonState>(StringComparer.Ordinal);
-        var count = 0;
+        var weight = 0;
         foreach (var (stream, recorded) in events)
         {
             var id = stream["person/".Length..];
             states[id] = PersonFold.Apply(states.GetValueOrDefault(id) ?? PersonFold.Initial(id), recorded);
-            count++;
+            weight += WeightOf(recorded);
         }
 
-        return new RecalledRun(run, [.. states.Values.Select(state => state.Records.GetValueOrDefault(run.Incident)).OfType<PersonRecord>().Where(record => record.ServiceId == run.Service)], count);
+        return new RecalledRun(run, [.. states.Values.Select(state => state.Records.GetValueOrDefault(run.Incident)).OfType<PersonRecord>().Where(record => record.ServiceId == run.Service)], weight);
     }
 
     /// <summary>The people of a run that was set aside are at hand again.</summary>
@@ -124,7 +125,7 @@ public sealed partial class TenantView
 
         incident.Recall(recalled.Run.Service, [.. recalled.Records.Select(record => record.Person.PersonId)]);
         var board = incident.Services[recalled.Run.Service];
-        (board.Weight, board.LastUse) = (Math.Max(1, recalled.Events), ++uses);
+        (board.Weight, board.LastUse) = (Math.Max(1, recalled.Weight), ++uses);
         Weight += board.Weight;
     }
 
@@ -162,10 +163,14 @@ public sealed partial class TenantView
         board.TouchPerson(person, record.ServiceId);
         var service = board.Services[record.ServiceId];
         service.LastUse = ++uses;
-        service.Weight++;
-        Weight++;
+        var weight = WeightOf(recorded);
+        service.Weight += weight;
+        Weight += weight;
         service.Held.Add(person);
     }
+
+    // An expected item weighs on the memory as an entry does, and one freeze brings many.
+    private static int WeightOf(RecordedEvent recorded) => recorded.Event is ExpectedItemsFrozen frozen ? 1 + frozen.Items.Count : 1;
 
     private void NoteStray(string person, EventScope run, EventScope scope, long position)
     {
@@ -177,5 +182,5 @@ public sealed partial class TenantView
 /// <summary>The people of one run as they were read from the log again.</summary>
 /// <param name="Run">The run.</param>
 /// <param name="Records">By person.</param>
-/// <param name="Events">How many events they were folded from.</param>
-public sealed record RecalledRun(EventScope Run, ImmutableArray<PersonRecord> Records, int Events);
+/// <param name="Weight">How many events they were folded from, and how many expected items those hold.</param>
+public sealed record RecalledRun(EventScope Run, ImmutableArray<PersonRecord> Records, int Weight);

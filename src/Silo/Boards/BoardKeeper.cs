@@ -20,14 +20,20 @@ internal sealed partial class BoardKeeper(TenantBoards boards, NodeClock clock, 
     private const int RunsTouched = 200;
     private const int ShareOfTime = 10;
     private static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
-    private const double Busy = 0.4;
+    private const double BusyProcessors = 0.4;
+    private const int BusyCommits = 500;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ToStop = TimeSpan.FromSeconds(8);
 
     private readonly ConcurrentDictionary<string, Behind> _behind = new(StringComparer.Ordinal);
+    private long _commits;
 
     /// <inheritdoc/>
-    public void Committed(AppendRequest request, AppendOutcome.Appended outcome) => _behind.GetOrAdd(request.Tenant, static _ => new Behind()).Note(request);
+    public void Committed(AppendRequest request, AppendOutcome.Appended outcome)
+    {
+        Interlocked.Increment(ref _commits);
+        _behind.GetOrAdd(request.Tenant, static _ => new Behind()).Note(request);
+    }
 
     /// <summary>Snapshots of all that was written for since, as far as the time goes: a large board that is far behind must not hold up the rest of the node.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -49,11 +55,11 @@ internal sealed partial class BoardKeeper(TenantBoards boards, NodeClock clock, 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Period);
-        var (looked, kept) = (Load.Now(), Stopwatch.GetTimestamp());
+        var (looked, kept) = (Load.Now(Interlocked.Read(ref _commits)), Stopwatch.GetTimestamp());
         while (await NextAsync(timer, stoppingToken))
         {
-            var now = Load.Now();
-            var isBusy = now.Since(looked) > Busy;
+            var now = Load.Now(Interlocked.Read(ref _commits));
+            var isBusy = now.IsBusy(looked);
             looked = now;
             if (isBusy && Stopwatch.GetElapsedTime(kept) < Longest)
             {
@@ -117,13 +123,17 @@ internal sealed partial class BoardKeeper(TenantBoards boards, NodeClock clock, 
     [LoggerMessage(1221, LogLevel.Information, "The node stops before the boards of {Count} organisations are kept; a start reads further back")]
     private partial void LogLeft(int count);
 
-    /// <summary>How much this process has worked until a moment.</summary>
-    private sealed record Load(long At, TimeSpan Worked)
+    /// <summary>What this process has done until a moment.</summary>
+    private sealed record Load(long At, TimeSpan Worked, long Commits)
     {
-        public static Load Now() => new(Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
+        public static Load Now(long commits) => new(Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime, commits);
 
-        /// <summary>Which part of the machine's processors it took since.</summary>
-        public double Since(Load before) => (Worked - before.Worked) / Stopwatch.GetElapsedTime(before.At, At) / Environment.ProcessorCount;
+        /// <summary>Whether it worked much since, for whomever, or decided many commands: a command that waits for a processor is not seen in the work.</summary>
+        public bool IsBusy(Load before)
+        {
+            var seconds = Stopwatch.GetElapsedTime(before.At, At).TotalSeconds;
+            return (Worked - before.Worked).TotalSeconds / seconds / Environment.ProcessorCount > BusyProcessors || (Commits - before.Commits) / seconds > BusyCommits;
+        }
     }
 
     /// <summary>What was committed since the last snapshot, about.</summary>

@@ -1,7 +1,7 @@
 namespace Reinstate.Silo.Boards;
 
 /// <summary>How much a tenant's view keeps at hand.</summary>
-/// <param name="MaxEvents">About how many events the records at hand may hold; above that, runs that were used longest ago are set aside, all but the last one.</param>
+/// <param name="MaxEvents">About how many events and expected items the records at hand may hold; above that, runs that were used longest ago are set aside, all but the last one.</param>
 /// <param name="SnapshotEvery">After so many events a question leaves a snapshot; 0 for never.</param>
 /// <param name="SnapshotRest">After a snapshot, questions leave none for so many times as long as it took to write.</param>
 internal sealed record BoardMemory(int MaxEvents, int SnapshotEvery, int SnapshotRest = 0)

@@ -16,7 +16,6 @@ namespace Reinstate.Silo.Boards;
 /// </remarks>
 internal sealed partial class LiveView(string tenant, ILog log, BoardMemory? memory = null, BoardSnapshots? snapshots = null)
 {
-    private const int RunsAtOnce = 64;
     private static readonly string Frozen = ExpectedItemsFrozen.Descriptor.FullName;
 
     private readonly BoardMemory _memory = memory ?? BoardMemory.Everything;
@@ -150,55 +149,6 @@ internal sealed partial class LiveView(string tenant, ILog log, BoardMemory? mem
             Lighten(Coverage.Nothing);
         }
         while (page.Count == Page);
-    }
-
-    private async Task PrepareAsync(Func<TenantView, Coverage> coverage, Func<TenantView, DateTimeOffset> now)
-    {
-        if (coverage(View).Timeline is { Length: > 0 } incident && !_memory.IsEverything)
-        {
-            _view.RecallTimeline(incident, await Recollection.TimelineAsync(log, _view, incident));
-        }
-
-        while (true)
-        {
-            var rests = coverage(_view);
-            var needs = Needs(rests, now(_view));
-            if (needs.Count == 0)
-            {
-                return;
-            }
-
-            // Before, not after: what is recalled must be looked at before it may be set aside again.
-            Lighten(rests);
-            await RecallAsync([.. needs.Take(RunsAtOnce)]);
-        }
-    }
-
-    // What was passed over is read here for the first time: an event that this program does not know stops the view as it would have in the tail.
-    private async Task RecallAsync(IReadOnlyList<EventScope> runs)
-    {
-        try
-        {
-            await Recollection.RecallAsync(log, View, runs);
-        }
-        catch (Exception e) when (e is not (LogUnavailableException or FoldStoppedException))
-        {
-            _stopped = e;
-            throw new FoldStoppedException(e);
-        }
-    }
-
-    private IReadOnlyList<EventScope> Needs(Coverage coverage, DateTimeOffset now)
-    {
-        try
-        {
-            return _view.Needs(coverage, now);
-        }
-        catch (Exception e) when (e is not StandingDiffersException)
-        {
-            _stopped = e;
-            throw new FoldStoppedException(e);
-        }
     }
 
     // A snapshot that says something else than the log is no longer believed, and neither is a view that began with it.

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Boards;
 using Reinstate.Silo.EventSourcing;
@@ -14,19 +13,16 @@ internal static class Recollection
 {
     private const string People = "person/";
 
-    /// <summary>Brings runs back into the view, as of its position.</summary>
+    /// <summary>Folds the people of runs as of the view's position; the view is only read. <see cref="TenantView.Recall"/> brings them back.</summary>
     /// <exception cref="LogUnavailableException">The view is as it was.</exception>
-    public static async Task RecallAsync(ILog log, TenantView view, IReadOnlyList<EventScope> runs)
+    public static async Task<IReadOnlyList<RecalledRun>> FoldAsync(ILog log, TenantView view, IReadOnlyList<EventScope> runs)
     {
-        var recalled = new ConcurrentDictionary<EventScope, RecalledRun>();
+        var recalled = new RecalledRun[runs.Count];
         if (runs.Count == 1)
-            recalled[runs[0]] = await FoldAsync(log, view, runs[0]);
+            recalled[0] = await FoldAsync(log, view, runs[0]);
         else
-            await Parallel.ForEachAsync(runs, BoardThreads.SideBySide, async (run, _) => recalled[run] = await FoldAsync(log, view, run));
-        foreach (var run in runs)
-        {
-            view.Recall(recalled[run]);
-        }
+            await Parallel.ForAsync(0, runs.Count, BoardThreads.SideBySide, async (i, _) => recalled[i] = await FoldAsync(log, view, runs[i]));
+        return recalled;
     }
 
     /// <summary>Every event of an incident up to the view's position.</summary>
