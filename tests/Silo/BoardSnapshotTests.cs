@@ -196,7 +196,8 @@ public sealed class BoardSnapshotTests
             two.Log.Execute(new RaiseQueryRequest { IncidentId = TwoBranches.Incident, PersonId = person, QueryId = "reused", ItemId = $"call-{person}", Text = text }, "bea", "branch_manager", two.Now, $"twice-{person}");
     }
 
-    internal static LiveView Open(MemoryLog log) => new("acme", log, Little, new BoardSnapshots(NullLogger<BoardSnapshots>.Instance));
+    // Lots of one, so that of two services one is read while the other is judged.
+    internal static LiveView Open(MemoryLog log) => new("acme", log, Little, new BoardSnapshots(NullLogger<BoardSnapshots>.Instance)) { RunsAtOnce = 1 };
 
     internal static async Task<LiveView> SavedAsync(MemoryLog log, TwoBranches two)
     {

@@ -7,7 +7,8 @@ namespace Reinstate.Silo.Boards;
 /// <summary>What an answer rests on and is not at hand: read from the log in lots, one lot ahead of the one that is being judged.</summary>
 internal sealed partial class LiveView
 {
-    private const int RunsAtOnce = 32;
+    /// <summary>How many runs make a lot.</summary>
+    public int RunsAtOnce { get; init; } = 32;
 
     private async Task PrepareAsync(Func<TenantView, Coverage> coverage, Func<TenantView, DateTimeOffset> now)
     {
