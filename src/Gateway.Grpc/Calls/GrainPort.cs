@@ -16,15 +16,17 @@ internal interface IGrainPort
     Task<ChangesPage> ReadChanges(ChangesCall call);
 }
 
-internal sealed class GrainPort(IGrainFactory grains) : IGrainPort
+internal sealed class GrainPort(IGrainFactory factory) : IGrainPort
 {
-    public Task<CommandAnswer> Execute(Owner owner, string key, CommandCall call) => owner.Grain(grains, key).Execute(call);
+    private readonly References _grains = new(factory);
 
-    public Task<CommandAnswer[]> ExecuteAll(Owner owner, string key, CommandCall[] calls) => owner.Grain(grains, key).ExecuteAll(calls);
+    public Task<CommandAnswer> Execute(Owner owner, string key, CommandCall call) => owner.Grain(_grains, key).Execute(call);
 
-    public Task<CommandAnswer[]> FreezePeople(string service, PersonCall[] calls) => grains.GetGrain<IServiceGrain>(service).FreezePeople(calls);
+    public Task<CommandAnswer[]> ExecuteAll(Owner owner, string key, CommandCall[] calls) => owner.Grain(_grains, key).ExecuteAll(calls);
 
-    public Task<QueryAnswer> Ask(QueryCall call) => grains.GetGrain<IBoardGrain>(call.Tenant).Ask(call);
+    public Task<CommandAnswer[]> FreezePeople(string service, PersonCall[] calls) => _grains.Services[service].FreezePeople(calls);
 
-    public Task<ChangesPage> ReadChanges(ChangesCall call) => grains.GetGrain<IBoardGrain>(call.Tenant).ReadChanges(call);
+    public Task<QueryAnswer> Ask(QueryCall call) => _grains.Boards[call.Tenant].Ask(call);
+
+    public Task<ChangesPage> ReadChanges(ChangesCall call) => _grains.Boards[call.Tenant].ReadChanges(call);
 }
