@@ -17,6 +17,15 @@ internal sealed class BatchFacts
     /// <summary>Position of the last event that touched the scope.</summary>
     public Dictionary<ScopeId, long> Scopes { get; } = [];
 
+    /// <summary>Streams stand where the batch expects them, until one is found elsewhere.</summary>
+    public void Expect(IEnumerable<StreamQuestion> streams)
+    {
+        foreach (var (stream, expected) in streams)
+        {
+            Versions.Add(stream, expected);
+        }
+    }
+
     public long Head(string tenant) => Heads.GetValueOrDefault(tenant);
 
     public long Version(StreamId stream) => Versions.GetValueOrDefault(stream);

@@ -17,5 +17,8 @@ internal sealed class Judgement(int requests)
     /// <summary>New last position of each scope that was touched.</summary>
     public Dictionary<ScopeId, long> Scopes { get; } = [];
 
+    /// <summary>Whether each request is appended.</summary>
+    public bool IsWhole => Commands.Count == Outcomes.Length;
+
     public bool WritesNothing => Commands.Count == 0;
 }

@@ -6,11 +6,14 @@ using static Reinstate.Storage.Postgres.PostgresColumns;
 namespace Reinstate.Storage.Postgres;
 
 /// <summary>
-/// One append in two round trips: begin, lock the heads and look up; then write and commit. The order within the first matters, see
+/// One append. What it would find is foreseen where it can be (<see cref="KnownHeads"/>), and then it is one round trip: begin, lock the heads and see that it is so, write,
+/// commit. Otherwise two: begin, lock the heads and look up; then write and commit. The order within the first matters, see
 /// <see cref="PostgresLog"/>: each statement takes a new database snapshot, so what follows the lock sees all that its last holder committed.
 /// </summary>
+/// <remarks>Foreseeing saves time and decides nothing: the database refuses, as a whole, a batch whose heads, streams or keys are not as foreseen, and it is looked up after all.</remarks>
 internal sealed class PostgresAppend(NpgsqlDataSource source, PostgresPatience patience)
 {
+    private const string Begin = "BEGIN ISOLATION LEVEL READ COMMITTED";
     private const string Lock = "SELECT tenant, position FROM reinstate.head WHERE tenant = ANY ($1) ORDER BY tenant FOR UPDATE";
 
     // LATERAL with LIMIT is a promise of one look into an index for each question, whatever the planner thinks of the tables' sizes when it plans.
@@ -46,6 +49,13 @@ internal sealed class PostgresAppend(NpgsqlDataSource source, PostgresPatience p
         INSERT INTO reinstate.head (tenant, position) SELECT tenant, 0 FROM unnest($1) AS tenant ORDER BY tenant COLLATE "C" ON CONFLICT DO NOTHING
         """;
 
+    private const string MoveHeads = "SELECT reinstate.move_heads($1, $2, $3, $4, $5, $6)";
+
+    /// <summary>That of reinstate.move_heads.</summary>
+    private const string NotAsForeseen = "RE001";
+
+    private readonly KnownHeads _known = new();
+
     public Task<IReadOnlyList<AppendOutcome>> RunAsync(IReadOnlyList<AppendRequest> batch, BatchQuestions questions, CancellationToken cancellation) =>
         patience.RunAsync(attempt => OnceAsync(batch, questions, attempt, cancellation), cancellation);
 
@@ -54,6 +64,11 @@ internal sealed class PostgresAppend(NpgsqlDataSource source, PostgresPatience p
     {
         // When anything throws, returning the connection rolls back.
         await using var connection = await source.OpenConnectionAsync(cancellation);
+        if (await AsForeseenAsync(connection, batch, questions, attempt) is { } foreseen)
+        {
+            return foreseen.Outcomes;
+        }
+
         var facts = await LockAndLookUpAsync(connection, questions, cancellation);
         if (facts.Heads.Count < questions.Tenants.Length)
         {
@@ -61,27 +76,82 @@ internal sealed class PostgresAppend(NpgsqlDataSource source, PostgresPatience p
             facts = await LockAndLookUpAsync(connection, questions, cancellation);
         }
 
+        var found = new Dictionary<string, long>(facts.Heads);
         var judgement = BatchJudge.Judge(batch, facts);
         await WriteAndCommitAsync(connection, judgement, attempt);
+        foreach (var (tenant, position) in found)
+        {
+            _known.Found(tenant, position, facts.Head(tenant));
+        }
+
         return judgement.Outcomes;
+    }
+
+    // Null where it cannot be foreseen or was not so; then nothing was written.
+    private async Task<Judgement?> AsForeseenAsync(
+        NpgsqlConnection connection, IReadOnlyList<AppendRequest> requests, BatchQuestions questions, PostgresPatience.Attempt attempt)
+    {
+        if (_known.Foresee(questions) is not { } facts)
+        {
+            return null;
+        }
+
+        var stood = questions.Tenants.Select(facts.Head).ToArray();
+        var judgement = BatchJudge.Judge(requests, facts);
+        if (!judgement.IsWhole)
+        {
+            return null;
+        }
+
+        // Known again when it is known how it ended.
+        _known.Forget(questions.Tenants);
+        try
+        {
+            await using var batch = connection.CreateBatch();
+            batch.Add(Begin);
+            batch.AddWorkFor(questions.Tenants);
+            batch.Add(
+                MoveHeads, Parameter(questions.Tenants), Parameter(stood), Column(questions.Tenants, facts.Head),
+                Column(questions.Streams, s => s.Stream.Tenant), Column(questions.Streams, s => s.Stream.Stream), Column(questions.Streams, s => s.Expected));
+            AddRows(batch, judgement);
+            await CommitAsync(batch, attempt);
+        }
+        catch (PostgresException e) when (e.SqlState is NotAsForeseen or PostgresErrorCodes.UniqueViolation)
+        {
+            attempt.CommitSent = false;
+            await RollBackAsync(connection);
+            return null;
+        }
+
+        foreach (var tenant in questions.Tenants)
+        {
+            _known.AsForeseen(tenant, facts.Head(tenant));
+        }
+
+        return judgement;
     }
 
     // A new tenant has no row to lock. Its row is added in a transaction of its own, so that waiting for another node that
     // adds the same one never happens while other heads are locked.
     private static async Task AddHeadsAsync(NpgsqlConnection connection, BatchQuestions questions, CancellationToken cancellation)
     {
-        await using var rollback = new NpgsqlCommand("ROLLBACK", connection);
-        await rollback.ExecuteNonQueryAsync(cancellation);
+        await RollBackAsync(connection);
         await using var batch = connection.CreateBatch();
         batch.AddWorkFor(questions.Tenants);
         batch.Add(AddHeads, Parameter(questions.Tenants));
         await batch.ExecuteNonQueryAsync(cancellation);
     }
 
+    private static async Task RollBackAsync(NpgsqlConnection connection)
+    {
+        await using var rollback = new NpgsqlCommand("ROLLBACK", connection);
+        await rollback.ExecuteNonQueryAsync(CancellationToken.None);
+    }
+
     private static async Task<BatchFacts> LockAndLookUpAsync(NpgsqlConnection connection, BatchQuestions questions, CancellationToken cancellation)
     {
         await using var batch = connection.CreateBatch();
-        batch.Add("BEGIN ISOLATION LEVEL READ COMMITTED");
+        batch.Add(Begin);
         batch.AddWorkFor(questions.Tenants);
         batch.Add(Lock, Parameter(questions.Tenants));
         batch.Add(FindCommands, Column(questions.Keys, k => k.Tenant), Column(questions.Keys, k => k.Key));
@@ -95,10 +165,7 @@ internal sealed class PostgresAppend(NpgsqlDataSource source, PostgresPatience p
 
         await batch.PrepareAsync(cancellation);
         var facts = new BatchFacts();
-        foreach (var (stream, expected) in questions.Streams)
-        {
-            facts.Versions.Add(stream, expected);
-        }
+        facts.Expect(questions.Streams);
 
         await using var reader = await batch.ExecuteReaderAsync(cancellation);
         await reader.NextResultAsync(cancellation);
@@ -136,8 +203,18 @@ internal sealed class PostgresAppend(NpgsqlDataSource source, PostgresPatience p
         if (!judgement.WritesNothing)
         {
             AddRows(batch, judgement);
+            KeyValuePair<string, long>[] heads = [.. judgement.Heads];
+            if (heads.Length > 0)
+            {
+                batch.Add(SetHeads, Column(heads, h => h.Key), Column(heads, h => h.Value));
+            }
         }
 
+        await CommitAsync(batch, attempt);
+    }
+
+    private static async Task CommitAsync(NpgsqlBatch batch, PostgresPatience.Attempt attempt)
+    {
         batch.Add("COMMIT");
         await batch.PrepareAsync(CancellationToken.None);
         attempt.CommitSent = true;
@@ -150,8 +227,6 @@ internal sealed class PostgresAppend(NpgsqlDataSource source, PostgresPatience p
         if (judgement.Events.Count > 0)
         {
             batch.AddEvents(judgement.Events);
-            KeyValuePair<string, long>[] heads = [.. judgement.Heads];
-            batch.Add(SetHeads, Column(heads, h => h.Key), Column(heads, h => h.Value));
         }
     }
 }

@@ -19,8 +19,8 @@ namespace Reinstate.Storage.Postgres;
 /// </para>
 /// <para>
 /// Everything that an append is judged by is looked up after the lock and can change only under it. Batches with several tenants lock them
-/// in one order, so they wait for each other but never in a circle. Cost: appends to one tenant take turns, two round trips and one
-/// flush to disk each; that is why callers send batches. Tenants do not wait for each other except inside a batch.
+/// in one order, so they wait for each other but never in a circle. Cost: appends to one tenant take turns, one round trip (two where another
+/// node has appended in between, see <see cref="KnownHeads"/>) and one flush to disk each; that is why callers send batches. Tenants do not wait for each other except inside a batch.
 /// </para>
 /// </remarks>
 public sealed class PostgresLog : IPortableLog
