@@ -12,6 +12,7 @@ namespace Reinstate.Contracts.Calls;
 /// <param name="Type">Full name of the protobuf command.</param>
 /// <param name="Payload">Its bytes.</param>
 /// <param name="ReceivedAt">When the gateway received it, UTC.</param>
+/// <param name="Reach">Which services the actor may reach.</param>
 [GenerateSerializer, Immutable, Alias("reinstate.CommandCall")]
 public sealed record CommandCall(
     [property: Id(0)] string Tenant,
@@ -21,7 +22,8 @@ public sealed record CommandCall(
     [property: Id(4)] long? ExpectedVersion,
     [property: Id(5)] string Type,
     [property: Id(6)] ReadOnlyMemory<byte> Payload,
-    [property: Id(7)] DateTimeOffset ReceivedAt);
+    [property: Id(7)] DateTimeOffset ReceivedAt,
+    [property: Id(8)] Reach Reach);
 
 /// <summary>A command to a person that is carried by somebody else's grain.</summary>
 /// <param name="Person">Whom it is for.</param>

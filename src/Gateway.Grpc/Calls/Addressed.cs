@@ -21,6 +21,6 @@ internal sealed record Addressed(Owner Owner, string Key, CommandCall Call)
         var id = RequestShape<TRequest>.CheckIds(request, owner);
         return new Addressed(owner, owner.Key(caller.Tenant, id), new CommandCall(
             caller.Tenant, caller.Person, caller.Role, header.IdempotencyKey, header.HasExpectedVersion ? header.ExpectedVersion : null,
-            RequestShape<TRequest>.Type, RequestShape<TRequest>.Bytes(request), receivedAt));
+            RequestShape<TRequest>.Type, RequestShape<TRequest>.Bytes(request), receivedAt, caller.Reach));
     }
 }

@@ -55,7 +55,7 @@ internal sealed class GatewayCalls(IGrainPort grains, ICallerSource callers, Dev
         where TRequest : IMessage<TRequest>, new()
         where TReply : IMessage<TReply>
     {
-        var call = new QueryCall(caller.Tenant, caller.Person, caller.Role, RequestShape<TRequest>.Type, RequestShape<TRequest>.Bytes(request), atLeast);
+        var call = new QueryCall(caller.Tenant, caller.Person, caller.Role, RequestShape<TRequest>.Type, RequestShape<TRequest>.Bytes(request), atLeast, caller.Reach);
         var answer = await retries.Run(() => grains.Ask(call), a => a.Refusal, cancellation);
         return answer.Refusal is null ? reply.ParseFrom(answer.Payload.Span) : throw RefusalStatus.Of(answer.Refusal, answer.Reasons);
     }

@@ -12,7 +12,7 @@ internal sealed class BoardHealth(IGrainPort grains) : IHealthCheck
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var question = new QueryCall(NoOrganisation, NoOrganisation, NoOrganisation, GetBoardRequest.Descriptor.FullName, ReadOnlyMemory<byte>.Empty, 0);
+        var question = new QueryCall(NoOrganisation, NoOrganisation, NoOrganisation, GetBoardRequest.Descriptor.FullName, ReadOnlyMemory<byte>.Empty, 0, default);
         await grains.Ask(question).WaitAsync(cancellationToken);
         return HealthCheckResult.Healthy();
     }

@@ -11,7 +11,7 @@ internal static class LimitsCall
 {
     public static CommandCall For(string tenant, string incident, string service) => new(
         tenant, NodeActor.Id, NodeActor.Role, "limits", null, NoteOverdueSteps.Descriptor.FullName,
-        new NoteOverdueSteps { IncidentId = incident, ServiceId = service }.ToByteArray(), default);
+        new NoteOverdueSteps { IncidentId = incident, ServiceId = service }.ToByteArray(), default, Reach.Whole);
 
     /// <summary>Derived from what is to be recorded: two reminders for the same steps are one command.</summary>
     public static string Key(string service, IReadOnlyList<IMessage> events)

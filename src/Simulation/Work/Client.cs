@@ -45,7 +45,7 @@ internal sealed class Client(Cluster cluster, Course course)
     public static bool IsPassing(CommandAnswer answer) => answer.Refusal == Catalogue.Unavailable.Code || answer.Refusal == Catalogue.Overloaded.Code || answer.Refusal == Catalogue.Contended.Code;
 
     private static CommandCall Call(Wish wish, string key) => new(
-        Setting.Tenant, wish.Staff, Setting.RoleOf(wish.Staff), key, null, wish.Command.Descriptor.FullName, wish.Command.ToByteArray(), default);
+        Setting.Tenant, wish.Staff, Setting.RoleOf(wish.Staff), key, null, wish.Command.Descriptor.FullName, wish.Command.ToByteArray(), default, Reach.Whole);
 
     // Null: nobody answered, or nobody heard it.
     private async Task<CommandAnswer?> DeliverAsync(Sent sent, bool anywhere)

@@ -52,7 +52,7 @@ internal sealed class Bench : IAsyncDisposable, ISurroundingsSource, IScopeJudge
         Call(new NoteTimelineRequest { IncidentId = "inc-1", Text = text }, key, expected, tenant);
 
     public static CommandCall Call(IMessage command, string key, long? expected = null, string tenant = Tenant) =>
-        new(tenant, "staff-7", "registered_manager", key, expected, command.Descriptor.FullName, command.ToByteArray(), default);
+        new(tenant, "staff-7", "registered_manager", key, expected, command.Descriptor.FullName, command.ToByteArray(), default, Reach.Whole);
 
     public async Task<List<StoredEvent>> TailAsync() => [.. await Log.ReadTailAsync(Tenant, 0, int.MaxValue, TestContext.Current.CancellationToken)];
 
