@@ -8,7 +8,7 @@ namespace Reinstate.Silo.Hosting;
 /// </summary>
 internal static class DatabasePatience
 {
-    // A node's transaction is two round trips. One that stays open longer belongs to a node that is gone; its locks are needed.
+    // A node's transaction is two round trips at most. One that stays open longer belongs to a node that is gone; its locks are needed.
     private const string IdleInTransaction = "idle_in_transaction_session_timeout";
     private const int IdleInTransactionSeconds = 5;
 

@@ -17,7 +17,7 @@ internal static class PostgresSource
         // is cancelled or fails before it runs, the next use of the connection meets an "unexpected backend message".
         settings.MaxAutoPrepare = 0;
         settings.NoResetOnClose = true; // The log changes no session state beyond a transaction; one left open is rolled back all the same.
-        settings.Multiplexing = false; // An append is a transaction over two round trips.
+        settings.Multiplexing = false; // An append is a transaction over one round trip or two.
         settings.Enlist = false;
         settings.ApplicationName ??= "reinstate-log";
         return NpgsqlDataSource.Create(settings);
