@@ -126,6 +126,6 @@ public sealed class CommitQueueTests
         public List<(long Announced, long Head)> Positions { get; } = [];
 
         public void Committed(AppendRequest request, AppendOutcome.Appended outcome) =>
-            Positions.Add((outcome.Position, Log.HeadAsync(request.Tenant, Cancellation).AsTask().Result));
+            Positions.Add((outcome.Position, Log.HeadAsync(request.Tenant, Cancellation).AsTask().Result.Position));
     }
 }

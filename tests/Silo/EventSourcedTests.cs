@@ -139,7 +139,7 @@ public sealed class EventSourcedTests : IAsyncLifetime
         var judged = 0;
         _bench.Judgement = async () =>
         {
-            var head = await _bench.Log.HeadAsync(Tenant, Cancellation);
+            var head = (await _bench.Log.HeadAsync(Tenant, Cancellation)).Position;
             if (judged++ < 2)
             {
                 await _bench.Open("inc-2").ExecuteAsync(Note($"meanwhile {judged}", $"m{judged}"), Cancellation);

@@ -85,8 +85,8 @@ public sealed class BackupDamageTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("\"version\": 1", "\"version\": 2", "is of format reinstate-backup, version 2; this program reads reinstate-backup, version 1.")]
-    [InlineData("reinstate-backup", "another-backup", "is of format another-backup, version 1; this program reads reinstate-backup, version 1.")]
+    [InlineData("\"version\": 2", "\"version\": 3", "is of format reinstate-backup, version 3; this program reads reinstate-backup, versions 1 to 2.")]
+    [InlineData("reinstate-backup", "another-backup", "is of format another-backup, version 2; this program reads reinstate-backup, versions 1 to 2.")]
     [InlineData("\"events\": 20", "\"events\": 21", "counts 21 events and 20 commands; its files have 20 and 20.")]
     [InlineData("\"lines\": 20", "\"lines\": 19", "has 20 lines; the manifest says 19.")]
     [InlineData("\"position\": 20", "\"position\": 21", "the events end at position 20, the head says 21.")]
@@ -100,8 +100,8 @@ public sealed class BackupDamageTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("\"position\":7,", "\"position\":8,", "position 8 with version 7 of person/p-1 follows position 6 and version 6")]
-    [InlineData("\"version\":7,", "\"version\":6,", "position 7 with version 6 of person/p-1 follows position 6 and version 6")]
+    [InlineData("\"position\":7,", "\"position\":8,", "position 8 follows 6")]
+    [InlineData("\"version\":7,", "\"version\":6,", "position 7: version 6 of person/p-1 follows 6")]
     [InlineData("\"key\":\"k6\",", "", "line 7, cannot be read")]
     [InlineData("\"key\":\"k6\"", "\"key\":null", "line 7, cannot be read")]
     [InlineData("\"key\":\"k6\"", "\"key\":\"k6\",\"more\":1", "line 7, cannot be read")]

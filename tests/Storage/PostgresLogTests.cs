@@ -25,6 +25,12 @@ public sealed class PostgresLogTests(PostgresCluster cluster) : LogSuite
         return PostgresLog.Open(database);
     }
 
+    protected override Task AlterAsync(string tenant, long position, string column, object value) => column == "head"
+        ? RunAsync("UPDATE reinstate.head SET link = $3 WHERE tenant = $1 AND $2 = 0", tenant, position, value)
+        : RunAsync($"UPDATE reinstate.event SET {column} = $3 WHERE tenant = $1 AND position = $2", tenant, position, value);
+
+    protected override Task RemoveAsync(string tenant, long position) => RunAsync("DELETE FROM reinstate.event WHERE tenant = $1 AND position = $2", tenant, position);
+
     // Ends a backend in the middle of a transaction, with heads locked, or of a read; the next one once the writers have got further.
     protected override async Task DisturbAsync(CancellationToken stop)
     {
@@ -55,5 +61,13 @@ public sealed class PostgresLogTests(PostgresCluster cluster) : LogSuite
     {
         await using var command = source.CreateCommand(sql);
         return (long)(await command.ExecuteScalarAsync(CancellationToken.None))!;
+    }
+
+    private async Task RunAsync(string sql, params object[] values)
+    {
+        await using var source = NpgsqlDataSource.Create(_database);
+        await using var command = source.CreateCommand(sql);
+        command.Parameters.AddRange(Array.ConvertAll(values, value => new NpgsqlParameter { Value = value }));
+        Assert.Equal(1, await command.ExecuteNonQueryAsync(Cancellation));
     }
 }

@@ -36,5 +36,5 @@ internal static class Requests
     public static string Show(this CommandRecord c) =>
         $"{c.Key} {Convert.ToHexString(c.PayloadHash.Span)} {c.Stream} v{c.Version} @{c.Position} {Convert.ToHexString(c.Answer.Span)}";
 
-    public static string Show(this StoredEvent e) => $"{e.Tenant} @{e.Position} {e.Stream} v{e.Version} {e.Type} {Convert.ToHexString(e.Data.Span)} {e.Context}";
+    public static string Show(this StoredEvent e) => $"{e.Tenant} @{e.Position} {e.Stream} v{e.Version} {e.Type} {Convert.ToHexString(e.Data.Span)} {e.Context} {Convert.ToHexString(e.Link.Span)}";
 }

@@ -40,9 +40,25 @@ public sealed class SqliteLogTests : LogSuite
     protected override Task<IPortableLog> OpenEmptyAsync() =>
         Task.FromResult<IPortableLog>(SqliteLog.Open(Path.Combine(_folder, $"empty-{Interlocked.Increment(ref _empties)}.db")));
 
+    protected override Task AlterAsync(string tenant, long position, string column, object value) => column == "head"
+        ? RunAsync("UPDATE head SET link = $3 WHERE tenant = $1 AND $2 = 0", tenant, position, value)
+        : RunAsync($"UPDATE event SET {column} = $3 WHERE tenant = $1 AND position = $2", tenant, position, value is DateTimeOffset at ? at.ToUnixTimeMilliseconds() : value);
+
+    protected override Task RemoveAsync(string tenant, long position) => RunAsync("DELETE FROM event WHERE tenant = $1 AND position = $2", tenant, position);
+
     protected override ValueTask CleanUpAsync()
     {
         Directory.Delete(_folder, recursive: true);
         return ValueTask.CompletedTask;
+    }
+
+    private async Task RunAsync(string sql, params object[] values)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(_folder, "not yet there", "log.db")};Pooling=False");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Parameters.AddRange(values.Select((value, n) => new SqliteParameter($"${n + 1}", value)));
+        Assert.Equal(1, await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
     }
 }

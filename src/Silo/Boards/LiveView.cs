@@ -144,7 +144,7 @@ internal sealed partial class LiveView(string tenant, ILog log, BoardMemory? mem
         do
         {
             page = await log.ReadTailAsync(tenant, View.Position, (int)Math.Min(Page, Until - View.Position), CancellationToken.None);
-            _view.IsFarBehind = page.Count == Page && (_view.IsFarBehind || Math.Min(Until, await log.HeadAsync(tenant, CancellationToken.None)) - View.Position > _memory.MaxEvents);
+            _view.IsFarBehind = page.Count == Page && (_view.IsFarBehind || Math.Min(Until, (await log.HeadAsync(tenant, CancellationToken.None)).Position) - View.Position > _memory.MaxEvents);
             Fold(page);
             Lighten(Coverage.Nothing);
         }

@@ -34,7 +34,7 @@ internal sealed class ScopeFold(ILog log, TenantBoards boards) : IScopeJudge
 
     public async ValueTask<FindingThen?> LastSeenAsync(string tenant, PastFinding sought, CancellationToken cancellation)
     {
-        var head = await log.HeadAsync(tenant, cancellation);
+        var head = (await log.HeadAsync(tenant, cancellation)).Position;
         var events = await EventsAsync(tenant, sought.IncidentId, head, cancellation);
         return FindingHistory.LastSeen(
             tenant,

@@ -10,7 +10,7 @@ internal static class LastInstant
         DateTimeOffset? last = null;
         foreach (var tenant in await log.TenantsAsync(cancellation))
         {
-            var head = await log.HeadAsync(tenant, cancellation);
+            var head = (await log.HeadAsync(tenant, cancellation)).Position;
             foreach (var stored in await log.ReadTailAsync(tenant, head - 1, 1, cancellation))
             {
                 last = last > stored.Context.RecordedAt ? last : stored.Context.RecordedAt;

@@ -38,7 +38,7 @@ internal sealed partial class LimitsOnStart(ILog log, IGrainFactory grains, Tena
         var tenants = new List<(string Tenant, long Head)>();
         foreach (var tenant in await log.TenantsAsync(stopping))
         {
-            tenants.Add((tenant, await log.HeadAsync(tenant, stopping)));
+            tenants.Add((tenant, (await log.HeadAsync(tenant, stopping)).Position));
         }
 
         return [.. tenants.OrderBy(one => one.Head).Select(one => one.Tenant)];

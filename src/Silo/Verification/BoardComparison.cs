@@ -16,7 +16,7 @@ internal static class BoardComparison
 
     public static async Task<Found> RunAsync(ILog log, string tenant, CancellationToken cancellation)
     {
-        var head = await log.HeadAsync(tenant, cancellation);
+        var head = (await log.HeadAsync(tenant, cancellation)).Position;
         var now = await LastRecordedAsync(log, tenant, head, cancellation);
         var rebuilt = await FoldAsync(log, tenant, head, null, cancellation);
         var followed = await FoldAsync(log, tenant, head, now, cancellation);

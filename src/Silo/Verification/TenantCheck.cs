@@ -5,7 +5,7 @@ using Reinstate.Storage.Log;
 namespace Reinstate.Silo.Verification;
 
 /// <summary>
-/// Reads a tenant's whole log once: positions and versions without gaps, every event known and folded, snapshots equal to
+/// Reads a tenant's whole log once: positions, versions and hash chain without gaps, every event known and folded, snapshots equal to
 /// what they stand for, the head where the events end. After an event that
 /// does not fold the rest is checked for gaps only.
 /// </summary>
@@ -16,46 +16,43 @@ internal static class TenantCheck
     public static async Task<Found> RunAsync(ILog log, string tenant, CancellationToken cancellation)
     {
         var faults = new List<string>();
-        var versions = new Dictionary<string, long>(StringComparer.Ordinal);
+        var order = new LogOrder();
         var view = new TenantView(tenant, keepsTimelines: false);
-        var position = 0L;
         var folds = true;
         var head = await log.HeadAsync(tenant, cancellation);
-        for (var page = await log.ReadTailAsync(tenant, 0, Page, cancellation); page.Count > 0; page = await log.ReadTailAsync(tenant, position, Page, cancellation))
+        while (order.End.Position < head.Position)
         {
+            var page = await log.ReadTailAsync(tenant, order.End.Position, (int)Math.Min(Page, head.Position - order.End.Position), cancellation);
             foreach (var stored in page)
             {
-                faults.AddRange(Gaps(stored, position, versions.GetValueOrDefault(stored.Stream)));
-                (position, versions[stored.Stream]) = (stored.Position, stored.Version);
+                faults.AddRange(order.Faults(stored));
                 folds = folds && Folds(view, stored, faults);
             }
+
+            if (page.Count == 0)
+            {
+                break;
+            }
+        }
+
+        if (order.Fault(head) is { } fault)
+        {
+            faults.Add(fault);
+        }
+
+        // The next append moves head and events at once, so no event is ever beyond a head that is read after it.
+        if (await log.ReadTailAsync(tenant, head.Position, 1, cancellation) is [var beyond] && (await log.HeadAsync(tenant, cancellation)).Position < beyond.Position)
+        {
+            faults.Add($"position {beyond.Position} is beyond the head");
         }
 
         if (folds)
         {
-            faults.AddRange(await SnapshotCheck.RunAsync(log, tenant, versions.Keys, cancellation));
+            faults.AddRange(await SnapshotCheck.RunAsync(log, tenant, order.Streams, cancellation));
             faults.AddRange(await BoardSnapshotCheck.RunAsync(log, tenant, cancellation));
         }
 
-        if (position < head)
-        {
-            faults.Add($"the log ends at position {position}, its head says {head}");
-        }
-
-        return new Found(position, faults);
-    }
-
-    private static IEnumerable<string> Gaps(StoredEvent stored, long position, long version)
-    {
-        if (stored.Position != position + 1)
-        {
-            yield return $"position {stored.Position} follows {position}";
-        }
-
-        if (stored.Version != version + 1)
-        {
-            yield return $"position {stored.Position}: version {stored.Version} of {stored.Stream} follows {version}";
-        }
+        return new Found(order.End.Position, faults);
     }
 
     private static bool Folds(TenantView view, StoredEvent stored, List<string> faults)

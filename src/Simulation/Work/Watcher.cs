@@ -17,7 +17,7 @@ internal sealed class Watcher(Cluster cluster, Course course, string name)
     public async Task WatchAsync()
     {
         var node = cluster.Any();
-        while (!_last || _cursor < cluster.Store.Head(Setting.Tenant))
+        while (!_last || _cursor < cluster.Store.Head(Setting.Tenant).Position)
         {
             var slow = cluster.Faults.Strikes(Fault.SlowReader);
             await cluster.Time.Delay(cluster.Chance.Between(TimeSpan.FromMilliseconds(10), slow ? TimeSpan.FromMinutes(20) : TimeSpan.FromSeconds(90)));

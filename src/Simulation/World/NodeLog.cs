@@ -67,7 +67,7 @@ internal sealed class NodeLog(SimulatedStore store, SimulatedTime time, Chance c
     public async ValueTask<IReadOnlyList<StoredEvent>> ReadScopeAsync(string tenant, string incident, string service, CancellationToken cancellation) =>
         await ReadAsync(() => store.Scope(tenant, incident, service));
 
-    public async ValueTask<long> HeadAsync(string tenant, CancellationToken cancellation) => await ReadAsync(() => store.Head(tenant));
+    public async ValueTask<LogHead> HeadAsync(string tenant, CancellationToken cancellation) => await ReadAsync(() => store.Head(tenant));
 
     public async ValueTask<IReadOnlyList<string>> TenantsAsync(CancellationToken cancellation) => await ReadAsync(store.Tenants);
 

@@ -53,7 +53,7 @@ internal sealed class SimulatedStore(Broken broken, Trace trace)
     public List<StoredEvent> Scope(string tenant, string incident, string service) =>
         [.. Of(tenant).Where(e => e.Context.Incident == incident && (service.Length == 0 || e.Context.Service == service))];
 
-    public long Head(string tenant) => _facts.Head(tenant);
+    public LogHead Head(string tenant) => _facts.Head(tenant);
 
     public CommandRecord? Command(string tenant, string key) => _commands.GetValueOrDefault((tenant, key));
 

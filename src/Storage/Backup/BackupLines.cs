@@ -6,16 +6,20 @@ using Reinstate.Storage.Log;
 
 namespace Reinstate.Storage.Backup;
 
-/// <summary>A line of an events file. The tenant is the manifest's; data is base64, the time milliseconds since 1970, UTC.</summary>
+/// <summary>A line of an events file. The tenant is the manifest's; data and link are base64, the time milliseconds since 1970, UTC. In version 1 there is no link.</summary>
 internal sealed record EventLine(
-    long Position, string Stream, long Version, string Type, byte[] Data, long RecordedAt, string Actor, string Role, string Key, string Incident, string Service)
+    long Position, string Stream, long Version, string Type, byte[] Data, long RecordedAt, string Actor, string Role, string Key, string Incident, string Service,
+    byte[]? Link = null)
 {
     public static EventLine Of(StoredEvent e) => new(
         e.Position, e.Stream, e.Version, e.Type, BackupJson.Array(e.Data), e.Context.RecordedAt.ToUnixTimeMilliseconds(), e.Context.Actor, e.Context.Role,
-        e.Context.Key, e.Context.Incident, e.Context.Service);
+        e.Context.Key, e.Context.Incident, e.Context.Service, BackupJson.Array(e.Link));
 
     public StoredEvent ToEvent(string tenant) => new(
-        tenant, Position, Stream, Version, Type, Data, new EventContext(DateTimeOffset.FromUnixTimeMilliseconds(RecordedAt), Actor, Role, Key, Incident, Service));
+        tenant, Position, Stream, Version, Type, Data, new EventContext(DateTimeOffset.FromUnixTimeMilliseconds(RecordedAt), Actor, Role, Key, Incident, Service))
+    {
+        Link = Link ?? [],
+    };
 }
 
 /// <summary>A line of a commands file: hash and answer are base64.</summary>

@@ -11,7 +11,10 @@ internal sealed record BackupManifest(string Format, int Version, long Events, l
     public const string Name = "reinstate-backup";
 
     /// <summary>Raised when a program of the version before could not read what is written.</summary>
-    public const int Newest = 1;
+    public const int Newest = 2;
+
+    /// <summary>The first one that is still read: without links.</summary>
+    public const int Oldest = 1;
 
     public static BackupManifest Of(IReadOnlyList<TenantFiles> tenants) =>
         new(Name, Newest, tenants.Sum(tenant => tenant.Events.Lines), tenants.Sum(tenant => tenant.Commands.Lines), tenants);
@@ -47,9 +50,9 @@ internal sealed record BackupManifest(string Format, int Version, long Events, l
         {
             using var document = JsonDocument.Parse(bytes);
             var (format, version) = (document.RootElement.GetProperty("format").GetString(), document.RootElement.GetProperty("version").GetInt32());
-            if (format != Name || version != Newest)
+            if (format != Name || version is < Oldest or > Newest)
             {
-                throw new BackupDamagedException($"{File} is of format {format}, version {version}; this program reads {Name}, version {Newest}.");
+                throw new BackupDamagedException($"{File} is of format {format}, version {version}; this program reads {Name}, versions {Oldest} to {Newest}.");
             }
 
             return JsonSerializer.Deserialize(bytes, BackupJson.Lines.BackupManifest)!;

@@ -8,7 +8,7 @@ namespace Reinstate.Storage.Judging;
 /// </summary>
 internal sealed class BatchFacts
 {
-    public Dictionary<string, long> Heads { get; } = [];
+    public Dictionary<string, LogHead> Heads { get; } = [];
 
     public Dictionary<KeyId, CommandRecord> Commands { get; } = [];
 
@@ -26,7 +26,7 @@ internal sealed class BatchFacts
         }
     }
 
-    public long Head(string tenant) => Heads.GetValueOrDefault(tenant);
+    public LogHead Head(string tenant) => Heads.GetValueOrDefault(tenant);
 
     public long Version(StreamId stream) => Versions.GetValueOrDefault(stream);
 

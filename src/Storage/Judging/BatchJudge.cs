@@ -56,19 +56,21 @@ internal static class BatchJudge
 
     private static AppendOutcome.Appended Append(AppendRequest request, BatchFacts facts, Judgement judgement)
     {
-        var position = facts.Head(request.Tenant);
+        var (position, link) = facts.Head(request.Tenant);
         var version = request.ExpectedVersion;
         var recordedAt = ToMillisecond(request.RecordedAt);
         foreach (var e in request.Events)
         {
             var context = new EventContext(recordedAt, request.Actor, request.Role, request.Key, e.Incident, e.Service);
-            judgement.Events.Add(new StoredEvent(request.Tenant, ++position, request.Stream, ++version, e.Type, e.Data, context));
+            var stored = new StoredEvent(request.Tenant, ++position, request.Stream, ++version, e.Type, e.Data, context);
+            link = Chain.Next(link, stored);
+            judgement.Events.Add(stored with { Link = link });
             Touch(request.Tenant, e, position, facts, judgement);
         }
 
         if (request.Events.Count > 0)
         {
-            facts.Heads[request.Tenant] = judgement.Heads[request.Tenant] = position;
+            facts.Heads[request.Tenant] = judgement.Heads[request.Tenant] = new LogHead(position, link);
             facts.Versions[new StreamId(request.Tenant, request.Stream)] = version;
         }
 

@@ -12,7 +12,7 @@ internal sealed class Judgement(int requests)
     public List<(string Tenant, CommandRecord Command)> Commands { get; } = [];
 
     /// <summary>New head of each tenant that got events.</summary>
-    public Dictionary<string, long> Heads { get; } = [];
+    public Dictionary<string, LogHead> Heads { get; } = [];
 
     /// <summary>New last position of each scope that was touched.</summary>
     public Dictionary<ScopeId, long> Scopes { get; } = [];

@@ -23,8 +23,8 @@ public interface ILog : IAsyncDisposable
     /// <summary>Every event that touches the incident (and, unless empty, the service), by position: what a decision over that scope is judged on.</summary>
     ValueTask<IReadOnlyList<StoredEvent>> ReadScopeAsync(string tenant, string incident, string service, CancellationToken cancellation);
 
-    /// <summary>The position of the tenant's last committed event, 0 for a tenant without events.</summary>
-    ValueTask<long> HeadAsync(string tenant, CancellationToken cancellation);
+    /// <summary>Position and link of the tenant's last committed event; position 0 for a tenant without events.</summary>
+    ValueTask<LogHead> HeadAsync(string tenant, CancellationToken cancellation);
 
     /// <summary>Every tenant with at least one event, in ordinal order. For the node's own use (reminders, verification), never for a caller.</summary>
     ValueTask<IReadOnlyList<string>> TenantsAsync(CancellationToken cancellation);

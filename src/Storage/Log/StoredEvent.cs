@@ -9,7 +9,11 @@ namespace Reinstate.Storage.Log;
 /// <param name="Data">The protobuf bytes of the event.</param>
 /// <param name="Context">Who recorded it, when, for what command, and what it touches.</param>
 public sealed record StoredEvent(
-    string Tenant, long Position, string Stream, long Version, string Type, ReadOnlyMemory<byte> Data, EventContext Context);
+    string Tenant, long Position, string Stream, long Version, string Type, ReadOnlyMemory<byte> Data, EventContext Context)
+{
+    /// <summary>Its place in the tenant's hash chain, see <see cref="Chain"/>; empty for an event from before the chain.</summary>
+    public ReadOnlyMemory<byte> Link { get; init; }
+}
 
 /// <summary>The circumstances in which an event was recorded.</summary>
 /// <param name="RecordedAt">When the node decided; kept to the millisecond, UTC.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Reinstate.Storage.Judging;
+using Reinstate.Storage.Log;
 
 namespace Reinstate.Storage.Postgres;
 
@@ -10,7 +11,7 @@ namespace Reinstate.Storage.Postgres;
 /// </remarks>
 internal sealed class KnownHeads
 {
-    private readonly ConcurrentDictionary<string, Head> _heads = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Known> _heads = new(StringComparer.Ordinal);
 
     /// <summary>What a batch would find: its keys new, its streams where they are expected; null where that cannot be said.</summary>
     public BatchFacts? Foresee(BatchQuestions questions)
@@ -28,7 +29,7 @@ internal sealed class KnownHeads
                 return null;
             }
 
-            facts.Heads.Add(tenant, head.Position);
+            facts.Heads.Add(tenant, head.Head);
         }
 
         facts.Expect(questions.Streams);
@@ -36,11 +37,11 @@ internal sealed class KnownHeads
     }
 
     /// <summary>A head was looked up under its lock, and is elsewhere after the commit.</summary>
-    public void Found(string tenant, long position, long left) =>
-        _heads[tenant] = new Head(left, _heads.TryGetValue(tenant, out var known) && known.Position == position);
+    public void Found(string tenant, long position, LogHead left) =>
+        _heads[tenant] = new Known(left, _heads.TryGetValue(tenant, out var known) && known.Head.Position == position);
 
     /// <summary>A head was where it was foreseen, and is elsewhere after the commit.</summary>
-    public void AsForeseen(string tenant, long left) => _heads[tenant] = new Head(left, Alone: true);
+    public void AsForeseen(string tenant, LogHead left) => _heads[tenant] = new Known(left, Alone: true);
 
     /// <summary>It turned out otherwise, or the end of an append is not known.</summary>
     public void Forget(IEnumerable<string> tenants)
@@ -51,5 +52,5 @@ internal sealed class KnownHeads
         }
     }
 
-    private readonly record struct Head(long Position, bool Alone);
+    private readonly record struct Known(LogHead Head, bool Alone);
 }

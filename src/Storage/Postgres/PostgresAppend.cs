@@ -14,7 +14,7 @@ namespace Reinstate.Storage.Postgres;
 internal sealed class PostgresAppend(NpgsqlDataSource source, PostgresPatience patience)
 {
     private const string Begin = "BEGIN ISOLATION LEVEL READ COMMITTED";
-    private const string Lock = "SELECT tenant, position FROM reinstate.head WHERE tenant = ANY ($1) ORDER BY tenant FOR UPDATE";
+    private const string Lock = "SELECT tenant, position, link FROM reinstate.head WHERE tenant = ANY ($1) ORDER BY tenant FOR UPDATE";
 
     // LATERAL with LIMIT is a promise of one look into an index for each question, whatever the planner thinks of the tables' sizes when it plans.
     private const string FindCommands =
@@ -41,7 +41,8 @@ internal sealed class PostgresAppend(NpgsqlDataSource source, PostgresPatience p
     // They are there, and locked: what looks like an insert is an update that finds each row by its key.
     private const string SetHeads =
         """
-        INSERT INTO reinstate.head (tenant, position) SELECT unnest($1), unnest($2) ON CONFLICT (tenant) DO UPDATE SET position = excluded.position
+        INSERT INTO reinstate.head (tenant, position, link) SELECT unnest($1), unnest($2), unnest($3)
+        ON CONFLICT (tenant) DO UPDATE SET position = excluded.position, link = excluded.link
         """;
 
     private const string AddHeads =
@@ -49,7 +50,7 @@ internal sealed class PostgresAppend(NpgsqlDataSource source, PostgresPatience p
         INSERT INTO reinstate.head (tenant, position) SELECT tenant, 0 FROM unnest($1) AS tenant ORDER BY tenant COLLATE "C" ON CONFLICT DO NOTHING
         """;
 
-    private const string MoveHeads = "SELECT reinstate.move_heads($1, $2, $3, $4, $5, $6)";
+    private const string MoveHeads = "SELECT reinstate.move_heads($1, $2, $3, $4, $5, $6, $7, $8)";
 
     /// <summary>That of reinstate.move_heads.</summary>
     private const string NotAsForeseen = "RE001";
@@ -76,12 +77,12 @@ internal sealed class PostgresAppend(NpgsqlDataSource source, PostgresPatience p
             facts = await LockAndLookUpAsync(connection, questions, cancellation);
         }
 
-        var found = new Dictionary<string, long>(facts.Heads);
+        var found = new Dictionary<string, LogHead>(facts.Heads);
         var judgement = BatchJudge.Judge(batch, facts);
         await WriteAndCommitAsync(connection, judgement, attempt);
-        foreach (var (tenant, position) in found)
+        foreach (var (tenant, head) in found)
         {
-            _known.Found(tenant, position, facts.Head(tenant));
+            _known.Found(tenant, head.Position, facts.Head(tenant));
         }
 
         return judgement.Outcomes;
@@ -107,11 +108,12 @@ internal sealed class PostgresAppend(NpgsqlDataSource source, PostgresPatience p
         _known.Forget(questions.Tenants);
         try
         {
+            var moved = questions.Tenants.Select(facts.Head).ToArray();
             await using var batch = connection.CreateBatch();
             batch.Add(Begin);
             batch.AddWorkFor(questions.Tenants);
             batch.Add(
-                MoveHeads, Parameter(questions.Tenants), Parameter(stood), Column(questions.Tenants, facts.Head),
+                MoveHeads, Parameter(questions.Tenants), Column(stood, h => h.Position), Column(stood, h => h.Link), Column(moved, h => h.Position), Column(moved, h => h.Link),
                 Column(questions.Streams, s => s.Stream.Tenant), Column(questions.Streams, s => s.Stream.Stream), Column(questions.Streams, s => s.Expected));
             AddRows(batch, judgement);
             await CommitAsync(batch, attempt);
@@ -171,7 +173,7 @@ internal sealed class PostgresAppend(NpgsqlDataSource source, PostgresPatience p
         await reader.NextResultAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {
-            facts.Heads.Add(reader.GetString(0), reader.GetInt64(1));
+            facts.Heads.Add(reader.GetString(0), new LogHead(reader.GetInt64(1), ReadBytes(reader, 2)));
         }
 
         await reader.NextResultAsync(cancellation);
@@ -203,10 +205,10 @@ internal sealed class PostgresAppend(NpgsqlDataSource source, PostgresPatience p
         if (!judgement.WritesNothing)
         {
             AddRows(batch, judgement);
-            KeyValuePair<string, long>[] heads = [.. judgement.Heads];
+            KeyValuePair<string, LogHead>[] heads = [.. judgement.Heads];
             if (heads.Length > 0)
             {
-                batch.Add(SetHeads, Column(heads, h => h.Key), Column(heads, h => h.Value));
+                batch.Add(SetHeads, Column(heads, h => h.Key), Column(heads, h => h.Value.Position), Column(heads, h => h.Value.Link));
             }
         }
 

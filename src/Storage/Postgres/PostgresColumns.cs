@@ -7,12 +7,15 @@ namespace Reinstate.Storage.Postgres;
 /// <summary>Column lists and the records read from them, side by side because their order must agree; typed parameters, which avoid boxing.</summary>
 internal static class PostgresColumns
 {
-    public const string Event = "tenant, position, stream, version, type, data, recorded_at, actor, role, key, incident, service";
+    public const string Event = "tenant, position, stream, version, type, data, recorded_at, actor, role, key, incident, service, link";
     public const string Command = "key, payload_hash, stream, version, position, answer";
 
     public static StoredEvent ReadEvent(DbDataReader r) => new(
         r.GetString(0), r.GetInt64(1), r.GetString(2), r.GetInt64(3), r.GetString(4), ReadBytes(r, 5),
-        new EventContext(r.GetFieldValue<DateTimeOffset>(6), r.GetString(7), r.GetString(8), r.GetString(9), r.GetString(10), r.GetString(11)));
+        new EventContext(r.GetFieldValue<DateTimeOffset>(6), r.GetString(7), r.GetString(8), r.GetString(9), r.GetString(10), r.GetString(11)))
+    {
+        Link = ReadBytes(r, 12),
+    };
 
     public static CommandRecord ReadCommand(DbDataReader r, int first = 0) =>
         new(r.GetString(first), ReadBytes(r, first + 1), r.GetString(first + 2), r.GetInt64(first + 3), r.GetInt64(first + 4), ReadBytes(r, first + 5));

@@ -65,8 +65,9 @@ internal sealed class PostgresFilling : ILogFilling
         batch.AddWorkFor([.. heads.Select(head => head.Tenant)]);
         batch.Add(
             """
-            INSERT INTO reinstate.head (tenant, position) SELECT unnest($1), unnest($2)
-            ON CONFLICT (tenant) DO UPDATE SET position = excluded.position
+            INSERT INTO reinstate.head (tenant, position, link)
+            SELECT h.tenant, h.position, coalesce(e.link, '') FROM (SELECT unnest($1) AS tenant, unnest($2) AS position) h LEFT JOIN reinstate.event e USING (tenant, position)
+            ON CONFLICT (tenant) DO UPDATE SET position = excluded.position, link = excluded.link
             """,
             Column(heads, head => head.Tenant), Column(heads, head => head.Position));
         batch.Add("COMMIT");

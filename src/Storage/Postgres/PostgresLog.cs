@@ -82,8 +82,8 @@ public sealed class PostgresLog : IPortableLog
                 ReadEvent, cancellation, Parameter(tenant), Parameter(incident), Parameter(service));
 
     /// <inheritdoc/>
-    public ValueTask<long> HeadAsync(string tenant, CancellationToken cancellation) =>
-        FirstAsync(tenant, "SELECT position FROM reinstate.head WHERE tenant = $1", r => r.GetInt64(0), cancellation, Parameter(tenant));
+    public ValueTask<LogHead> HeadAsync(string tenant, CancellationToken cancellation) =>
+        FirstAsync(tenant, "SELECT position, link FROM reinstate.head WHERE tenant = $1", r => new LogHead(r.GetInt64(0), ReadBytes(r, 1)), cancellation, Parameter(tenant));
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<string>> TenantsAsync(CancellationToken cancellation) =>

@@ -13,7 +13,7 @@ internal static class PostgresRows
     private const string Events =
         $"""
         INSERT INTO reinstate.event ({Event})
-        SELECT unnest($1), unnest($2), unnest($3), unnest($4), unnest($5), unnest($6), unnest($7), unnest($8), unnest($9), unnest($10), unnest($11), unnest($12)
+        SELECT unnest($1), unnest($2), unnest($3), unnest($4), unnest($5), unnest($6), unnest($7), unnest($8), unnest($9), unnest($10), unnest($11), unnest($12), unnest($13)
         """;
 
     private const string Commands =
@@ -24,7 +24,7 @@ internal static class PostgresRows
             Events, Column(events, e => e.Tenant), Column(events, e => e.Position), Column(events, e => e.Stream), Column(events, e => e.Version),
             Column(events, e => e.Type), Column(events, e => e.Data), Column(events, e => e.Context.RecordedAt), Column(events, e => e.Context.Actor),
             Column(events, e => e.Context.Role), Column(events, e => e.Context.Key), Column(events, e => e.Context.Incident),
-            Column(events, e => e.Context.Service));
+            Column(events, e => e.Context.Service), Column(events, e => e.Link));
 
     public static void AddCommands(this NpgsqlBatch batch, IReadOnlyList<(string Tenant, CommandRecord Command)> commands) =>
         batch.Add(

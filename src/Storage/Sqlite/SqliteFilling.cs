@@ -35,11 +35,11 @@ internal sealed class SqliteFilling : ILogFilling
     });
 
     public ValueTask AddEventsAsync(IAsyncEnumerable<StoredEvent> events, CancellationToken cancellation) => AddAsync(
-        $"INSERT INTO event ({SqliteRows.EventColumns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        $"INSERT INTO event ({SqliteRows.EventColumns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
         events,
         (add, e) => add.Run(
             e.Tenant, e.Position, e.Stream, e.Version, e.Type, e.Data, e.Context.RecordedAt.ToUnixTimeMilliseconds(), e.Context.Actor, e.Context.Role,
-            e.Context.Key, e.Context.Incident, e.Context.Service),
+            e.Context.Key, e.Context.Incident, e.Context.Service, e.Link),
         cancellation);
 
     public ValueTask AddCommandsAsync(string tenant, IAsyncEnumerable<CommandRecord> commands, CancellationToken cancellation) => AddAsync(
@@ -59,7 +59,7 @@ internal sealed class SqliteFilling : ILogFilling
                 SELECT tenant, incident, '', max(position) FROM event WHERE incident <> '' GROUP BY tenant, incident UNION ALL
                 SELECT tenant, incident, service, max(position) FROM event WHERE incident <> '' AND service <> '' GROUP BY tenant, incident, service
                 """);
-            using var add = new SqliteStatement(_connection, "INSERT INTO head (tenant, position) VALUES ($1, $2)");
+            using var add = new SqliteStatement(_connection, "INSERT INTO head (tenant, position, link) SELECT tenant, position, link FROM event WHERE tenant = $1 AND position = $2");
             foreach (var head in heads.Where(head => head.Position > 0))
             {
                 add.Run(head.Tenant, head.Position);

@@ -59,7 +59,7 @@ public sealed class SqliteLog : IPortableLog
         Read(reader => reader.Scope(tenant, incident, service), cancellation);
 
     /// <inheritdoc/>
-    public ValueTask<long> HeadAsync(string tenant, CancellationToken cancellation) => Read(reader => reader.Head(tenant), cancellation);
+    public ValueTask<LogHead> HeadAsync(string tenant, CancellationToken cancellation) => Read(reader => reader.Head(tenant), cancellation);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<string>> TenantsAsync(CancellationToken cancellation) => Read(reader => reader.Tenants(), cancellation);

@@ -30,7 +30,7 @@ internal sealed class SqliteReader : IDisposable
         _tail = Prepare($"SELECT {SqliteRows.EventColumns} FROM event WHERE tenant = $1 AND position > $2 ORDER BY position LIMIT $3");
         _incident = Prepare(ByIncident);
         _service = Prepare(ByService);
-        _head = Prepare("SELECT position FROM head WHERE tenant = $1");
+        _head = Prepare("SELECT position, link FROM head WHERE tenant = $1");
         _tenants = Prepare("SELECT tenant FROM head");
         _command = Prepare($"SELECT {SqliteRows.CommandColumns} FROM command WHERE tenant = $1 AND key = $2");
         _snapshot = Prepare("SELECT version, data FROM snapshot WHERE tenant = $1 AND name = $2 AND schema = $3");
@@ -44,7 +44,7 @@ internal sealed class SqliteReader : IDisposable
     public IReadOnlyList<StoredEvent> Scope(string tenant, string incident, string service) =>
         service.Length == 0 ? _incident.All(SqliteRows.Event, tenant, incident) : _service.All(SqliteRows.Event, tenant, incident, service);
 
-    public long Head(string tenant) => _head.First(r => r.GetInt64(0), tenant);
+    public LogHead Head(string tenant) => _head.First(r => new LogHead(r.GetInt64(0), SqliteRows.Bytes(r, 1)), tenant);
 
     public IReadOnlyList<string> Tenants() => [.. _tenants.All(r => r.GetString(0)).Order(StringComparer.Ordinal)];
 

@@ -6,12 +6,15 @@ namespace Reinstate.Storage.Sqlite;
 /// <summary>Column lists and the records read from them, side by side because their order must agree.</summary>
 internal static class SqliteRows
 {
-    public const string EventColumns = "tenant, position, stream, version, type, data, recorded_at, actor, role, key, incident, service";
+    public const string EventColumns = "tenant, position, stream, version, type, data, recorded_at, actor, role, key, incident, service, link";
     public const string CommandColumns = "key, payload_hash, stream, version, position, answer";
 
     public static StoredEvent Event(SqliteDataReader r) => new(
         r.GetString(0), r.GetInt64(1), r.GetString(2), r.GetInt64(3), r.GetString(4), Bytes(r, 5),
-        new EventContext(DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(6)), r.GetString(7), r.GetString(8), r.GetString(9), r.GetString(10), r.GetString(11)));
+        new EventContext(DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(6)), r.GetString(7), r.GetString(8), r.GetString(9), r.GetString(10), r.GetString(11)))
+    {
+        Link = Bytes(r, 12),
+    };
 
     public static CommandRecord Command(SqliteDataReader r) =>
         new(r.GetString(0), Bytes(r, 1), r.GetString(2), r.GetInt64(3), r.GetInt64(4), Bytes(r, 5));

@@ -28,13 +28,13 @@ internal sealed class SqliteWriter : IDisposable
         _begin = Prepare("BEGIN IMMEDIATE");
         _commit = Prepare("COMMIT");
         _rollback = Prepare("ROLLBACK");
-        _head = Prepare("SELECT position FROM head WHERE tenant = $1");
+        _head = Prepare("SELECT position, link FROM head WHERE tenant = $1");
         _command = Prepare($"SELECT {SqliteRows.CommandColumns} FROM command WHERE tenant = $1 AND key = $2");
         _version = Prepare("SELECT version FROM event WHERE tenant = $1 AND stream = $2 ORDER BY version DESC LIMIT 1");
         _scope = Prepare("SELECT position FROM scope WHERE tenant = $1 AND incident = $2 AND service = $3");
-        _addEvent = Prepare($"INSERT INTO event ({SqliteRows.EventColumns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)");
+        _addEvent = Prepare($"INSERT INTO event ({SqliteRows.EventColumns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)");
         _addCommand = Prepare($"INSERT INTO command (tenant, {SqliteRows.CommandColumns}) VALUES ($1, $2, $3, $4, $5, $6, $7)");
-        _setHead = Prepare("INSERT INTO head VALUES ($1, $2) ON CONFLICT DO UPDATE SET position = excluded.position");
+        _setHead = Prepare("INSERT INTO head VALUES ($1, $2, $3) ON CONFLICT DO UPDATE SET position = excluded.position, link = excluded.link");
         _setScope = Prepare("INSERT INTO scope VALUES ($1, $2, $3, $4) ON CONFLICT DO UPDATE SET position = excluded.position");
         _save = Prepare("INSERT OR REPLACE INTO snapshot (tenant, name, schema, version, data) VALUES ($1, $2, $3, $4, $5)");
     }
@@ -66,7 +66,7 @@ internal sealed class SqliteWriter : IDisposable
         var facts = new BatchFacts();
         foreach (var tenant in questions.Tenants)
         {
-            facts.Heads[tenant] = _head.First(r => r.GetInt64(0), tenant);
+            facts.Heads[tenant] = _head.First(r => new LogHead(r.GetInt64(0), SqliteRows.Bytes(r, 1)), tenant);
         }
 
         foreach (var id in questions.Keys)
@@ -96,7 +96,7 @@ internal sealed class SqliteWriter : IDisposable
         {
             var c = e.Context;
             _addEvent.Run(
-                e.Tenant, e.Position, e.Stream, e.Version, e.Type, e.Data, c.RecordedAt.ToUnixTimeMilliseconds(), c.Actor, c.Role, c.Key, c.Incident, c.Service);
+                e.Tenant, e.Position, e.Stream, e.Version, e.Type, e.Data, c.RecordedAt.ToUnixTimeMilliseconds(), c.Actor, c.Role, c.Key, c.Incident, c.Service, e.Link);
         }
 
         foreach (var (tenant, c) in judgement.Commands)
@@ -104,9 +104,9 @@ internal sealed class SqliteWriter : IDisposable
             _addCommand.Run(tenant, c.Key, c.PayloadHash, c.Stream, c.Version, c.Position, c.Answer);
         }
 
-        foreach (var (tenant, position) in judgement.Heads)
+        foreach (var (tenant, (position, link)) in judgement.Heads)
         {
-            _setHead.Run(tenant, position);
+            _setHead.Run(tenant, position, link);
         }
 
         foreach (var (id, position) in judgement.Scopes)

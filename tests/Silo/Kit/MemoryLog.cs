@@ -29,7 +29,7 @@ internal sealed class MemoryLog(TenantLog decided) : ILog
             [.. Events().Where(stored => incident.Length > 0 && stored.Context.Incident == incident && (service.Length == 0 || stored.Context.Service == service))]);
     }
 
-    public ValueTask<long> HeadAsync(string tenant, CancellationToken cancellation) => ValueTask.FromResult((long)Events().Count);
+    public ValueTask<LogHead> HeadAsync(string tenant, CancellationToken cancellation) => ValueTask.FromResult(Events() is [.., var last] ? new LogHead(last.Position, last.Link) : default);
 
     public ValueTask SaveSnapshotAsync(Snapshot snapshot, CancellationToken cancellation)
     {

@@ -74,7 +74,7 @@ internal sealed class ScriptedLog(ILog log) : ILog
     public ValueTask<IReadOnlyList<StoredEvent>> ReadScopeAsync(string tenant, string incident, string service, CancellationToken cancellation) =>
         log.ReadScopeAsync(tenant, incident, service, cancellation);
 
-    public ValueTask<long> HeadAsync(string tenant, CancellationToken cancellation) => log.HeadAsync(tenant, cancellation);
+    public ValueTask<LogHead> HeadAsync(string tenant, CancellationToken cancellation) => log.HeadAsync(tenant, cancellation);
 
     public ValueTask<IReadOnlyList<string>> TenantsAsync(CancellationToken cancellation) => log.TenantsAsync(cancellation);
 

@@ -24,7 +24,7 @@ public abstract partial class LogSuite
         foreach (var (tenant, position, _) in copied)
         {
             Assert.Equal((await Log.TailAsync(tenant)).Select(e => e.Show()), (await other.TailAsync(tenant)).Select(e => e.Show()));
-            Assert.Equal(position, await other.HeadAsync(tenant, Cancellation));
+            Assert.Equal(position, (await other.HeadAsync(tenant, Cancellation)).Position);
         }
 
         await LogBackup.WriteAsync(other, folder.At("second"), Cancellation);
@@ -57,7 +57,7 @@ public abstract partial class LogSuite
         }
 
         Assert.Equal((await Log.TailAsync()).Select(e => e.Show()), (await other.TailAsync()).Select(e => e.Show()));
-        Assert.Equal(8, await other.HeadAsync(Tenant, Cancellation));
+        Assert.Equal(8, (await other.HeadAsync(Tenant, Cancellation)).Position);
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public abstract partial class LogSuite
         Assert.Empty(await other.TailAsync());
         Assert.Empty(await other.TenantsAsync(Cancellation));
         await LogBackup.RestoreAsync(other, folder.At("backup"), Cancellation);
-        Assert.Equal(5, await other.HeadAsync(Tenant, Cancellation));
+        Assert.Equal(5, (await other.HeadAsync(Tenant, Cancellation)).Position);
 
         static async IAsyncEnumerable<CommandRecord> Broken()
         {

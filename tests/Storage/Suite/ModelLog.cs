@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Reinstate.Storage.Log;
 
 namespace Reinstate.StorageTests.Suite;
@@ -34,11 +36,27 @@ internal sealed class ModelLog
         foreach (var e in r.Events)
         {
             var context = new EventContext(r.RecordedAt, r.Actor, r.Role, r.Key, e.Incident, e.Service);
-            _events.Add(new StoredEvent(r.Tenant, Tail(r.Tenant).Count + 1, r.Stream, Version(r.Tenant, r.Stream) + 1, e.Type, e.Data, context));
+            var stored = new StoredEvent(r.Tenant, Tail(r.Tenant).Count + 1, r.Stream, Version(r.Tenant, r.Stream) + 1, e.Type, e.Data, context);
+            _events.Add(stored with { Link = Link(Tail(r.Tenant).LastOrDefault(), stored) });
         }
 
         var command = new CommandRecord(r.Key, r.PayloadHash, r.Stream, Version(r.Tenant, r.Stream), Tail(r.Tenant).Count, r.Answer);
         _commands.Add((r.Tenant, command));
         return new AppendOutcome.Appended(command.Version, command.Position);
     }
+
+    private static byte[] Link(StoredEvent? before, StoredEvent e) => SHA256.HashData(
+    [
+        .. before is null ? SHA256.HashData([.. Text("reinstate.chain.1"), .. Text(e.Tenant), .. BitConverter.GetBytes(e.Position)]) : before.Link.ToArray(),
+        .. SHA256.HashData(
+        [
+            .. Text(e.Tenant), .. BitConverter.GetBytes(e.Position), .. Text(e.Stream), .. BitConverter.GetBytes(e.Version), .. Text(e.Type),
+            .. Sized(e.Data.ToArray()), .. BitConverter.GetBytes(e.Context.RecordedAt.ToUnixTimeMilliseconds()), .. Text(e.Context.Actor), .. Text(e.Context.Role),
+            .. Text(e.Context.Key), .. Text(e.Context.Incident), .. Text(e.Context.Service),
+        ]),
+    ]);
+
+    private static byte[] Text(string text) => Sized(Encoding.UTF8.GetBytes(text));
+
+    private static byte[] Sized(byte[] bytes) => [.. BitConverter.GetBytes(bytes.Length), .. bytes];
 }

@@ -15,8 +15,8 @@ public abstract partial class LogSuite
         Assert.Equal([new AppendOutcome.Appended(1, 1), new AppendOutcome.Appended(1, 1), new AppendOutcome.Appended(2, 2)], outcomes);
         Assert.Equal(["k1", "k2"], (await Log.TailAsync("b")).Select(e => e.Context.Key));
         Assert.Equal(["k1"], (await Log.StreamAsync("person/p-1", "a")).Select(e => e.Context.Key));
-        Assert.Equal(1, await Log.HeadAsync("a", Cancellation));
-        Assert.Equal(0, await Log.HeadAsync("c", Cancellation));
+        Assert.Equal(1, (await Log.HeadAsync("a", Cancellation)).Position);
+        Assert.Equal(0, (await Log.HeadAsync("c", Cancellation)).Position);
         Assert.Null(await Log.FindCommandAsync("a", "k2", Cancellation));
         Assert.Equal(["a", "b"], await Log.TenantsAsync(Cancellation));
     }
@@ -50,7 +50,7 @@ public abstract partial class LogSuite
         await Log.SaveSnapshotAsync(new Snapshot(Tenant, "board", 1, 2, Bytes("state")), Cancellation);
         await ReopenAsync();
 
-        Assert.Equal(2, await Log.HeadAsync(Tenant, Cancellation));
+        Assert.Equal(2, (await Log.HeadAsync(Tenant, Cancellation)).Position);
         Assert.Equal(2, (await Log.TailAsync()).Count);
         Assert.IsType<AppendOutcome.AlreadyAnswered>(await Log.AppendAsync(Append("person/p-1", 0, "k1", events: 2)));
         Assert.Equal(new AppendOutcome.ScopeMoved(2), await Log.AppendAsync(Append("person/p-2", 0, "k2", scope: new ScopeCondition("inc-1", "", 1))));
