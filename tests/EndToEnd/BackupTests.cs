@@ -27,8 +27,8 @@ public sealed class BackupTests(PostgresCluster postgres)
 
         foreach (var file in Directory.GetFiles(folder.At("first")))
             Assert.Equal(await File.ReadAllBytesAsync(file, Cancellation), await File.ReadAllBytesAsync(Path.Combine(folder.At("second"), Path.GetFileName(file)), Cancellation));
-        Assert.Equal(verified, await RunAsync(0, "verify", "--data", folder.At("restored")));
-        Assert.Equal(verified, await RunAsync(0, "verify", "--store", store));
+        Assert.Equal(verified, await RunAsync(0, "verify", "--data", folder.At("restored"), "--keys", folder.At("data/keys")));
+        Assert.Equal(verified, await RunAsync(0, "verify", "--store", store, "--keys", folder.At("data/keys")));
         Assert.Equal(await AnswersAsync(folder.At("data")), await AnswersAsync(folder.At("restored")));
     }
 

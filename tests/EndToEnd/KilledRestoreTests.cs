@@ -91,9 +91,9 @@ public sealed class KilledRestoreTests(PostgresCluster postgres, PlayedBackup pl
         Assert.Equal(await VerifiedAsync("--data", played.Data), await VerifiedAsync("--store", Address(database)));
     }
 
-    private static async Task<string> VerifiedAsync(params string[] store)
+    private async Task<string> VerifiedAsync(params string[] store)
     {
-        var (code, output) = await NodeProcess.RunAsync(["verify", .. store]);
+        var (code, output) = await NodeProcess.RunAsync(["verify", .. store, "--keys", Path.Combine(played.Data, "keys")]);
         Assert.True(code == 0, output);
         return output.Trim().Split('\n')[^1];
     }

@@ -1,5 +1,6 @@
 using Reinstate.Silo.Hosting;
 using Reinstate.Silo.Verification;
+using Reinstate.Storage.Backup;
 using Reinstate.Storage.Log;
 
 namespace Reinstate.Silo.Commands;
@@ -9,7 +10,7 @@ internal static class EachTenant
 {
     /// <returns>0 when nothing is wrong, 1 when something is, 2 when the log cannot be read.</returns>
     public static async Task<int> RunAsync(
-        StoreAddress address, string counted, Func<ILog, string, CancellationToken, Task<Found>> check, CancellationToken cancellation)
+        StoreAddress address, string counted, Func<IPortableLog, string, CancellationToken, Task<Found>> check, CancellationToken cancellation)
     {
         if (address is StoreAddress.Sqlite(var file) && !File.Exists(file))
         {
@@ -26,6 +27,11 @@ internal static class EachTenant
             {
                 var found = await check(log, tenant, cancellation);
                 Console.WriteLine($"{tenant}: {found.Count} {counted}, {found.Faults.Count} faults");
+                if (found.Unchecked is { } note)
+                {
+                    Console.WriteLine($"  not checked: {note}");
+                }
+
                 foreach (var fault in found.Faults)
                 {
                     Console.WriteLine($"  {fault}");

@@ -13,6 +13,7 @@ internal static class RunCommand
     public static void Fill(Command command)
     {
         var store = new StoreOptions(command);
+        var keys = new KeyOptions(command);
         var httpPort = PortOption("--http-port", 5080, "Loopback port for pages, gRPC-Web and JSON; 0 for a free one.");
         var grpcPort = PortOption("--grpc-port", 5081, "Loopback port for gRPC; 0 for a free one.");
         var clock = new Option<string>("--clock")
@@ -36,6 +37,7 @@ internal static class RunCommand
             new NodeOptions
             {
                 Store = store.Address(parsed),
+                KeysFolder = keys.Given(parsed),
                 HttpPort = parsed.GetValue(httpPort),
                 GrpcPort = parsed.GetValue(grpcPort),
                 DemoClock = parsed.GetValue(clock) is "demo",

@@ -37,7 +37,10 @@ internal sealed class StoreOptions
     /// <summary>The repository when started by <c>./run</c>, else the current folder.</summary>
     public static string Home => Environment.GetEnvironmentVariable(HomeVariable) ?? Directory.GetCurrentDirectory();
 
-    public StoreAddress Address(ParseResult parsed) => Given(parsed) ?? Embedded(Path.Combine(Home, ".data"));
+    /// <summary>Where the embedded store is unless somebody says otherwise.</summary>
+    public static string Data => Path.Combine(Home, ".data");
+
+    public StoreAddress Address(ParseResult parsed) => Given(parsed) ?? Embedded(Data);
 
     /// <summary>The store that the caller names, or null.</summary>
     public StoreAddress? Given(ParseResult parsed) =>

@@ -4,6 +4,8 @@ using Reinstate.Silo.EventSourcing;
 using Reinstate.Silo.Grains;
 using Reinstate.Silo.GroupCommit;
 using Reinstate.Silo.Reminders;
+using Reinstate.Silo.Sealing;
+using Reinstate.Storage.Backup;
 using Reinstate.Storage.Log;
 
 namespace Reinstate.Silo.Hosting;
@@ -12,11 +14,12 @@ namespace Reinstate.Silo.Hosting;
 internal static class NodeHost
 {
     /// <summary>Composes a node on an open log, which stays the caller's to close after the node has stopped.</summary>
-    public static WebApplication Build(NodeOptions options, ILog log, TimeProvider clock)
+    public static WebApplication Build(NodeOptions options, IPortableLog log, TimeProvider clock)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.ConfigureKestrel(kestrel => WebHosting.Configure(kestrel, options));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        AddSealing(builder.Services, log, options);
         builder.UseOrleans(silo => SiloHosting.Configure(silo, options));
         AddNode(builder.Services, log, clock);
         if (options.Store is StoreAddress.Sqlite)
@@ -29,6 +32,15 @@ internal static class NodeHost
         var app = builder.Build();
         app.MapReinstateGateway();
         return app;
+    }
+
+    // Before what commits: what starts first stops last, and signs all of it.
+    private static void AddSealing(IServiceCollection services, IPortableLog log, NodeOptions options)
+    {
+        services.AddSingleton(options.Keys);
+        services.AddSingleton(provider => new Checkpointer(log, provider.GetRequiredService<KeyFolder>(), provider.GetRequiredService<NodeClock>(), provider.GetRequiredService<ILogger<Checkpointer>>()));
+        services.AddSingleton<ICommitObserver>(provider => provider.GetRequiredService<Checkpointer>());
+        services.AddHostedService(provider => provider.GetRequiredService<Checkpointer>());
     }
 
     /// <summary>What the grains work with.</summary>

@@ -1,3 +1,5 @@
+using Reinstate.Silo.Sealing;
+
 namespace Reinstate.Silo.Hosting;
 
 /// <summary>How a node is started.</summary>
@@ -5,6 +7,12 @@ internal sealed record NodeOptions
 {
     /// <summary>Where the log is kept.</summary>
     public required StoreAddress Store { get; init; }
+
+    /// <summary>The signing keys.</summary>
+    public KeyFolder Keys => KeysFolder is { } folder ? new KeyFolder(folder) : KeyFolder.Of(Store);
+
+    /// <summary>Folder of the signing keys; null for the usual one, see <see cref="KeyFolder.Of"/>.</summary>
+    public string? KeysFolder { get; init; }
 
     /// <summary>HTTP/1.1 on loopback: pages, gRPC-Web, JSON. 0 for a free port.</summary>
     public int HttpPort { get; init; } = 5080;

@@ -1,11 +1,13 @@
+using Reinstate.Contracts.Signing;
 using Reinstate.Grains.Boards;
 using Reinstate.Silo.EventSourcing;
+using Reinstate.Storage.Backup;
 using Reinstate.Storage.Log;
 
 namespace Reinstate.Silo.Verification;
 
 /// <summary>
-/// Reads a tenant's whole log once: positions, versions and hash chain without gaps, every event known and folded, snapshots equal to
+/// Reads a tenant's whole log once: positions, versions and hash chain without gaps, what was signed as it was signed, every event known and folded, snapshots equal to
 /// what they stand for, the head where the events end. After an event that
 /// does not fold the rest is checked for gaps only.
 /// </summary>
@@ -13,10 +15,11 @@ internal static class TenantCheck
 {
     private const int Page = 2000;
 
-    public static async Task<Found> RunAsync(ILog log, string tenant, CancellationToken cancellation)
+    public static async Task<Found> RunAsync(IPortableLog log, string tenant, PublicKeys keys, CancellationToken cancellation)
     {
         var faults = new List<string>();
         var order = new LogOrder();
+        var checkpoints = new CheckpointCheck(await log.CheckpointsAsync(tenant, cancellation), keys);
         var view = new TenantView(tenant, keepsTimelines: false);
         var folds = true;
         var head = await log.HeadAsync(tenant, cancellation);
@@ -26,6 +29,7 @@ internal static class TenantCheck
             foreach (var stored in page)
             {
                 faults.AddRange(order.Faults(stored));
+                faults.AddRange(checkpoints.Faults(stored));
                 folds = folds && Folds(view, stored, faults);
             }
 
@@ -40,6 +44,8 @@ internal static class TenantCheck
             faults.Add(fault);
         }
 
+        faults.AddRange(checkpoints.Rest());
+
         // The next append moves head and events at once, so no event is ever beyond a head that is read after it.
         if (await log.ReadTailAsync(tenant, head.Position, 1, cancellation) is [var beyond] && (await log.HeadAsync(tenant, cancellation)).Position < beyond.Position)
         {
@@ -52,7 +58,7 @@ internal static class TenantCheck
             faults.AddRange(await BoardSnapshotCheck.RunAsync(log, tenant, cancellation));
         }
 
-        return new Found(order.End.Position, faults);
+        return new Found(order.End.Position, faults, checkpoints.Unchecked);
     }
 
     private static bool Folds(TenantView view, StoredEvent stored, List<string> faults)

@@ -30,12 +30,21 @@ internal sealed record CommandLine(string Key, byte[] PayloadHash, string Stream
     public CommandRecord ToCommand() => new(Key, PayloadHash, Stream, Version, Position, Answer);
 }
 
+/// <summary>A line of a checkpoints file: link and signature are base64, the time milliseconds since 1970, UTC.</summary>
+internal sealed record CheckpointLine(long Position, byte[] Link, long SignedAt, string Key, byte[] Signature)
+{
+    public static CheckpointLine Of(Checkpoint c) => new(c.Position, BackupJson.Array(c.Link), c.SignedAt.ToUnixTimeMilliseconds(), c.Key, BackupJson.Array(c.Signature));
+
+    public Checkpoint ToCheckpoint(string tenant) => new(tenant, Position, Link, DateTimeOffset.FromUnixTimeMilliseconds(SignedAt), Key, Signature);
+}
+
 /// <summary>How the files are written and read: every field is there, none is null, none is unknown.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true, AllowDuplicateProperties = false)]
 [JsonSerializable(typeof(EventLine))]
 [JsonSerializable(typeof(CommandLine))]
+[JsonSerializable(typeof(CheckpointLine))]
 [JsonSerializable(typeof(BackupManifest))]
 internal sealed partial class BackupLines : JsonSerializerContext;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Reinstate.Storage.Backup;
 
@@ -74,7 +75,12 @@ internal sealed record BackupManifest(string Format, int Version, long Events, l
 }
 
 /// <summary>A tenant's part: everything up to a position, and nothing after it.</summary>
-internal sealed record TenantFiles(string Tenant, long Position, FileSeal Events, FileSeal Commands);
+internal sealed record TenantFiles(string Tenant, long Position, FileSeal Events, FileSeal Commands, FileSeal? Checkpoints = null)
+{
+    /// <summary>All of them; before version 2 there are no checkpoints.</summary>
+    [JsonIgnore]
+    public IEnumerable<FileSeal> Files => Checkpoints is null ? [Events, Commands] : [Events, Commands, Checkpoints];
+}
 
 /// <summary>What a file must be.</summary>
 /// <param name="File">Its name in the folder, without a path.</param>

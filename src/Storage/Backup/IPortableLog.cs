@@ -3,7 +3,7 @@ using Reinstate.Storage.Log;
 namespace Reinstate.Storage.Backup;
 
 /// <summary>A log that can be copied out whole while it is in use, and filled from such a copy while it is empty.</summary>
-public interface IPortableLog : ILog
+public interface IPortableLog : ILog, ICheckpoints
 {
     /// <summary>Begins to read the log as it is at this moment; what is appended meanwhile neither waits nor shows.</summary>
     internal ValueTask<ILogReading> BeginReadingAsync(CancellationToken cancellation);
@@ -27,6 +27,9 @@ internal interface ILogReading : IAsyncDisposable
 
     /// <summary>The tenant's remembered commands by key, compared by bytes.</summary>
     IAsyncEnumerable<CommandRecord> CommandsAsync(string tenant, CancellationToken cancellation);
+
+    /// <summary>The tenant's checkpoints by position.</summary>
+    IAsyncEnumerable<Checkpoint> CheckpointsAsync(string tenant, CancellationToken cancellation);
 }
 
 /// <summary>One transaction that fills an empty log. Disposed before <see cref="CompleteAsync"/>, it leaves the log empty.</summary>
@@ -35,6 +38,8 @@ internal interface ILogFilling : IAsyncDisposable
     ValueTask AddEventsAsync(IAsyncEnumerable<StoredEvent> events, CancellationToken cancellation);
 
     ValueTask AddCommandsAsync(string tenant, IAsyncEnumerable<CommandRecord> commands, CancellationToken cancellation);
+
+    ValueTask AddCheckpointsAsync(IAsyncEnumerable<Checkpoint> checkpoints, CancellationToken cancellation);
 
     /// <summary>Derives what the log keeps beside events and commands, and makes all of it durable and visible at once.</summary>
     ValueTask CompleteAsync(IReadOnlyList<TenantHead> heads, CancellationToken cancellation);

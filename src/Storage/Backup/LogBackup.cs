@@ -44,13 +44,18 @@ public static class LogBackup
     private static async Task<IReadOnlyList<TenantCopied>> FillAsync(IPortableLog log, string folder, BackupManifest manifest, CancellationToken cancellation)
     {
         await using var filling = await log.BeginFillingAsync(cancellation);
-        foreach (var (tenant, position, events, commands) in manifest.Tenants)
+        foreach (var (tenant, position, events, commands, checkpoints) in manifest.Tenants)
         {
             var order = new TenantOrder(new TenantHead(tenant, position), "The backup");
             var readEvents = LinesFile.ReadAsync(folder, events, BackupJson.Lines.EventLine, cancellation).Select(line => line.ToEvent(tenant));
             await filling.AddEventsAsync(order.HoldAsync(readEvents), cancellation);
             var readCommands = LinesFile.ReadAsync(folder, commands, BackupJson.Lines.CommandLine, cancellation).Select(line => line.ToCommand());
             await filling.AddCommandsAsync(tenant, order.HoldAsync(readCommands), cancellation);
+            if (checkpoints is not null)
+            {
+                var readCheckpoints = LinesFile.ReadAsync(folder, checkpoints, BackupJson.Lines.CheckpointLine, cancellation).Select(line => line.ToCheckpoint(tenant));
+                await filling.AddCheckpointsAsync(order.HoldAsync(readCheckpoints), cancellation);
+            }
         }
 
         await filling.CompleteAsync([.. manifest.Tenants.Select(tenant => new TenantHead(tenant.Tenant, tenant.Position))], cancellation);
@@ -63,7 +68,7 @@ public static class LogBackup
     {
         var manifest = BackupManifest.Read(folder);
         var faults = new List<string>();
-        foreach (var seal in manifest.Tenants.SelectMany(tenant => new[] { tenant.Events, tenant.Commands }))
+        foreach (var seal in manifest.Tenants.SelectMany(tenant => tenant.Files))
         {
             if (await LinesFile.FaultAsync(folder, seal, cancellation) is { } fault)
             {
@@ -110,7 +115,10 @@ public static class LogBackup
                 create, $"{name}.events.jsonl", order.HoldAsync(reading.EventsAsync(head.Tenant, cancellation)).Select(EventLine.Of), BackupJson.Lines.EventLine, cancellation);
             var commands = await LinesFile.WriteAsync(
                 create, $"{name}.commands.jsonl", order.HoldAsync(reading.CommandsAsync(head.Tenant, cancellation)).Select(CommandLine.Of), BackupJson.Lines.CommandLine, cancellation);
-            tenants.Add(new TenantFiles(head.Tenant, head.Position, events, commands));
+            var checkpoints = await LinesFile.WriteAsync(
+                create, $"{name}.checkpoints.jsonl", order.HoldAsync(reading.CheckpointsAsync(head.Tenant, cancellation)).Select(CheckpointLine.Of), BackupJson.Lines.CheckpointLine,
+                cancellation);
+            tenants.Add(new TenantFiles(head.Tenant, head.Position, events, commands, checkpoints));
         }
 
         var manifest = BackupManifest.Of(tenants);

@@ -24,6 +24,16 @@ internal sealed class TenantOrder(TenantHead head, string what)
         }
     }
 
+    /// <exception cref="BackupDamagedException">A checkpoint is of a position that is not there.</exception>
+    public async IAsyncEnumerable<Checkpoint> HoldAsync(IAsyncEnumerable<Checkpoint> checkpoints)
+    {
+        await foreach (var checkpoint in checkpoints)
+        {
+            yield return checkpoint.Position <= head.Position ? checkpoint
+                : throw new BackupDamagedException($"{what} of {head.Tenant}: a checkpoint stands at {checkpoint.Position}, beyond the head {head.Position}.");
+        }
+    }
+
     /// <exception cref="BackupDamagedException">A command answers with a position that is not there.</exception>
     public async IAsyncEnumerable<CommandRecord> HoldAsync(IAsyncEnumerable<CommandRecord> commands)
     {

@@ -1,7 +1,5 @@
-using System.Buffers;
-using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
+using Reinstate.Contracts.Signing;
 
 namespace Reinstate.Storage.Log;
 
@@ -10,8 +8,7 @@ namespace Reinstate.Storage.Log;
 /// breaks the chain there, or has to write every later link anew, which the signed checkpoints then do not bear out.
 /// </summary>
 /// <remarks>
-/// The digest covers everything that is stored of an event, each field after its length, so that no two events have the same bytes. It is of the data as stored: where that is
-/// enciphered, the chain can be verified without the key, and after it was destroyed. A log from before the chain begins it at its next event; the events before are covered by nothing.
+/// The digest (<see cref="EventDigest"/>) covers everything that is stored of an event. It is of the data as stored: where that is enciphered, the chain can be verified without the key, and after it was destroyed. A log from before the chain begins it at its next event; the events before are covered by nothing.
 /// Cost: about 1 µs an event.
 /// </remarks>
 public static class Chain
@@ -52,66 +49,14 @@ public static class Chain
     public static bool Holds(ReadOnlyMemory<byte> previous, StoredEvent e) => Next(previous, e).AsSpan().SequenceEqual(e.Link.Span);
 
     // A chain that begins later than the log says where, so that it cannot be passed off as one that begins elsewhere.
-    private static void Begin(string tenant, long position, Span<byte> link)
-    {
-        var fields = new Fields(Beginning.Length + Encoding.UTF8.GetMaxByteCount(tenant.Length) + 32);
-        fields.Add(Beginning);
-        fields.Add(tenant);
-        fields.Add(position);
-        fields.Hash(link);
-    }
+    private static void Begin(string tenant, long position, Span<byte> link) => EventDigest.Write(Beginning, tenant, position, link);
 
     private static void Digest(StoredEvent e, Span<byte> digest)
     {
         var c = e.Context;
-        var letters = e.Tenant.Length + e.Stream.Length + e.Type.Length + c.Actor.Length + c.Role.Length + c.Key.Length + c.Incident.Length + c.Service.Length;
-        var fields = new Fields(Encoding.UTF8.GetMaxByteCount(letters) + e.Data.Length + (12 * sizeof(long)));
-        fields.Add(e.Tenant);
-        fields.Add(e.Position);
-        fields.Add(e.Stream);
-        fields.Add(e.Version);
-        fields.Add(e.Type);
-        fields.Add(e.Data.Span);
-        fields.Add(c.RecordedAt.ToUnixTimeMilliseconds());
-        fields.Add(c.Actor);
-        fields.Add(c.Role);
-        fields.Add(c.Key);
-        fields.Add(c.Incident);
-        fields.Add(c.Service);
-        fields.Hash(digest);
-    }
-
-    /// <summary>Fields one after the other: a number as 8 bytes, anything else after its length in bytes as 4; little-endian, text as UTF-8.</summary>
-    private ref struct Fields(int atMost)
-    {
-        private readonly byte[] _bytes = ArrayPool<byte>.Shared.Rent(atMost);
-        private int _length;
-
-        public void Add(long number)
-        {
-            BinaryPrimitives.WriteInt64LittleEndian(_bytes.AsSpan(_length), number);
-            _length += sizeof(long);
-        }
-
-        public void Add(string text)
-        {
-            var length = Encoding.UTF8.GetBytes(text, _bytes.AsSpan(_length + sizeof(int)));
-            BinaryPrimitives.WriteInt32LittleEndian(_bytes.AsSpan(_length), length);
-            _length += sizeof(int) + length;
-        }
-
-        public void Add(ReadOnlySpan<byte> bytes)
-        {
-            BinaryPrimitives.WriteInt32LittleEndian(_bytes.AsSpan(_length), bytes.Length);
-            bytes.CopyTo(_bytes.AsSpan(_length + sizeof(int)));
-            _length += sizeof(int) + bytes.Length;
-        }
-
-        public readonly void Hash(Span<byte> hash)
-        {
-            SHA256.HashData(_bytes.AsSpan(0, _length), hash);
-            ArrayPool<byte>.Shared.Return(_bytes);
-        }
+        EventDigest.Write(
+            new EventFields(e.Tenant, e.Position, e.Stream, e.Version, e.Type, c.RecordedAt.ToUnixTimeMilliseconds(), c.Actor, c.Role, c.Key, c.Incident, c.Service),
+            e.Data.Span, digest);
     }
 }
 

@@ -63,18 +63,29 @@ internal sealed class PostgresAppend(NpgsqlDataSource source, PostgresPatience p
     private async Task<IReadOnlyList<AppendOutcome>> OnceAsync(
         IReadOnlyList<AppendRequest> batch, BatchQuestions questions, PostgresPatience.Attempt attempt, CancellationToken cancellation)
     {
-        // When anything throws, returning the connection rolls back.
-        await using var connection = await source.OpenConnectionAsync(cancellation);
-        if (await AsForeseenAsync(connection, batch, questions, attempt) is { } foreseen)
+        if (await AsForeseenAsync(batch, questions, attempt, cancellation) is { } foreseen)
         {
-            return foreseen.Outcomes;
+            return foreseen;
         }
 
+        if (await AsFoundAsync(batch, questions, attempt, cancellation) is { } found)
+        {
+            return found;
+        }
+
+        await AddHeadsAsync(questions, cancellation);
+        return await AsFoundAsync(batch, questions, attempt, cancellation) ?? throw new InvalidOperationException("A head was added and is not there.");
+    }
+
+    // Null where a tenant has no head yet. Whatever ends it before the commit: returning the connection rolls back.
+    private async Task<IReadOnlyList<AppendOutcome>?> AsFoundAsync(
+        IReadOnlyList<AppendRequest> batch, BatchQuestions questions, PostgresPatience.Attempt attempt, CancellationToken cancellation)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellation);
         var facts = await LockAndLookUpAsync(connection, questions, cancellation);
         if (facts.Heads.Count < questions.Tenants.Length)
         {
-            await AddHeadsAsync(connection, questions, cancellation);
-            facts = await LockAndLookUpAsync(connection, questions, cancellation);
+            return null;
         }
 
         var found = new Dictionary<string, LogHead>(facts.Heads);
@@ -89,8 +100,8 @@ internal sealed class PostgresAppend(NpgsqlDataSource source, PostgresPatience p
     }
 
     // Null where it cannot be foreseen or was not so; then nothing was written.
-    private async Task<Judgement?> AsForeseenAsync(
-        NpgsqlConnection connection, IReadOnlyList<AppendRequest> requests, BatchQuestions questions, PostgresPatience.Attempt attempt)
+    private async Task<IReadOnlyList<AppendOutcome>?> AsForeseenAsync(
+        IReadOnlyList<AppendRequest> requests, BatchQuestions questions, PostgresPatience.Attempt attempt, CancellationToken cancellation)
     {
         if (_known.Foresee(questions) is not { } facts)
         {
@@ -106,6 +117,7 @@ internal sealed class PostgresAppend(NpgsqlDataSource source, PostgresPatience p
 
         // Known again when it is known how it ended.
         _known.Forget(questions.Tenants);
+        await using var connection = await source.OpenConnectionAsync(cancellation);
         try
         {
             var moved = questions.Tenants.Select(facts.Head).ToArray();
@@ -120,8 +132,8 @@ internal sealed class PostgresAppend(NpgsqlDataSource source, PostgresPatience p
         }
         catch (PostgresException e) when (e.SqlState is NotAsForeseen or PostgresErrorCodes.UniqueViolation)
         {
+            // The server's own word: none of it is committed.
             attempt.CommitSent = false;
-            await RollBackAsync(connection);
             return null;
         }
 
@@ -130,24 +142,18 @@ internal sealed class PostgresAppend(NpgsqlDataSource source, PostgresPatience p
             _known.AsForeseen(tenant, facts.Head(tenant));
         }
 
-        return judgement;
+        return judgement.Outcomes;
     }
 
     // A new tenant has no row to lock. Its row is added in a transaction of its own, so that waiting for another node that
     // adds the same one never happens while other heads are locked.
-    private static async Task AddHeadsAsync(NpgsqlConnection connection, BatchQuestions questions, CancellationToken cancellation)
+    private async Task AddHeadsAsync(BatchQuestions questions, CancellationToken cancellation)
     {
-        await RollBackAsync(connection);
+        await using var connection = await source.OpenConnectionAsync(cancellation);
         await using var batch = connection.CreateBatch();
         batch.AddWorkFor(questions.Tenants);
         batch.Add(AddHeads, Parameter(questions.Tenants));
         await batch.ExecuteNonQueryAsync(cancellation);
-    }
-
-    private static async Task RollBackAsync(NpgsqlConnection connection)
-    {
-        await using var rollback = new NpgsqlCommand("ROLLBACK", connection);
-        await rollback.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
     private static async Task<BatchFacts> LockAndLookUpAsync(NpgsqlConnection connection, BatchQuestions questions, CancellationToken cancellation)

@@ -10,6 +10,8 @@ internal static class PostgresColumns
     public const string Event = "tenant, position, stream, version, type, data, recorded_at, actor, role, key, incident, service, link";
     public const string Command = "key, payload_hash, stream, version, position, answer";
 
+    public const string Checkpoint = "tenant, position, link, signed_at, key, signature";
+
     public static StoredEvent ReadEvent(DbDataReader r) => new(
         r.GetString(0), r.GetInt64(1), r.GetString(2), r.GetInt64(3), r.GetString(4), ReadBytes(r, 5),
         new EventContext(r.GetFieldValue<DateTimeOffset>(6), r.GetString(7), r.GetString(8), r.GetString(9), r.GetString(10), r.GetString(11)))
@@ -19,6 +21,9 @@ internal static class PostgresColumns
 
     public static CommandRecord ReadCommand(DbDataReader r, int first = 0) =>
         new(r.GetString(first), ReadBytes(r, first + 1), r.GetString(first + 2), r.GetInt64(first + 3), r.GetInt64(first + 4), ReadBytes(r, first + 5));
+
+    public static Checkpoint ReadCheckpoint(DbDataReader r) =>
+        new(r.GetString(0), r.GetInt64(1), ReadBytes(r, 2), r.GetFieldValue<DateTimeOffset>(3), r.GetString(4), ReadBytes(r, 5));
 
     public static byte[] ReadBytes(DbDataReader r, int column) => r.GetFieldValue<byte[]>(column);
 

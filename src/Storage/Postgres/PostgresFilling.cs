@@ -57,6 +57,9 @@ internal sealed class PostgresFilling : ILogFilling
     public ValueTask AddCommandsAsync(string tenant, IAsyncEnumerable<CommandRecord> commands, CancellationToken cancellation) =>
         AddAsync(commands.Select(command => (Tenant: tenant, command)), _ => tenant, (batch, page) => batch.AddCommands(page), cancellation);
 
+    public ValueTask AddCheckpointsAsync(IAsyncEnumerable<Checkpoint> checkpoints, CancellationToken cancellation) =>
+        AddAsync(checkpoints, checkpoint => checkpoint.Tenant, (batch, page) => batch.AddCheckpoints(page), cancellation);
+
     // A tenant whose first append was refused has a head already, at 0.
     public async ValueTask CompleteAsync(IReadOnlyList<TenantHead> heads, CancellationToken cancellation) => await PostgresFailures.GuardAsync(async () =>
     {

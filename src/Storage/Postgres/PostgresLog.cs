@@ -115,6 +115,20 @@ public sealed class PostgresLog : IPortableLog
             r => (Snapshot?)new Snapshot(tenant, name, schema, r.GetInt64(0), ReadBytes(r, 1)), cancellation,
             Parameter(tenant), Parameter(name), Parameter(schema));
 
+    /// <inheritdoc/>
+    public async ValueTask SaveCheckpointAsync(Checkpoint checkpoint, CancellationToken cancellation) =>
+        await PostgresFailures.GuardAsync(async () =>
+        {
+            await using var batch = _source.CreateBatch();
+            batch.AddWorkFor(checkpoint.Tenant);
+            batch.AddCheckpoints([checkpoint]);
+            return await batch.ExecuteNonQueryAsync(cancellation);
+        });
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Checkpoint>> CheckpointsAsync(string tenant, CancellationToken cancellation) =>
+        AllAsync(tenant, $"SELECT {PostgresColumns.Checkpoint} FROM reinstate.checkpoint WHERE tenant = $1 ORDER BY position", ReadCheckpoint, cancellation, Parameter(tenant));
+
     ValueTask<ILogReading> IPortableLog.BeginReadingAsync(CancellationToken cancellation) => PostgresReading.BeginAsync(_source, cancellation);
 
     ValueTask<ILogFilling> IPortableLog.BeginFillingAsync(CancellationToken cancellation) => PostgresFilling.BeginAsync(_source, cancellation);

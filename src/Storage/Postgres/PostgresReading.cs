@@ -54,6 +54,9 @@ internal sealed class PostgresReading : ILogReading
     public IAsyncEnumerable<CommandRecord> CommandsAsync(string tenant, CancellationToken cancellation) =>
         RowsAsync(tenant, $"SELECT {Command} FROM reinstate.command WHERE tenant = $1 ORDER BY key", r => ReadCommand(r), cancellation, Parameter(tenant));
 
+    public IAsyncEnumerable<Checkpoint> CheckpointsAsync(string tenant, CancellationToken cancellation) =>
+        RowsAsync(tenant, $"SELECT {PostgresColumns.Checkpoint} FROM reinstate.checkpoint WHERE tenant = $1 ORDER BY position", r => ReadCheckpoint(r), cancellation, Parameter(tenant));
+
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
     private async IAsyncEnumerable<T> RowsAsync<T>(

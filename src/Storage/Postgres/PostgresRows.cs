@@ -26,6 +26,12 @@ internal static class PostgresRows
             Column(events, e => e.Context.Role), Column(events, e => e.Context.Key), Column(events, e => e.Context.Incident),
             Column(events, e => e.Context.Service), Column(events, e => e.Link));
 
+    public static void AddCheckpoints(this NpgsqlBatch batch, IReadOnlyList<Checkpoint> checkpoints) =>
+        batch.Add(
+            $"INSERT INTO reinstate.checkpoint ({PostgresColumns.Checkpoint}) SELECT unnest($1), unnest($2), unnest($3), unnest($4), unnest($5), unnest($6) ON CONFLICT DO NOTHING",
+            Column(checkpoints, c => c.Tenant), Column(checkpoints, c => c.Position), Column(checkpoints, c => c.Link), Column(checkpoints, c => c.SignedAt),
+            Column(checkpoints, c => c.Key), Column(checkpoints, c => c.Signature));
+
     public static void AddCommands(this NpgsqlBatch batch, IReadOnlyList<(string Tenant, CommandRecord Command)> commands) =>
         batch.Add(
             Commands, Column(commands, c => c.Tenant), Column(commands, c => c.Command.Key), Column(commands, c => c.Command.PayloadHash),

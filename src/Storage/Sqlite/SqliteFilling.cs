@@ -48,6 +48,12 @@ internal sealed class SqliteFilling : ILogFilling
         (add, c) => add.Run(tenant, c.Key, c.PayloadHash, c.Stream, c.Version, c.Position, c.Answer),
         cancellation);
 
+    public ValueTask AddCheckpointsAsync(IAsyncEnumerable<Checkpoint> checkpoints, CancellationToken cancellation) => AddAsync(
+        $"INSERT INTO checkpoint ({SqliteRows.CheckpointColumns}) VALUES ($1, $2, $3, $4, $5, $6)",
+        checkpoints,
+        (add, c) => add.Run(c.Tenant, c.Position, c.Link, c.SignedAt.ToUnixTimeMilliseconds(), c.Key, c.Signature),
+        cancellation);
+
     public ValueTask CompleteAsync(IReadOnlyList<TenantHead> heads, CancellationToken cancellation)
     {
         SqliteFailures.Guard(() =>

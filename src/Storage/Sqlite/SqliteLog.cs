@@ -82,6 +82,19 @@ public sealed class SqliteLog : IPortableLog
     public ValueTask<Snapshot?> LoadSnapshotAsync(string tenant, string name, int schema, CancellationToken cancellation) =>
         Read(reader => reader.Snapshot(tenant, name, schema), cancellation);
 
+    /// <inheritdoc/>
+    public async ValueTask SaveCheckpointAsync(Checkpoint checkpoint, CancellationToken cancellation) =>
+        await WriteAsync(
+            writer =>
+            {
+                writer.Save(checkpoint);
+                return true;
+            },
+            cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<Checkpoint>> CheckpointsAsync(string tenant, CancellationToken cancellation) => Read(reader => reader.Checkpoints(tenant), cancellation);
+
     ValueTask<ILogReading> IPortableLog.BeginReadingAsync(CancellationToken cancellation) => ValueTask.FromResult<ILogReading>(SqliteReading.Begin(_file));
 
     ValueTask<ILogFilling> IPortableLog.BeginFillingAsync(CancellationToken cancellation) => ValueTask.FromResult<ILogFilling>(SqliteFilling.Begin(_file));

@@ -22,6 +22,7 @@ internal sealed class SqliteReader : IDisposable
     private readonly SqliteStatement _tenants;
     private readonly SqliteStatement _command;
     private readonly SqliteStatement _snapshot;
+    private readonly SqliteStatement _checkpoints;
 
     public SqliteReader(string file)
     {
@@ -34,6 +35,7 @@ internal sealed class SqliteReader : IDisposable
         _tenants = Prepare("SELECT tenant FROM head");
         _command = Prepare($"SELECT {SqliteRows.CommandColumns} FROM command WHERE tenant = $1 AND key = $2");
         _snapshot = Prepare("SELECT version, data FROM snapshot WHERE tenant = $1 AND name = $2 AND schema = $3");
+        _checkpoints = Prepare($"SELECT {SqliteRows.CheckpointColumns} FROM checkpoint WHERE tenant = $1 ORDER BY position");
     }
 
     public IReadOnlyList<StoredEvent> Stream(string tenant, string stream, long afterVersion, int max) =>
@@ -53,9 +55,11 @@ internal sealed class SqliteReader : IDisposable
     public Snapshot? Snapshot(string tenant, string name, int schema) =>
         _snapshot.First(r => new Snapshot(tenant, name, schema, r.GetInt64(0), SqliteRows.Bytes(r, 1)), tenant, name, schema);
 
+    public IReadOnlyList<Checkpoint> Checkpoints(string tenant) => _checkpoints.All(SqliteRows.Checkpoint, tenant);
+
     public void Dispose()
     {
-        foreach (var statement in (SqliteStatement[])[_stream, _tail, _incident, _service, _head, _tenants, _command, _snapshot])
+        foreach (var statement in (SqliteStatement[])[_stream, _tail, _incident, _service, _head, _tenants, _command, _snapshot, _checkpoints])
         {
             statement.Dispose();
         }

@@ -38,6 +38,9 @@ internal sealed class SqliteReading : ILogReading
     public IAsyncEnumerable<CommandRecord> CommandsAsync(string tenant, CancellationToken cancellation) =>
         RowsAsync($"SELECT {SqliteRows.CommandColumns} FROM command WHERE tenant = $1 ORDER BY key", tenant, SqliteRows.Command, cancellation);
 
+    public IAsyncEnumerable<Checkpoint> CheckpointsAsync(string tenant, CancellationToken cancellation) =>
+        RowsAsync($"SELECT {SqliteRows.CheckpointColumns} FROM checkpoint WHERE tenant = $1 ORDER BY position", tenant, SqliteRows.Checkpoint, cancellation);
+
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
     private async IAsyncEnumerable<T> RowsAsync<T>(

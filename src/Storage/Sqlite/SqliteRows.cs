@@ -9,6 +9,8 @@ internal static class SqliteRows
     public const string EventColumns = "tenant, position, stream, version, type, data, recorded_at, actor, role, key, incident, service, link";
     public const string CommandColumns = "key, payload_hash, stream, version, position, answer";
 
+    public const string CheckpointColumns = "tenant, position, link, signed_at, key, signature";
+
     public static StoredEvent Event(SqliteDataReader r) => new(
         r.GetString(0), r.GetInt64(1), r.GetString(2), r.GetInt64(3), r.GetString(4), Bytes(r, 5),
         new EventContext(DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(6)), r.GetString(7), r.GetString(8), r.GetString(9), r.GetString(10), r.GetString(11)))
@@ -18,6 +20,9 @@ internal static class SqliteRows
 
     public static CommandRecord Command(SqliteDataReader r) =>
         new(r.GetString(0), Bytes(r, 1), r.GetString(2), r.GetInt64(3), r.GetInt64(4), Bytes(r, 5));
+
+    public static Checkpoint Checkpoint(SqliteDataReader r) =>
+        new(r.GetString(0), r.GetInt64(1), Bytes(r, 2), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(3)), r.GetString(4), Bytes(r, 5));
 
     public static byte[] Bytes(SqliteDataReader r, int column) => r.GetFieldValue<byte[]>(column);
 }

@@ -21,6 +21,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly SqliteStatement _setHead;
     private readonly SqliteStatement _setScope;
     private readonly SqliteStatement _save;
+    private readonly SqliteStatement _sign;
 
     public SqliteWriter(string file)
     {
@@ -37,6 +38,7 @@ internal sealed class SqliteWriter : IDisposable
         _setHead = Prepare("INSERT INTO head VALUES ($1, $2, $3) ON CONFLICT DO UPDATE SET position = excluded.position, link = excluded.link");
         _setScope = Prepare("INSERT INTO scope VALUES ($1, $2, $3, $4) ON CONFLICT DO UPDATE SET position = excluded.position");
         _save = Prepare("INSERT OR REPLACE INTO snapshot (tenant, name, schema, version, data) VALUES ($1, $2, $3, $4, $5)");
+        _sign = Prepare($"INSERT INTO checkpoint ({SqliteRows.CheckpointColumns}) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING");
     }
 
     internal SqliteConnection Connection { get; }
@@ -52,6 +54,12 @@ internal sealed class SqliteWriter : IDisposable
     public void Save(Snapshot s) => InTransaction(() =>
     {
         _save.Run(s.Tenant, s.Name, s.Schema, s.Version, s.Data);
+        return true;
+    });
+
+    public void Save(Checkpoint c) => InTransaction(() =>
+    {
+        _sign.Run(c.Tenant, c.Position, c.Link, c.SignedAt.ToUnixTimeMilliseconds(), c.Key, c.Signature);
         return true;
     });
 

@@ -1,3 +1,4 @@
+using Reinstate.Contracts.Signing;
 using Reinstate.Storage.Log;
 using static Reinstate.StorageTests.Requests;
 
@@ -108,6 +109,40 @@ public abstract partial class LogSuite
         await AlterAsync("older", Chained + 1, "link", Array.Empty<byte>());
         Assert.Equal([$"the head's link is not that of the last event, position {Chained + 1}"], await FaultsAsync("older"));
     }
+
+    [Fact]
+    public async Task Checkpoints_are_kept_once_by_position_and_hold_against_their_key_alone()
+    {
+        using var key = SigningKey.Create();
+        using var other = SigningKey.Create();
+        using var keys = new PublicKeys([key.PublicPem, other.PublicPem]);
+        using var others = new PublicKeys([other.PublicPem]);
+        await FillChainAsync("signed");
+        var head = await Log.HeadAsync("signed", Cancellation);
+        var at = new DateTimeOffset(2026, 3, 14, 12, 0, 0, 123, TimeSpan.Zero).AddTicks(4567);
+        var first = Checkpoint.Sign("signed", head, at, key);
+        await Portable.SaveCheckpointAsync(first, Cancellation);
+        await Portable.SaveCheckpointAsync(Checkpoint.Sign("signed", head, at.AddDays(1), other), Cancellation);
+        await Portable.SaveCheckpointAsync(Checkpoint.Sign("signed", head with { Position = 3 }, at, key), Cancellation);
+
+        var kept = await Portable.CheckpointsAsync("signed", Cancellation);
+        Assert.Equal([3L, Chained], kept.Select(c => c.Position));
+        Assert.Equal(Shown([first]), Shown([kept[1]]));
+        Assert.Empty(await Portable.CheckpointsAsync("missing", Cancellation));
+        Assert.All(kept, checkpoint => Assert.Null(checkpoint.Fault(keys)));
+        Assert.Equal($"it is signed by the key {key.Id}, which is not known", first.Fault(others));
+        foreach (var altered in new[]
+        {
+            first with { Tenant = "other" }, first with { Position = 8 }, first with { Link = Hash("another") }, first with { SignedAt = first.SignedAt.AddMilliseconds(1) }, first with { Key = other.Id },
+            first with { Signature = (byte[])[(byte)(first.Signature.Span[0] ^ 1), .. first.Signature.Span[1..]] }, first with { Signature = Array.Empty<byte>() },
+        })
+        {
+            Assert.Equal($"the signature by the key {altered.Key} is not of this", altered.Fault(keys));
+        }
+    }
+
+    private static IEnumerable<string> Shown(IEnumerable<Checkpoint> checkpoints) =>
+        checkpoints.Select(c => $"{c.Tenant} {c.Position} {Convert.ToHexString(c.Link.Span)} {c.SignedAt:O} {c.Key} {Convert.ToHexString(c.Signature.Span)}");
 
     private static object Altered(StoredEvent e, string field) => field switch
     {

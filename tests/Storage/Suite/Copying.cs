@@ -1,3 +1,4 @@
+using Reinstate.Contracts.Signing;
 using Reinstate.Storage.Backup;
 using Reinstate.Storage.Log;
 using static Reinstate.StorageTests.Requests;
@@ -25,6 +26,8 @@ public abstract partial class LogSuite
         {
             Assert.Equal((await Log.TailAsync(tenant)).Select(e => e.Show()), (await other.TailAsync(tenant)).Select(e => e.Show()));
             Assert.Equal(position, (await other.HeadAsync(tenant, Cancellation)).Position);
+            Assert.Equal((await Log.HeadAsync(tenant, Cancellation)).Link.ToArray(), (await other.HeadAsync(tenant, Cancellation)).Link.ToArray());
+            Assert.Equal(Shown(await Portable.CheckpointsAsync(tenant, Cancellation)), Shown(await other.CheckpointsAsync(tenant, Cancellation)));
         }
 
         await LogBackup.WriteAsync(other, folder.At("second"), Cancellation);
@@ -159,5 +162,8 @@ public abstract partial class LogSuite
         {
             Assert.IsType<AppendOutcome.Appended>(await Log.AppendAsync(request));
         }
+
+        using var key = SigningKey.Create();
+        await Portable.SaveCheckpointAsync(Checkpoint.Sign(Tenant, await Log.HeadAsync(Tenant, Cancellation), Noon, key), Cancellation);
     }
 }

@@ -2,6 +2,20 @@
 ALTER TABLE reinstate.head ADD COLUMN link bytea NOT NULL DEFAULT '';
 ALTER TABLE reinstate.event ADD COLUMN link bytea NOT NULL DEFAULT '';
 
+-- Kept by the node, never changed.
+CREATE TABLE reinstate.checkpoint (
+  tenant    text        COLLATE "C" NOT NULL,
+  position  bigint      NOT NULL,
+  link      bytea       NOT NULL,
+  signed_at timestamptz NOT NULL,
+  key       text        COLLATE "C" NOT NULL,
+  signature bytea       NOT NULL,
+  PRIMARY KEY (tenant, position)
+);
+ALTER TABLE reinstate.checkpoint ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY tenants_at_work ON reinstate.checkpoint USING (tenant = ANY ((SELECT reinstate.tenants_at_work())::text[]));
+GRANT SELECT, INSERT ON reinstate.checkpoint TO reinstate_node;
+
 -- A node from before this script moves a head and leaves its link behind. Once a tenant's chain has begun that is refused in words; before, it begins later.
 CREATE FUNCTION reinstate.refuse_unlinked_events() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
