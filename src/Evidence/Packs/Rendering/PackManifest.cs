@@ -10,6 +10,7 @@ namespace Reinstate.Evidence.Packs.Rendering;
 /// </summary>
 internal static class PackManifest
 {
+    public const string File = "manifest.json";
     public const string Format = "reinstate.evidence-pack/1";
 
     public static ImmutableArray<byte> Render(PackDocument document, ImmutableArray<PackedFile> files) => JsonText.Of(json =>
