@@ -61,6 +61,7 @@ public static class Catalogue
     // Sign-off and separation of duties.
     public static readonly RefusalKind SignOffBlocked = new("SIGN_OFF_BLOCKED", StatusCode.FailedPrecondition, "Sign-off is refused while anything that matters is open.", true);
     public static readonly RefusalKind RoleNotAllowed = new("ROLE_NOT_ALLOWED", StatusCode.PermissionDenied, "This duty belongs to another role.");
+    public static readonly RefusalKind OutOfReach = new("OUT_OF_REACH", StatusCode.PermissionDenied, "There is nothing of that within your reach.");
     public static readonly RefusalKind SamePerson = new("SAME_PERSON", StatusCode.PermissionDenied, "Giver, transcriber, second checker, signer and auditor are different people.", true);
     public static readonly RefusalKind NotCompetent = new("NOT_COMPETENT", StatusCode.PermissionDenied, "This check needs a current medicines competency.", true);
     public static readonly RefusalKind AuditorFromService = new("AUDITOR_FROM_SERVICE", StatusCode.PermissionDenied, "The auditor comes from another service.", true);

@@ -21,7 +21,7 @@ internal sealed class Watches(
         WatchSession? session = null;
         try
         {
-            var filter = new WatchFilter(request.IncidentId, request.ServiceId);
+            var filter = new WatchFilter(request.IncidentId, request.ServiceId, caller.Reach);
             var (first, head) = await Begin(caller, request, filter, either.Token);
             resumeAfter = first.Position;
             await output.WriteAsync(first, either.Token);

@@ -106,7 +106,7 @@ public sealed partial class TenantView(string tenant, bool keepsTimelines = true
 
     private static void Touch(IncidentBoard board, string kind, RecordedEvent recorded)
     {
-        if (kind == "person")
+        if (kind == "person" || recorded.Event is Events.V1.TimelineNoted)
             return;
         if (recorded.Event is Events.V1.ContactRecorded told)
             board.Tell(told.Contact);

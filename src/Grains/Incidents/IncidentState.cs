@@ -68,6 +68,14 @@ public sealed record IncidentState(string Id)
 
     public bool Covers(string service) => Declaration?.Covers(service) == true;
 
+    /// <summary>Those that it touches: as declared, and before that the one where it was suspected. None for an incident that is the organisation's alone.</summary>
+    public IReadOnlyCollection<string> Services => Declaration is { } declared ? declared.Services : Suspicion is { ServiceId.Length: > 0 } suspected ? [suspected.ServiceId] : [];
+
+    public bool Touches(string service) => Declaration is null ? Services.Contains(service, StringComparer.Ordinal) : Covers(service);
+
+    /// <summary>Who was drawn for, as long as there is something to judge.</summary>
+    public bool IsAuditedBy(string actor) => Phase is IncidentPhase.Assurance && actor.Length > 0 && Audit?.Draw.Auditor == actor;
+
     /// <summary>Systems of the incident whose loss window at a service nobody has found yet.</summary>
     public IEnumerable<string> SystemsWithoutLossWindow(string service) =>
         (Declaration?.Systems ?? []).Where(system => !LossWindows.Any(window => window.System == system && (window.ServiceId.Length == 0 || window.ServiceId == service)));
