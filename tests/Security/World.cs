@@ -1,3 +1,5 @@
+using System.Globalization;
+using Grpc.Core;
 using Grpc.Net.Client;
 using Reinstate.Facts.V1;
 using Reinstate.Silo.Hosting;
@@ -10,7 +12,7 @@ namespace Reinstate.SecurityTests;
 /// A node with two organisations. The one has two homes, an incident in each and one in both, and a person in each with a record in every incident of
 /// their home. Every id says whose it is, so that it shows wherever it is told.
 /// </summary>
-public sealed class World : IAsyncLifetime
+public class World : IAsyncLifetime
 {
     public const string Haven = "haven";
     public const string Rival = "rival";
@@ -22,9 +24,16 @@ public sealed class World : IAsyncLifetime
     public const string OtherIncident = "inc-elm";
     public const string ForeignIncident = "inc-ash";
 
+    private readonly bool _demoClock;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("reinstate-access-");
     private Node? _node;
     private GrpcChannel? _channel;
+
+    public World()
+    {
+    }
+
+    protected World(bool demoClock) => _demoClock = demoClock;
 
     /// <summary>Reaches all of the organisation with two homes.</summary>
     public Client Manager { get; private set; } = null!;
@@ -36,9 +45,11 @@ public sealed class World : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _node = await Node.StartAsync(
-            new NodeOptions { Store = new StoreAddress.Sqlite(Path.Combine(_folder.FullName, "log.db")), HttpPort = 0, GrpcPort = 0 }, TestContext.Current.CancellationToken);
+            new NodeOptions { Store = new StoreAddress.Sqlite(Path.Combine(_folder.FullName, "log.db")), HttpPort = 0, GrpcPort = 0, DemoClock = _demoClock }, TestContext.Current.CancellationToken);
         _channel = Client.Channel(new Uri(_node.GrpcAddress));
         Manager = new Client(_channel, Haven, "rm", "registered_manager");
+        if (_demoClock)
+            await AdvanceAsync(TimeProvider.System.GetUtcNow());
         await RegisterAsync(Manager, Own, Other);
         await RegisterAsync(new Client(_channel, Rival, "rm", "registered_manager"), Foreign);
         await OutageAsync(Manager, OwnIncident, Own);
@@ -47,12 +58,22 @@ public sealed class World : IAsyncLifetime
         await OutageAsync(new Client(_channel, Rival, "rm", "registered_manager"), ForeignIncident, Foreign);
     }
 
+    /// <summary>Moves the clock of a node that runs on demonstration time.</summary>
+    public async Task AdvanceAsync(DateTimeOffset to)
+    {
+        var headers = new Metadata { { "reinstate-clock", to.ToString("O", CultureInfo.InvariantCulture) } };
+        foreach (var header in Manager.Headers)
+            headers.Add(header);
+        await Manager.Reconciliation.GetBoardAsync(new(), headers);
+    }
+
     public async ValueTask DisposeAsync()
     {
         _channel?.Dispose();
         if (_node is not null)
             await _node.DisposeAsync();
         _folder.Delete(recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     public static async Task OutageAsync(Client by, string incident, params string[] services)
@@ -86,3 +107,6 @@ public sealed class World : IAsyncLifetime
         return new() { StaffId = id, Name = id, Initials = id.ToUpperInvariant(), Role = "care_worker", Services = { service } };
     }
 }
+
+/// <summary>The same on a node whose clock tests move.</summary>
+public sealed class DemoWorld() : World(demoClock: true);

@@ -17,6 +17,7 @@ public sealed record AccessRow(string Service, string Method, string Request, Ne
 
 /// <summary>
 /// Who may see and do what: the one table. The gateway asks it before it looks at anything else, the silo again before it decides or answers.
+/// Readers from outside reach no service: for them each row means the incident to which they were given access, while they have it.
 /// A method without a row, or with two, and a row without a method keep the program from starting.
 /// </summary>
 public static class AccessTable
@@ -39,8 +40,8 @@ public static class AccessTable
         (Needs.Service, Managing, "RecordOnCallDecision RecordRotaChange"),
         (Needs.Service, [.. Floor, .. Machines], "RecordContact"),
         (Needs.Incident, Governing, "BeginAssurance CloseIncident ReopenIncident"),
-        (Needs.PartOfIncident, [.. Staff, .. Machines], "GetIncident"),
-        (Needs.PartOfIncident, Staff, "GetTimeline"),
+        (Needs.PartOfIncident, [.. Staff, .. Machines, .. External], "GetIncident"),
+        (Needs.PartOfIncident, [.. Staff, .. External], "GetTimeline"),
 
         // The recovery run of a service.
         (Needs.Service, Leading, "OpenRecoveryRun NoteRestoration"),
@@ -59,10 +60,11 @@ public static class AccessTable
 
         // Boards, and what follows restoration. Who reads for the group reads all of it; the floor reads its services.
         (Needs.Part, [.. Staff, .. Import], "GetBoard"),
-        (Needs.Part, Staff, "Watch"),
-        (Needs.PartOfIncident, Staff, "GetCompleteness"),
-        (Needs.PartOfIncident, Senior, "GetFindings"),
-        (Needs.Incident, Governing, "DecideNotification DrawAuditSample CompleteReview AddAction CloseAction CompleteLearning GetEvidencePack"),
+        (Needs.Part, [.. Staff, .. External], "Watch"),
+        (Needs.PartOfIncident, [.. Staff, .. External], "GetCompleteness"),
+        (Needs.PartOfIncident, [.. Senior, .. External], "GetFindings"),
+        (Needs.Incident, Governing, "DecideNotification DrawAuditSample CompleteReview AddAction CloseAction CompleteLearning GrantExternalAccess WithdrawExternalAccess"),
+        (Needs.Incident, [.. Governing, .. External], "GetEvidencePack"),
         (Needs.Incident, Senior, "JudgeAuditItem GetGovernance"),
 
         // Each command of a stream has the row of its own method.

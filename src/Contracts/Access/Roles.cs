@@ -11,6 +11,11 @@ public static class Roles
     /// <summary>The node itself, when it notes what nobody sent. No caller's identity carries it.</summary>
     public const string Node = "node";
 
+    /// <summary>Readers outside the organisation: one incident, until a date, as somebody granted it.</summary>
+    public const string Commissioner = "commissioner";
+    public const string Inspector = "inspector";
+
+    internal static readonly ImmutableArray<string> External = [Commissioner, Inspector];
     internal static readonly ImmutableArray<string> Carers = ["care_worker", "senior_carer", "nurse"];
     internal static readonly ImmutableArray<string> Leads = ["nurse_in_charge", "deputy_manager", "care_coordinator", "medicines_lead", "safeguarding_lead"];
     internal static readonly ImmutableArray<string> Signers = ["registered_manager", "on_call_manager", "branch_manager"];
@@ -27,7 +32,10 @@ public static class Roles
     internal static readonly ImmutableArray<string> Registrars = [.. Governing, .. Import];
 
     /// <summary>Everybody who may call at all.</summary>
-    public static ImmutableArray<string> All { get; } = [.. Staff, .. Machines];
+    public static ImmutableArray<string> All { get; } = [.. Staff, .. Machines, .. External];
+
+    /// <summary>Whether somebody from outside reads, whose reach is what was granted and no service.</summary>
+    public static bool IsExternal(string role) => External.Contains(role);
 
     /// <summary>Whether a machine acts, which never second-checks or signs.</summary>
     public static bool IsMachine(string role) => Machines.Contains(role);

@@ -36,6 +36,7 @@ public static class Catalogue
     public static readonly RefusalKind FindingStillArises = new("FINDING_STILL_ARISES", StatusCode.FailedPrecondition, "A finding is corrected when its data are and it no longer arises. Correct them first, or explain or accept it.", true);
     public static readonly RefusalKind OverrideUnknown = new("OVERRIDE_UNKNOWN", StatusCode.NotFound, "This recovery run has no such override.", true);
     public static readonly RefusalKind ActionUnknown = new("ACTION_UNKNOWN", StatusCode.NotFound, "This incident has no such action.");
+    public static readonly RefusalKind ExternalAccessUnknown = new("EXTERNAL_ACCESS_UNKNOWN", StatusCode.NotFound, "Nobody by that name and role was given access to this incident.");
     public static readonly RefusalKind AuditItemUnknown = new("AUDIT_ITEM_UNKNOWN", StatusCode.NotFound, "This item is not in the audit sample.");
     public static readonly RefusalKind AlreadyExists = new("ALREADY_EXISTS", StatusCode.AlreadyExists, "This exists already, with other content.");
 

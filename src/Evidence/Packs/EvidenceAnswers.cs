@@ -19,9 +19,9 @@ public static class EvidenceAnswers
             return (null, Refusal.Of(Catalogue.OrganisationUnknown));
         if (reader.Refuse(view, request) is { } refused)
             return (null, refused);
-        if (!view.Incidents.ContainsKey(request.IncidentId))
+        if (!view.Incidents.TryGetValue(request.IncidentId, out var incident))
             return (null, Refusal.Of(Catalogue.IncidentUnknown, request.IncidentId));
-        var pack = EvidencePack.Build(view, request.IncidentId);
+        var pack = EvidencePack.Build(view, request.IncidentId, reader.IsRedacted(incident));
         var bytes = ImmutableCollectionsMarshal.AsArray(pack.Zip)!;
         return (new EvidencePackChunk { FileName = pack.FileName, Position = pack.Position, Data = UnsafeByteOperations.UnsafeWrap(bytes) }, null);
     }

@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Reinstate.Contracts.Refusals;
+using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Incidents;
 using Reinstate.Grains.Organisations;
 using Reinstate.Grains.People;
@@ -24,6 +25,13 @@ public static class BoardQueries
             return (null, Refusal.Of(Catalogue.OrganisationUnknown));
         if (reader.Refuse(view, request) is { } refused)
             return (null, refused);
+        var (reply, refusal) = Answered(view, request, now, reader);
+        return reply is not null && view.Incidents.GetValueOrDefault(Touched.Field(request, "incident_id")) is { } incident && reader.IsRedacted(incident)
+            ? (Redaction.Of(reply, new Pseudonyms(view, incident)), null) : (reply, refusal);
+    }
+
+    private static (IMessage? Reply, Refusal? Refusal) Answered(TenantView view, IMessage request, DateTimeOffset now, Reader reader)
+    {
         return request switch
         {
             GetOrganisationRequest => (OrganisationQueries.Get(view, reader), null),

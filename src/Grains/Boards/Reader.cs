@@ -19,6 +19,7 @@ public sealed class Reader
 
     private readonly string actor;
     private readonly HashSet<string>? services;
+    private readonly (string Key, DateTimeOffset Now)? external;
 
     public Reader(string actor, Reach reach)
     {
@@ -26,20 +27,29 @@ public sealed class Reader
         services = reach.Everywhere ? null : reach.Services.IsDefault ? [] : reach.Services.Where(service => service.Length > 0).ToHashSet(StringComparer.Ordinal);
     }
 
+    private Reader(string actor, string role, DateTimeOffset now)
+        : this(actor, default(Reach)) => external = (ExternalGrant.Key(role, actor), now);
+
+    /// <summary>Who asks. Whoever is from outside reaches what was granted to them at this moment, whatever their identity says of services.</summary>
+    public static Reader Of(string actor, string role, Reach reach, DateTimeOffset now) => Roles.IsExternal(role) ? new(actor, role, now) : new(actor, reach);
+
     /// <summary>Whether there is nothing that this reader does not reach.</summary>
     public bool ReachesAll => services is null;
 
     public bool Sees(string service) => services is null || services.Contains(service);
 
-    /// <summary>Whether any service of the incident is within reach, or the reader audits it.</summary>
-    public bool Sees(IncidentState incident) => services is null || services.Any(incident.Touches) || incident.IsAuditedBy(actor);
+    /// <summary>Whether this reader gets pseudonyms for people and staff, and no free text.</summary>
+    public bool IsRedacted(IncidentState incident) => GrantOf(incident) is { IsRedacted: true };
 
-    /// <summary>Whether every service of the incident is within reach, or the reader audits it. An incident without services is the organisation's.</summary>
+    /// <summary>Whether any service of the incident is within reach, or the reader was admitted to it.</summary>
+    public bool Sees(IncidentState incident) => services is null || services.Any(incident.Touches) || IsAdmittedTo(incident);
+
+    /// <summary>Whether every service of the incident is within reach, or the reader was admitted to it. An incident without services is the organisation's.</summary>
     public bool SeesWhole(IncidentState incident) =>
-        services is null || incident.IsAuditedBy(actor) || (incident.Services.Count is > 0 and var count && count <= services.Count && incident.Services.All(services.Contains));
+        services is null || IsAdmittedTo(incident) || (incident.Services.Count is > 0 and var count && count <= services.Count && incident.Services.All(services.Contains));
 
-    /// <summary>Whether a service is within reach in an incident: an auditor sees those of the incident, for as long as there is something to judge.</summary>
-    public bool Sees(IncidentState incident, string service) => Sees(service) || (incident.IsAuditedBy(actor) && incident.Covers(service));
+    /// <summary>Whether a service is within reach in an incident: whoever was admitted to the incident sees those of it.</summary>
+    public bool Sees(IncidentState incident, string service) => Sees(service) || (IsAdmittedTo(incident) && incident.Covers(service));
 
     /// <summary>Of services of an incident, those within reach.</summary>
     public IEnumerable<string> SeenOf(IncidentState incident) => services is null ? incident.Services : incident.Services.Where(service => Sees(incident, service));
@@ -51,6 +61,12 @@ public sealed class Reader
             return null;
         var incident = view.Incidents.GetValueOrDefault(Touched.Field(request, "incident_id"));
         var service = Touched.Field(request, "service_id");
+        if (incident is not null && IsRedacted(incident) && Touched.Field(request, "person_id").Length > 0)
+        {
+            // Whoever reads pseudonyms must not find out whose they are by asking for somebody.
+            return Refusal.Of(Catalogue.OutOfReach);
+        }
+
         var isAnswered = Touched.Of(request) switch
         {
             Needs.Nothing or Needs.Part => true,
@@ -62,4 +78,10 @@ public sealed class Reader
         };
         return isAnswered ? null : Refusal.Of(Catalogue.OutOfReach);
     }
+
+    /// <summary>By the record itself: drawn for as its auditor while there is something to judge, or given access from outside that holds.</summary>
+    private bool IsAdmittedTo(IncidentState incident) => external is null ? incident.IsAuditedBy(actor) : GrantOf(incident) is not null;
+
+    private ExternalGrant? GrantOf(IncidentState incident) =>
+        external is var (key, now) && incident.External.GetValueOrDefault(key) is { } grant && grant.Holds(now) ? grant : null;
 }

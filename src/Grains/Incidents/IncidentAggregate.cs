@@ -79,6 +79,8 @@ public sealed class IncidentAggregate : IAggregate<IncidentState>
         IncidentCloseRefused => state,
         IncidentReopened => state with { Phase = IncidentPhase.Reopened, Closed = null },
         LearningCompleted => state with { Phase = IncidentPhase.LearningComplete },
+        ExternalAccessGranted e => state with { External = state.External.SetItem(ExternalGrant.Key(e.Role, e.Subject), new ExternalGrant(e, recorded.Actor, recorded.RecordedAt, null)) },
+        ExternalAccessWithdrawn e => state with { External = state.External.SetItem(ExternalGrant.Key(e.Role, e.Subject), state.External[ExternalGrant.Key(e.Role, e.Subject)] with { Withdrawn = Decided(e, recorded) }) },
         IdempotencyConflictNoted => state,
         var e => throw new UnknownEventException(Kind, e.Descriptor.FullName),
     };

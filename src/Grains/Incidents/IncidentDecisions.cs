@@ -36,6 +36,8 @@ internal static class IncidentDecisions
                 c.Change is null ? "it is missing." : FactsWire.Problem(c.Change), d => new RotaChangeRecorded { Change = d, ServiceId = c.ServiceId }),
             RecordContactRequest c => Recorded(state, state.Contacts.GetValueOrDefault(c.Contact?.ContactId ?? "")?.Contact, c.Contact, c.ServiceId,
                 c.Contact is null ? "it is missing." : FactsWire.Problem(c.Contact), d => new ContactRecorded { Contact = d, ServiceId = c.ServiceId }),
+            GrantExternalAccessRequest c => ExternalAccessDecisions.Grant(state, c, context),
+            WithdrawExternalAccessRequest c => ExternalAccessDecisions.Withdraw(state, c),
             _ => AssuranceDecisions.Decide(state, command, context),
         };
 

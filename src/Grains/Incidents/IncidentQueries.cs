@@ -63,5 +63,20 @@ internal static class IncidentQueries
         {
             incident.Actions.Values.Select(a => new ImprovementAction { ActionId = a.Action.ActionId, Text = a.Action.Text, Owner = a.Action.Owner, DueOn = a.Action.DueOn, Closed = a.Proof is not null, Proof = a.Proof ?? "" }),
         },
+        External =
+        {
+            incident.External.Values.Select(grant => new ExternalAccess
+            {
+                Subject = grant.Granted.Subject,
+                Role = grant.Granted.Role,
+                Until = grant.Granted.Until,
+                Redaction = grant.Granted.Redaction,
+                Reason = grant.Granted.Reason,
+                GrantedBy = grant.By,
+                GrantedAt = grant.At.ToMoment(),
+                WithdrawnBy = grant.Withdrawn?.By ?? "",
+                WithdrawnReason = grant.Withdrawn?.What.Reason ?? "",
+            }),
+        },
     };
 }

@@ -47,6 +47,9 @@ public sealed record IncidentState(string Id)
 
     public Decided<IncidentClosed>? Closed { get; init; }
 
+    /// <summary>By role and subject, the latest grant of access to somebody outside.</summary>
+    public ImmutableSortedDictionary<string, ExternalGrant> External { get; init; } = ImmutableSortedDictionary.Create<string, ExternalGrant>(StringComparer.Ordinal);
+
     /// <summary>For each service, the position of the last fact recorded here that its sign-off covers (contacts, rota changes, on-call decisions).</summary>
     public ImmutableDictionary<string, long> LastFactPosition { get; init; } = ImmutableDictionary<string, long>.Empty;
 
@@ -100,3 +103,17 @@ public sealed record AuditState(AuditSampleDrawn Draw, ImmutableSortedDictionary
 
 /// <summary>An improvement with owner and date.</summary>
 public sealed record ActionState(ActionAdded Action, string? Proof);
+
+/// <summary>Access of somebody outside the organisation, and its withdrawal.</summary>
+public sealed record ExternalGrant(ExternalAccessGranted Granted, string By, DateTimeOffset At, Decided<ExternalAccessWithdrawn>? Withdrawn)
+{
+    public const string Redacted = "redacted";
+    public const string Unredacted = "none";
+
+    public bool IsRedacted => Granted.Redaction != Unredacted;
+
+    public static string Key(string role, string subject) => $"{role}/{subject}";
+
+    /// <summary>Whether it holds at a moment.</summary>
+    public bool Holds(DateTimeOffset now) => Withdrawn is null && now < Granted.Until.Read();
+}

@@ -56,7 +56,8 @@ internal sealed partial class BoardGrain : IGrainBase, IBoardGrain
                 return Answer(null, Refusal.Of(Catalogue.InvalidArgument, "at_least_position is beyond the end of the log"));
             }
 
-            return await BoardAnswers.AskAsync(live, request, _clock.Time.GetUtcNow(), new Reader(call.Actor, call.Reach));
+            var now = _clock.Time.GetUtcNow();
+            return await BoardAnswers.AskAsync(live, request, now, Reader.Of(call.Actor, call.Role, call.Reach, now));
         }
         catch (LogUnavailableException)
         {

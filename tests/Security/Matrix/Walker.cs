@@ -69,8 +69,16 @@ internal sealed class Walker(World world)
     private static async Task<Outcome> StreamAsync(CallInvoker calls, Method<byte[], byte[]> method, CallOptions options, IMessage request)
     {
         using var stream = calls.AsyncDuplexStreamingCall(method, null, options);
-        await stream.RequestStream.WriteAsync(request.ToByteArray());
-        await stream.RequestStream.CompleteAsync();
+        try
+        {
+            await stream.RequestStream.WriteAsync(request.ToByteArray());
+            await stream.RequestStream.CompleteAsync();
+        }
+        catch (RpcException)
+        {
+            // Refused before it was read: the answer says why.
+        }
+
         var told = ByteString.Empty;
         while (await stream.ResponseStream.MoveNext(CancellationToken.None))
             told = ByteString.CopyFrom(stream.ResponseStream.Current);
