@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
+using Reinstate.Contracts.Access;
 using Reinstate.Contracts.Refusals;
 using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Boards;
@@ -36,12 +37,8 @@ public sealed class CommandTests
     {
         var command = Empty(name);
         Assert.NotNull(command.Descriptor.FindFieldByName("header"));
-        Assert.NotEmpty(Roles.Duties[command.GetType()]);
+        Assert.NotEmpty(AccessTable.Of(command.Descriptor.FullName)!.Roles);
     }
-
-    [Fact]
-    public void Duties_are_given_for_commands_only() => Assert.All(Roles.Duties.Keys, type =>
-        Assert.True(type.Namespace == typeof(Internal.V1.NoteOverdueSteps).Namespace || Methods.Any(method => method.OutputType == CommandReply.Descriptor && method.InputType.ClrType == type), type.Name));
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -52,7 +49,7 @@ public sealed class CommandTests
             var command = Empty(name);
             foreach (var (field, id) in (ReadOnlySpan<(string, string)>)[("incident_id", "inc"), ("service_id", "svc"), ("person_id", "p")])
                 command.Descriptor.FindFieldByName(field)?.Accessor.SetValue(command, id);
-            var answer = log.Execute(command, "staff", Roles.Duties[command.GetType()].Order(StringComparer.Ordinal).First(), Start.AddHours(9));
+            var answer = log.Execute(command, "staff", AccessTable.Of(command.Descriptor.FullName)!.Roles.Order(StringComparer.Ordinal).First(), Start.AddHours(9));
             Assert.DoesNotContain(answer.Refusal?.Reasons ?? [], reason => reason.Contains(" is not a command of ", StringComparison.Ordinal));
         }
     }

@@ -7,7 +7,7 @@ using Reinstate.V1;
 namespace Reinstate.TestNodes;
 
 /// <summary>A gRPC client of a node, speaking as one person in one role (development identity).</summary>
-public sealed class Client(GrpcChannel channel, string organisation, string person, string role)
+public sealed class Client(GrpcChannel channel, string organisation, string person, string role, string[]? services = null)
 {
     public OrganisationService.OrganisationServiceClient Organisation { get; } = new(channel);
 
@@ -21,12 +21,15 @@ public sealed class Client(GrpcChannel channel, string organisation, string pers
 
     public ReconciliationService.ReconciliationServiceClient Reconciliation { get; } = new(channel);
 
-    public Metadata Headers { get; } = new()
-    {
-        { "reinstate-organisation", organisation },
-        { "reinstate-person", person },
-        { "reinstate-role", role },
-    };
+    public GovernanceService.GovernanceServiceClient Governance { get; } = new(channel);
+
+    public Metadata Headers { get; } =
+    [
+        new("reinstate-organisation", organisation),
+        new("reinstate-person", person),
+        new("reinstate-role", role),
+        .. services is null ? Array.Empty<Metadata.Entry>() : [new("reinstate-services", string.Join(',', services))],
+    ];
 
     /// <param name="address">Of a node, for gRPC.</param>
     /// <param name="largestReply">Bytes; null takes any.</param>
@@ -36,7 +39,10 @@ public sealed class Client(GrpcChannel channel, string organisation, string pers
         HttpHandler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true, ConnectTimeout = TimeSpan.FromSeconds(2) },
     });
 
-    public Client As(string someone, string inRole) => new(channel, organisation, someone, inRole);
+    /// <param name="someone">Who speaks.</param>
+    /// <param name="inRole">In which role.</param>
+    /// <param name="reaching">The services within reach; null for the whole organisation.</param>
+    public Client As(string someone, string inRole, string[]? reaching = null) => new(channel, organisation, someone, inRole, reaching);
 
     public static CommandHeader Key(string key) => new() { IdempotencyKey = key };
 

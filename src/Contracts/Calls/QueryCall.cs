@@ -40,7 +40,17 @@ public sealed record ChangesCall(
 /// <summary>Changes in order, none skipped.</summary>
 /// <param name="Position">Everything up to here is in this page or before it.</param>
 /// <param name="Payload">Protobuf bytes of a <c>reinstate.v1.WatchReply</c> with the changes and the runs that they touched, as of Position.</param>
+/// <param name="Incidents">Of each incident of which a change concerns the whole: its services, so that whoever shares a page out knows whom it concerns.</param>
 [GenerateSerializer, Immutable, Alias("reinstate.ChangesPage")]
 public sealed record ChangesPage(
     [property: Id(0)] long Position,
-    [property: Id(1)] ReadOnlyMemory<byte> Payload);
+    [property: Id(1)] ReadOnlyMemory<byte> Payload,
+    [property: Id(2)] ImmutableArray<TouchedIncident> Incidents = default);
+
+/// <summary>An incident of which a change concerns the whole.</summary>
+/// <param name="Incident">The incident.</param>
+/// <param name="Services">Those that it touches.</param>
+[GenerateSerializer, Immutable, Alias("reinstate.TouchedIncident")]
+public sealed record TouchedIncident(
+    [property: Id(0)] string Incident,
+    [property: Id(1)] ImmutableArray<string> Services);

@@ -11,10 +11,16 @@ public static class MessageTypes
         Events.V1.OrganisationEventsReflection.Descriptor, Events.V1.IncidentEventsReflection.Descriptor,
         Events.V1.ServiceEventsReflection.Descriptor, Events.V1.PersonEventsReflection.Descriptor, Events.V1.CommonEventsReflection.Descriptor);
 
-    private static readonly FrozenDictionary<string, MessageParser> Api = ByName(
+    private static readonly FileDescriptor[] ApiFiles =
+    [
         V1.OrganisationReflection.Descriptor, V1.IncidentReflection.Descriptor, V1.ServiceReflection.Descriptor,
         V1.PersonReflection.Descriptor, V1.ReconciliationReflection.Descriptor, V1.GovernanceReflection.Descriptor, V1.BulkReflection.Descriptor, V1.CommonReflection.Descriptor,
-        Internal.V1.InternalReflection.Descriptor);
+    ];
+
+    private static readonly FrozenDictionary<string, MessageParser> Api = ByName([.. ApiFiles, Internal.V1.InternalReflection.Descriptor]);
+
+    /// <summary>The services of the API.</summary>
+    public static IEnumerable<ServiceDescriptor> Services => ApiFiles.SelectMany(file => file.Services);
 
     /// <summary>Names of all stored events.</summary>
     public static IReadOnlyCollection<string> EventNames => StoredEvents.Keys;

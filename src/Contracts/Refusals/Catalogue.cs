@@ -36,6 +36,7 @@ public static class Catalogue
     public static readonly RefusalKind FindingStillArises = new("FINDING_STILL_ARISES", StatusCode.FailedPrecondition, "A finding is corrected when its data are and it no longer arises. Correct them first, or explain or accept it.", true);
     public static readonly RefusalKind OverrideUnknown = new("OVERRIDE_UNKNOWN", StatusCode.NotFound, "This recovery run has no such override.", true);
     public static readonly RefusalKind ActionUnknown = new("ACTION_UNKNOWN", StatusCode.NotFound, "This incident has no such action.");
+    public static readonly RefusalKind ExternalAccessUnknown = new("EXTERNAL_ACCESS_UNKNOWN", StatusCode.NotFound, "Nobody by that name and role was given access to this incident.");
     public static readonly RefusalKind AuditItemUnknown = new("AUDIT_ITEM_UNKNOWN", StatusCode.NotFound, "This item is not in the audit sample.");
     public static readonly RefusalKind AlreadyExists = new("ALREADY_EXISTS", StatusCode.AlreadyExists, "This exists already, with other content.");
 
@@ -61,6 +62,7 @@ public static class Catalogue
     // Sign-off and separation of duties.
     public static readonly RefusalKind SignOffBlocked = new("SIGN_OFF_BLOCKED", StatusCode.FailedPrecondition, "Sign-off is refused while anything that matters is open.", true);
     public static readonly RefusalKind RoleNotAllowed = new("ROLE_NOT_ALLOWED", StatusCode.PermissionDenied, "This duty belongs to another role.");
+    public static readonly RefusalKind OutOfReach = new("OUT_OF_REACH", StatusCode.PermissionDenied, "There is nothing of that within your reach.");
     public static readonly RefusalKind SamePerson = new("SAME_PERSON", StatusCode.PermissionDenied, "Giver, transcriber, second checker, signer and auditor are different people.", true);
     public static readonly RefusalKind NotCompetent = new("NOT_COMPETENT", StatusCode.PermissionDenied, "This check needs a current medicines competency.", true);
     public static readonly RefusalKind AuditorFromService = new("AUDITOR_FROM_SERVICE", StatusCode.PermissionDenied, "The auditor comes from another service.", true);

@@ -55,9 +55,9 @@ internal sealed class PackFacts
 
     /// <summary>A member of staff as stated, with the name that the register gives.</summary>
     public Named? Staff(string stated, string serviceId = "") => stated.Length == 0 ? null
-        : new Named(stated, Organisation.StaffRegister().Resolve(stated, serviceId)?.Name ?? "");
+        : new Named(NamedKind.Staff, stated, Organisation.StaffRegister().Resolve(stated, serviceId)?.Name ?? "");
 
-    public Named? Person(string id) => id.Length == 0 ? null : new Named(id, Organisation.People.GetValueOrDefault(id)?.Name ?? "");
+    public Named? Person(string id) => id.Length == 0 ? null : new Named(NamedKind.Person, id, Organisation.People.GetValueOrDefault(id)?.Name ?? "");
 
-    public Named? Service(string id) => id.Length == 0 ? null : new Named(id, Organisation.Services.GetValueOrDefault(id)?.Name ?? "");
+    public Named? Service(string id) => id.Length == 0 ? null : new Named(NamedKind.Service, id, Organisation.Services.GetValueOrDefault(id)?.Name ?? "");
 }

@@ -17,6 +17,7 @@ internal sealed record Addressed(Owner Owner, string Key, CommandCall Call)
     public static Addressed Of<TRequest>(Owner owner, TRequest request, Caller caller, DateTimeOffset receivedAt)
         where TRequest : IMessage<TRequest>, new()
     {
+        RequestShape<TRequest>.CheckRole(caller);
         var header = RequestShape<TRequest>.TakeHeader(request);
         var id = RequestShape<TRequest>.CheckIds(request, owner);
         return new Addressed(owner, owner.Key(caller.Tenant, id), new CommandCall(

@@ -19,6 +19,15 @@ internal sealed class GatewayCalls(IGrainPort grains, ICallerSource callers, Dev
         return caller;
     }
 
+    /// <summary>Who calls, where the role may make this call at all.</summary>
+    public Caller Admit<TRequest>(ServerCallContext context)
+        where TRequest : IMessage<TRequest>, new()
+    {
+        var caller = Identify(context);
+        RequestShape<TRequest>.CheckRole(caller);
+        return caller;
+    }
+
     /// <summary>Sends a command to the aggregate that owns it and answers when it is durable.</summary>
     public Task<CommandReply> Send<TRequest>(Owner owner, TRequest request, ServerCallContext context)
         where TRequest : IMessage<TRequest>, new() =>
@@ -30,7 +39,7 @@ internal sealed class GatewayCalls(IGrainPort grains, ICallerSource callers, Dev
         where TReply : IMessage<TReply> =>
         metrics.QueryAsync(RequestShape<TRequest>.Method, () =>
         {
-            var caller = Identify(context);
+            var caller = Admit<TRequest>(context);
             RequestShape<TRequest>.CheckIds(request, owner);
             return AskOnce(caller, request, reply, atLeast, context.CancellationToken);
         });

@@ -1,8 +1,10 @@
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
+using Reinstate.Contracts.Access;
 using Reinstate.Contracts.Ids;
 using Reinstate.Contracts.Refusals;
 using Reinstate.Gateway.Errors;
+using Reinstate.Gateway.Identity;
 using Reinstate.V1;
 
 namespace Reinstate.Gateway.Calls;
@@ -21,8 +23,19 @@ internal static class RequestShape<TRequest>
     /// <summary>Full name of the protobuf message.</summary>
     public static string Type { get; } = Descriptor.FullName;
 
+    private static readonly AccessRow? Row = AccessTable.Of(Type);
+
     /// <summary>Name of the method whose request this is.</summary>
     public static string Method { get; } = Descriptor.Name.EndsWith("Request", StringComparison.Ordinal) ? Descriptor.Name[..^"Request".Length] : Descriptor.Name;
+
+    /// <summary>Refuses whoever may not make this call, whatever it says.</summary>
+    public static void CheckRole(Caller caller)
+    {
+        if (AccessTable.Refuse(Row, caller.Role, Type) is { } refusal)
+        {
+            throw RefusalStatus.Of(refusal.Kind, refusal.Reasons);
+        }
+    }
 
     /// <summary>Takes the header out of a command, so that what remains is the intention alone: the same one twice is the same bytes.</summary>
     public static CommandHeader TakeHeader(TRequest request)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Reinstate.Contracts.Access;
 using Reinstate.Contracts.Calls;
 using Reinstate.Gateway.Calls;
 using Reinstate.V1;
@@ -12,7 +13,7 @@ internal sealed class BoardHealth(IGrainPort grains) : IHealthCheck
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var question = new QueryCall(NoOrganisation, NoOrganisation, NoOrganisation, GetBoardRequest.Descriptor.FullName, ReadOnlyMemory<byte>.Empty, 0, default);
+        var question = new QueryCall(NoOrganisation, NoOrganisation, Roles.Node, GetBoardRequest.Descriptor.FullName, ReadOnlyMemory<byte>.Empty, 0, default);
         await grains.Ask(question).WaitAsync(cancellationToken);
         return HealthCheckResult.Healthy();
     }

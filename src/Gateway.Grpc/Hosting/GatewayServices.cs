@@ -1,6 +1,7 @@
 using Grpc.AspNetCore.Server;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Reinstate.Contracts.Access;
 using Reinstate.Gateway.Calls;
 using Reinstate.Gateway.Errors;
 using Reinstate.Gateway.Hosting;
@@ -15,6 +16,8 @@ public static class GatewayServices
     /// <summary>Registers the services that <see cref="GatewayEndpoints.MapReinstateGateway"/> maps.</summary>
     public static IServiceCollection AddReinstateGateway(this IServiceCollection services, Action<GatewayOptions>? configure = null)
     {
+        // A method that nobody said who may call keeps the program from starting.
+        _ = AccessTable.Rows;
         services.AddOptions<GatewayOptions>()
             .Configure(configure ?? (_ => { }))
             .Validate(o => o is { MaxRequestBytes: > 0, BulkUnanswered: > 0, ChangesPerFrame: > 0, RecentFrameBytes: > 0 }, "Limits of the gateway are positive.")

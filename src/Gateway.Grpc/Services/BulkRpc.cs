@@ -11,7 +11,7 @@ internal sealed class BulkRpc(GatewayCalls calls, IGrainPort grains, Retries ret
 {
     public override async Task Execute(IAsyncStreamReader<BulkRequest> requestStream, IServerStreamWriter<BulkReply> responseStream, ServerCallContext context)
     {
-        var caller = calls.Identify(context);
+        var caller = calls.Admit<BulkRequest>(context);
         using var session = new BulkSession(grains, retries, time, caller, options.Value.BulkUnanswered, context.CancellationToken);
         await session.RunAsync(requestStream, responseStream);
     }

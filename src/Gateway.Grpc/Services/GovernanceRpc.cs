@@ -28,6 +28,12 @@ internal sealed class GovernanceRpc(GatewayCalls calls) : GovernanceService.Gove
     public override Task<CommandReply> CompleteLearning(CompleteLearningRequest request, ServerCallContext context) =>
         calls.Send(Owner.Incident, request, context);
 
+    public override Task<CommandReply> GrantExternalAccess(GrantExternalAccessRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Incident, request, context);
+
+    public override Task<CommandReply> WithdrawExternalAccess(WithdrawExternalAccessRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Incident, request, context);
+
     public override Task<GetGovernanceReply> GetGovernance(GetGovernanceRequest request, ServerCallContext context) =>
         calls.Ask(Owner.Incident, request, GetGovernanceReply.Parser, context);
 

@@ -10,10 +10,13 @@ namespace Reinstate.Gateway.Services;
 /// <summary>Completeness and findings across people, and the live board.</summary>
 internal sealed class ReconciliationRpc(GatewayCalls calls, Watches watches) : ReconciliationService.ReconciliationServiceBase
 {
-    public override Task<GetBoardReply> GetBoard(GetBoardRequest request, ServerCallContext context) =>
-        request.AtLeastPosition >= 0
+    public override Task<GetBoardReply> GetBoard(GetBoardRequest request, ServerCallContext context)
+    {
+        calls.Admit<GetBoardRequest>(context);
+        return request.AtLeastPosition >= 0
             ? calls.Ask(Owner.Organisation, request, GetBoardReply.Parser, context, request.AtLeastPosition)
             : throw RefusalStatus.Of(Catalogue.InvalidArgument, "at_least_position: negative");
+    }
 
     public override Task<GetCompletenessReply> GetCompleteness(GetCompletenessRequest request, ServerCallContext context) =>
         calls.Ask(Owner.Incident, request, GetCompletenessReply.Parser, context);
@@ -22,5 +25,5 @@ internal sealed class ReconciliationRpc(GatewayCalls calls, Watches watches) : R
         calls.Ask(Owner.Incident, request, GetFindingsReply.Parser, context);
 
     public override Task Watch(WatchRequest request, IServerStreamWriter<WatchReply> responseStream, ServerCallContext context) =>
-        watches.Run(calls.Identify(context), request, responseStream, context.CancellationToken);
+        watches.Run(calls.Admit<WatchRequest>(context), request, responseStream, context.CancellationToken);
 }

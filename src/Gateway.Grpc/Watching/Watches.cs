@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Microsoft.Extensions.Options;
+using Reinstate.Contracts.Access;
 using Reinstate.Contracts.Ids;
 using Reinstate.Contracts.Refusals;
 using Reinstate.Gateway.Calls;
@@ -15,13 +16,19 @@ internal sealed class Watches(
 {
     public async Task Run(Caller caller, WatchRequest request, IServerStreamWriter<WatchReply> output, CancellationToken cancellation)
     {
-        Check(request);
+        Check(request, needsIncident: Roles.IsExternal(caller.Role));
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, lifetime.ApplicationStopping);
         var resumeAfter = request.HasAfterPosition ? request.AfterPosition : 0;
         WatchSession? session = null;
         try
         {
-            var filter = new WatchFilter(request.IncidentId, request.ServiceId);
+            if (Roles.IsExternal(caller.Role))
+            {
+                await new ExternalWatch(calls, hubs, caller, request.IncidentId, output, options, waiting).Run(either.Token);
+                return;
+            }
+
+            var filter = new WatchFilter(request.IncidentId, request.ServiceId, caller.Reach);
             var (first, head) = await Begin(caller, request, filter, either.Token);
             resumeAfter = first.Position;
             await output.WriteAsync(first, either.Token);
@@ -43,10 +50,11 @@ internal sealed class Watches(
         }
     }
 
-    private static void Check(WatchRequest request)
+    private static void Check(WatchRequest request, bool needsIncident)
     {
         List<string> faults =
         [
+            .. needsIncident && request.IncidentId.Length == 0 ? ["incident_id: missing"] : Enumerable.Empty<string>(),
             .. request is { HasAfterPosition: true, AfterPosition: < 0 } ? ["after_position: negative"] : Enumerable.Empty<string>(),
             .. request.IncidentId.Length > 0 && !Identifiers.IsId(request.IncidentId) ? ["incident_id: not an identifier"] : Enumerable.Empty<string>(),
             .. request.ServiceId.Length > 0 && !Identifiers.IsId(request.ServiceId) ? ["service_id: not an identifier"] : Enumerable.Empty<string>(),

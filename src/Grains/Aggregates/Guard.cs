@@ -11,7 +11,7 @@ internal static class Guard
     /// <summary>No free text is longer than this, so that one entry cannot fill the log.</summary>
     public const int LongestText = 20_000;
 
-    public static Decision? Role(CommandContext context, IMessage command) => Roles.May(context.Role, command)
+    public static Decision? Role(CommandContext context, IMessage command) => Duties.May(context.Role, command)
         ? null : Decision.Refuse(Catalogue.RoleNotAllowed, $"{command.Descriptor.Name} is not a duty of the role '{context.Role}'.");
 
     /// <summary>Every named text is present and not too long.</summary>

@@ -28,6 +28,9 @@ public interface IAggregate<TState>
     /// <summary>The incident and service whose folds the decision about this command consults (empty where none).</summary>
     EventScope Consults(TState state, IMessage command);
 
+    /// <summary>The services that whoever gives this command must reach. Asked only for those who do not reach all of them.</summary>
+    Touched Touches(TState state, IMessage command, CommandContext context);
+
     /// <summary>Whether the command is usually the first of its aggregate, so that it is worth deciding it before the stream was looked at.</summary>
     bool Begins(IMessage command) => false;
 }

@@ -82,6 +82,8 @@ public static class BoardChanges
         IncidentCloseRefused e => $"Closing refused: {e.Reasons.Count} reasons",
         IncidentReopened => "Incident reopened",
         LearningCompleted => "Learning complete",
+        ExternalAccessGranted e => $"Access given to {e.Role} {e.Subject} until {e.Until.Read():yyyy-MM-dd HH:mm zzz}{(e.Redaction == "none" ? "" : ", redacted")}",
+        ExternalAccessWithdrawn e => $"Access of {e.Role} {e.Subject} withdrawn",
         RecoveryRunOpened e => $"Recovery run opened: {e.Census.Count} people, {e.Census.Sum(entry => entry.ExpectedItems)} expected items",
         SheetsIssued e => $"{e.Sheets.Count} sheets issued",
         SheetReturned e => $"Sheet {e.Serial} returned, {e.PagesReturned} pages",

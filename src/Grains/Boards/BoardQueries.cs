@@ -1,5 +1,6 @@
 using Google.Protobuf;
 using Reinstate.Contracts.Refusals;
+using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Incidents;
 using Reinstate.Grains.Organisations;
 using Reinstate.Grains.People;
@@ -12,45 +13,63 @@ namespace Reinstate.Grains.Boards;
 /// <summary>Answers the API's queries from a tenant's fold. Every reply says at which position of the log it is true.</summary>
 public static class BoardQueries
 {
-    /// <summary>The reply, or why there is none; exactly one of the two is null.</summary>
-    public static (IMessage? Reply, Refusal? Refusal) Answer(TenantView view, IMessage request, DateTimeOffset now)
+    /// <summary>The reply to whoever reads everything, or why there is none; exactly one of the two is null.</summary>
+    public static (IMessage? Reply, Refusal? Refusal) Answer(TenantView view, IMessage request, DateTimeOffset now) => Answer(view, request, now, Reader.Whole);
+
+    /// <summary>The reply to a reader, or why there is none; exactly one of the two is null.</summary>
+    public static (IMessage? Reply, Refusal? Refusal) Answer(TenantView view, IMessage request, DateTimeOffset now, Reader reader)
     {
         if (request is GetBoardRequest)
-            return (Board(view, now), null);
+            return (Board(view, now, reader), null);
         if (!view.Organisation.Registered)
             return (null, Refusal.Of(Catalogue.OrganisationUnknown));
+        if (reader.Refuse(view, request) is { } refused)
+            return (null, refused);
+        var (reply, refusal) = Answered(view, request, now, reader);
+        return reply is not null && view.Incidents.GetValueOrDefault(Touched.Field(request, "incident_id")) is { } incident && reader.IsRedacted(incident)
+            ? (Redaction.Of(reply, new Pseudonyms(view, incident)), null) : (reply, refusal);
+    }
+
+    private static (IMessage? Reply, Refusal? Refusal) Answered(TenantView view, IMessage request, DateTimeOffset now, Reader reader)
+    {
         return request switch
         {
-            GetOrganisationRequest => (OrganisationQueries.Get(view), null),
+            GetOrganisationRequest => (OrganisationQueries.Get(view, reader), null),
             GetPolicyRequest => (OrganisationQueries.Policy(view), null),
-            GetIncidentRequest r => In(view, r.IncidentId, incident => IncidentQueries.Get(view, incident, now)),
-            GetTimelineRequest r => In(view, r.IncidentId, incident => IncidentQueries.Timeline(view, incident)),
+            GetIncidentRequest r => In(view, r.IncidentId, incident => IncidentQueries.Get(view, incident, now, reader)),
+            GetTimelineRequest r => In(view, r.IncidentId, incident => IncidentQueries.Timeline(view, incident, reader)),
             GetGovernanceRequest r => In(view, r.IncidentId, incident => IncidentQueries.Governance(view, incident)),
             GetRecoveryRunRequest r => InRun(view, r.IncidentId, r.ServiceId, now, run => ServiceQueries.Get(view, run)),
             GetWorklistRequest r => InRun(view, r.IncidentId, r.ServiceId, now, run => ServiceQueries.Worklist(view, run, r.StaffId)),
-            GetPersonRecordRequest r => InRecord(view, r.IncidentId, r.PersonId, now, (run, record) => PersonQueries.Get(view, run, record)),
+            GetPersonRecordRequest r => InRecord(view, r.IncidentId, r.PersonId, now, (run, record) => PersonQueries.Get(view, run, record, reader)),
             GetChronologyRequest r => InRecord(view, r.IncidentId, r.PersonId, now, (run, record) => ClockOfCare.Of(view, run, record)),
-            GetCompletenessRequest r => In(view, r.IncidentId, incident => Completeness(view, incident, r, now)),
-            GetFindingsRequest r => In(view, r.IncidentId, incident => Findings(view, incident, r, now)),
+            GetCompletenessRequest r => In(view, r.IncidentId, incident => Completeness(view, incident, r, now, reader)),
+            GetFindingsRequest r => In(view, r.IncidentId, incident => Findings(view, incident, r, now, reader)),
             _ => (null, Refusal.Of(Catalogue.InvalidArgument, $"{request.Descriptor.Name} is not a query.")),
         };
     }
 
-    /// <summary>The runs of an incident, by service.</summary>
-    internal static IEnumerable<RunView> Runs(TenantView view, IncidentState incident, DateTimeOffset now) =>
-        (incident.Declaration?.Services ?? []).Order(StringComparer.Ordinal).Select(service => RunView.Of(view, incident, service, now));
+    /// <summary>The runs of an incident within reach, by service.</summary>
+    internal static IEnumerable<RunView> Runs(TenantView view, IncidentState incident, DateTimeOffset now, Reader reader) =>
+        (incident.Declaration is null ? [] : reader.SeenOf(incident)).Order(StringComparer.Ordinal).Select(service => RunView.Of(view, incident, service, now));
 
-    /// <summary>Complete only when every service of the incident is.</summary>
-    internal static V1.Completeness Total(IReadOnlyCollection<RunView> runs) => Views.Completeness(
-        runs.Aggregate(default(CompletenessVector), (sum, run) => sum + run.Completeness), runs.Sum(run => run.SignedItems), runs.Count > 0 && runs.All(run => run.IsComplete));
+    /// <summary>Complete only when every service of the incident is; what covers a part only says so, and is never complete.</summary>
+    internal static V1.Completeness Total(IReadOnlyCollection<RunView> runs, bool isWhole)
+    {
+        var total = Views.Completeness(
+            runs.Aggregate(default(CompletenessVector), (sum, run) => sum + run.Completeness), runs.Sum(run => run.SignedItems), isWhole && runs.Count > 0 && runs.All(run => run.IsComplete));
+        if (!isWhole)
+            total.OfServices.Add(runs.Select(run => run.ServiceId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        return total;
+    }
 
-    private static GetBoardReply Board(TenantView view, DateTimeOffset now)
+    private static GetBoardReply Board(TenantView view, DateTimeOffset now, Reader reader)
     {
         var reply = new GetBoardReply { Position = view.Position };
         var all = new List<RunView>();
-        foreach (var incident in view.Incidents.Values)
+        foreach (var incident in view.Incidents.Values.Where(reader.Sees))
         {
-            var runs = Runs(view, incident, now).ToList();
+            var runs = Runs(view, incident, now, reader).ToList();
             all.AddRange(runs);
             reply.Runs.Add(runs.Select(run => Views.Run(view, run)));
             reply.Incidents.Add(new IncidentSummary
@@ -59,19 +78,20 @@ public static class BoardQueries
                 Title = incident.Declaration?.Title ?? incident.Suspicion?.Title ?? "",
                 Kind = incident.Declaration?.Kind ?? "",
                 State = Phases.Name(incident.Phase),
-                Completeness = Total(runs),
+                Completeness = Total(runs, reader.SeesWhole(incident)),
             });
         }
 
-        reply.Total = Total(all);
+        // Whether there are incidents beyond the reader's reach must not be told, so a limited reader's board is a part in any case.
+        reply.Total = Total(all, reader.ReachesAll);
         return reply;
     }
 
-    private static GetCompletenessReply Completeness(TenantView view, IncidentState incident, GetCompletenessRequest r, DateTimeOffset now)
+    private static GetCompletenessReply Completeness(TenantView view, IncidentState incident, GetCompletenessRequest r, DateTimeOffset now, Reader reader)
     {
-        var runs = Runs(view, incident, now).Where(run => r.ServiceId.Length == 0 || run.ServiceId == r.ServiceId).ToList();
+        var runs = Runs(view, incident, now, reader).Where(run => r.ServiceId.Length == 0 || run.ServiceId == r.ServiceId).ToList();
         var rows = runs.SelectMany(run => r.PersonId.Length == 0 ? Views.Rows(run) : OfPerson(view, run, r.PersonId)).ToList();
-        var total = r.PersonId.Length == 0 ? Total(runs) : Views.Sum(rows);
+        var total = r.PersonId.Length == 0 ? Total(runs, r.ServiceId.Length > 0 || reader.SeesWhole(incident)) : Views.Sum(rows);
         var reply = new GetCompletenessReply { Position = view.Position, Total = total, Rows = { rows } };
         if (r.WithItems)
             reply.Items.Add(runs.SelectMany(run => r.PersonId.Length == 0 ? run.Items : IsAt(view, run, r.PersonId) ? run.ItemsOf(r.PersonId) : []).Where(item => item.Counted).Select(Views.Item));
@@ -84,10 +104,10 @@ public static class BoardQueries
 
     private static bool IsAt(TenantView view, RunView run, string person) => view.FrozenAt(run.Incident.Id, person) == run.ServiceId;
 
-    private static GetFindingsReply Findings(TenantView view, IncidentState incident, GetFindingsRequest r, DateTimeOffset now) => new()
+    private static GetFindingsReply Findings(TenantView view, IncidentState incident, GetFindingsRequest r, DateTimeOffset now, Reader reader) => new()
     {
         Position = view.Position,
-        Findings = { Runs(view, incident, now).Where(run => r.ServiceId.Length == 0 || run.ServiceId == r.ServiceId).SelectMany(FindingViews.Of) },
+        Findings = { Runs(view, incident, now, reader).Where(run => r.ServiceId.Length == 0 || run.ServiceId == r.ServiceId).SelectMany(FindingViews.Of).Select(finding => FindingViews.For(reader, incident, finding)) },
     };
 
     private static (IMessage?, Refusal?) In(TenantView view, string incidentId, Func<IncidentState, IMessage> answer) =>

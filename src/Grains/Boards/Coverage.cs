@@ -14,7 +14,10 @@ public sealed record Coverage(ImmutableArray<string> Incidents, ImmutableArray<E
     public static readonly Coverage Nothing = new([], []);
 
     /// <summary>What the answer to a query of the API rests on. A query that is added must be added here; one that is not known rests on everything.</summary>
-    public static Coverage Of(TenantView view, IMessage request) => request switch
+    public static Coverage Of(TenantView view, IMessage request) => Of(view, request, Reader.Whole);
+
+    /// <summary>As above, for what a reader sees of it.</summary>
+    public static Coverage Of(TenantView view, IMessage request, Reader reader) => reader.Refuse(view, request) is not null ? Nothing : request switch
     {
         GetOrganisationRequest or GetPolicyRequest => Nothing,
         GetBoardRequest => Sums(view),
@@ -27,9 +30,9 @@ public sealed record Coverage(ImmutableArray<string> Incidents, ImmutableArray<E
         GetChronologyRequest r => Person(view, r.IncidentId, r.PersonId),
         GetCompletenessRequest { ServiceId.Length: > 0 } r => Run(r.IncidentId, r.ServiceId),
         GetCompletenessRequest { PersonId.Length: > 0 } r => Person(view, r.IncidentId, r.PersonId),
-        GetCompletenessRequest r => Whole(view, r.IncidentId),
+        GetCompletenessRequest r => Whole(view, r.IncidentId, reader),
         GetFindingsRequest { ServiceId.Length: > 0 } r => Run(r.IncidentId, r.ServiceId),
-        GetFindingsRequest r => Whole(view, r.IncidentId),
+        GetFindingsRequest r => Whole(view, r.IncidentId, reader),
         GetEvidencePackRequest r => Whole(view, r.IncidentId) with { Timeline = r.IncidentId },
         _ => new([.. view.Incidents.Keys], [.. view.Incidents.Keys.SelectMany(incident => Whole(view, incident).Runs)]),
     };
@@ -38,8 +41,10 @@ public sealed record Coverage(ImmutableArray<string> Incidents, ImmutableArray<E
     public static Coverage Sums(TenantView view) => new([.. view.Incidents.Keys], []);
 
     /// <summary>An incident with everybody in it.</summary>
-    public static Coverage Whole(TenantView view, string incident) =>
-        new([incident], [.. view.Incidents.GetValueOrDefault(incident)?.Declaration?.Services.Select(service => new EventScope(incident, service)) ?? []]);
+    public static Coverage Whole(TenantView view, string incident) => Whole(view, incident, Reader.Whole);
+
+    private static Coverage Whole(TenantView view, string incident, Reader reader) => new([incident], [.. view.Incidents.GetValueOrDefault(incident) is { Declaration: not null } declared
+        ? reader.SeenOf(declared).Select(service => new EventScope(incident, service)) : []]);
 
     public static Coverage Run(string incident, string service) => new([incident], [new(incident, service)]);
 

@@ -1,4 +1,5 @@
 using Reinstate.Grains.Aggregates;
+using Reinstate.Grains.Incidents;
 using Reinstate.Reconciliation.Model;
 
 namespace Reinstate.Grains.Boards;
@@ -15,6 +16,19 @@ public static class FindingViews
     public static IEnumerable<V1.Finding> Of(RunView run, string personId) => Of(run, run.FindingsOf(personId), [personId], past => past == personId);
 
     public static V1.Finding Of(RunView run, Finding finding) => Of(run, finding, [finding]);
+
+    /// <summary>
+    /// As a reader may see it: what a rule found across services is a finding at each, and who does not reach the whole incident decides on it with
+    /// somebody who does.
+    /// </summary>
+    public static V1.Finding For(Reader reader, IncidentState incident, V1.Finding finding)
+    {
+        if (reader.SeesWhole(incident) || AcrossServices.WordsOf(finding.Rule) is not { } words)
+            return finding;
+        finding.Explanation = words;
+        finding.EntryIds.Clear();
+        return finding;
+    }
 
     private static IEnumerable<V1.Finding> Of(RunView run, IEnumerable<Finding> arising, IEnumerable<string> people, Func<string, bool> ofRun)
     {

@@ -42,6 +42,9 @@ internal sealed partial class IncidentBoard : IBoardSurroundings
     /// <summary>Where the person's expected set was frozen, or null.</summary>
     public string? FrozenAt(string person) => frozenAt.GetValueOrDefault(person);
 
+    /// <summary>Everybody whose expected set was frozen.</summary>
+    public IEnumerable<string> Frozen => frozenAt.Keys;
+
     public void TouchPerson(string id, string service)
     {
         frozenAt[id] = service;

@@ -48,7 +48,7 @@ public static class ScopeJudge
             .. run.Run.Sheets.Values.Where(sheet => !sheet.Accounted).Select(sheet => sheet.Sheet.ReturnedAt is null
                 ? $"Sheet {sheet.Sheet.Serial} is not returned." : $"Sheet {sheet.Sheet.Serial}: {sheet.Sheet.PagesReturned} of {sheet.Sheet.Pages} pages are back."),
             .. run.OpenQueries.Select(open => $"Query {open.Query.Raised.QueryId} of {open.Record.Person.PersonId} is open: {open.Query.Raised.Text}"),
-            .. run.OpenRunFindings.Select(finding => $"Finding {finding.FindingId} is not decided: {finding.Explanation}"),
+            .. run.OpenRunFindings.Select(finding => $"Finding {finding.FindingId} is not decided: {AcrossServices.WordsOf(finding.Rule) ?? finding.Explanation}"),
         ];
     }
 

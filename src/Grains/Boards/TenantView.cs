@@ -96,6 +96,9 @@ public sealed partial class TenantView(string tenant, bool keepsTimelines = true
     /// <summary>The service at which the person's expected set was frozen in an incident, or null.</summary>
     public string? FrozenAt(string incident, string person) => boards.GetValueOrDefault(incident)?.FrozenAt(person);
 
+    /// <summary>Everybody whose expected set was frozen in an incident, at hand or not.</summary>
+    public IEnumerable<string> FrozenIn(string incident) => boards.GetValueOrDefault(incident)?.Frozen ?? [];
+
     /// <summary>Items and findings of an incident as of a moment: see <see cref="JudgedAsOf"/> for what the moment changes.</summary>
     internal IncidentBoard Board(IncidentState incident, DateTimeOffset now)
     {
@@ -106,7 +109,7 @@ public sealed partial class TenantView(string tenant, bool keepsTimelines = true
 
     private static void Touch(IncidentBoard board, string kind, RecordedEvent recorded)
     {
-        if (kind == "person")
+        if (kind == "person" || recorded.Event is Events.V1.TimelineNoted)
             return;
         if (recorded.Event is Events.V1.ContactRecorded told)
             board.Tell(told.Contact);

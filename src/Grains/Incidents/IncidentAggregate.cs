@@ -1,6 +1,8 @@
 using Google.Protobuf;
+using Reinstate.Contracts.Access;
 using Reinstate.Events.V1;
 using Reinstate.Grains.Aggregates;
+using Reinstate.V1;
 
 namespace Reinstate.Grains.Incidents;
 
@@ -23,6 +25,7 @@ public sealed class IncidentAggregate : IAggregate<IncidentState>
 
     public EventScope ScopeOf(string id, IMessage @event) => new(id, @event switch
     {
+        TimelineNoted e => e.ServiceId,
         SystemRestored e => e.ServiceId,
         LossWindowFound e => e.ServiceId,
         OnCallDecisionRecorded e => e.Decision.ServiceId,
@@ -32,6 +35,26 @@ public sealed class IncidentAggregate : IAggregate<IncidentState>
     });
 
     public EventScope Consults(IncidentState state, IMessage command) => new("", "");
+
+    /// <summary>An auditor comes from another service, so it is the draw that entitles them. An incident that is known already belongs to the services that it touches.</summary>
+    public Touched Touches(IncidentState state, IMessage command, CommandContext context) => command switch
+    {
+        JudgeAuditItemRequest when state.IsAuditedBy(context.Actor) => Touched.Appointed,
+        SuspectOutageRequest c => Begun(state, c.ServiceId.Length > 0 ? [c.ServiceId] : []),
+        DeclareIncidentRequest c => Begun(state, c.Services),
+        _ => Touched.Of(command) switch
+        {
+            Needs.Service => Touched.ServiceOf(state, NamedBy(command)),
+            Needs.ServiceOrIncident => Touched.Named(state, NamedBy(command)),
+            Needs.Incident => Touched.Services(state.Services),
+            _ => Touched.Organisation,
+        },
+    };
+
+    private static Touched Begun(IncidentState state, IEnumerable<string> named) =>
+        state.Phase is not IncidentPhase.None && state.Services.Count == 0 ? Touched.Organisation : Touched.Services(state.Services.Concat(named));
+
+    private static string NamedBy(IMessage command) => command is RecordOnCallDecisionRequest c ? c.Decision?.ServiceId ?? "" : Touched.Field(command, "service_id");
 
     private IncidentState Fold(IncidentState state, RecordedEvent recorded) => recorded.Event switch
     {
@@ -56,6 +79,8 @@ public sealed class IncidentAggregate : IAggregate<IncidentState>
         IncidentCloseRefused => state,
         IncidentReopened => state with { Phase = IncidentPhase.Reopened, Closed = null },
         LearningCompleted => state with { Phase = IncidentPhase.LearningComplete },
+        ExternalAccessGranted e => state with { External = state.External.SetItem(ExternalGrant.Key(e.Role, e.Subject), new ExternalGrant(e, recorded.Actor, recorded.RecordedAt, null)) },
+        ExternalAccessWithdrawn e => state with { External = state.External.SetItem(ExternalGrant.Key(e.Role, e.Subject), state.External[ExternalGrant.Key(e.Role, e.Subject)] with { Withdrawn = Decided(e, recorded) }) },
         IdempotencyConflictNoted => state,
         var e => throw new UnknownEventException(Kind, e.Descriptor.FullName),
     };

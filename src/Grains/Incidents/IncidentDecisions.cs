@@ -20,7 +20,8 @@ internal static class IncidentDecisions
             DeclareIncidentRequest c => Declare(state, c, context),
             _ when state.Phase is IncidentPhase.None => Decision.Refuse(Catalogue.IncidentUnknown, state.Id),
             NoteTimelineRequest c => Guard.Text(("text", c.Text)) ?? Guard.Past("occurred_at", c.OccurredAt, context.Now)
-                ?? Decision.Accept(new TimelineNoted { OccurredAt = c.OccurredAt, Text = c.Text }),
+                ?? (c.ServiceId.Length == 0 || state.Touches(c.ServiceId) ? null : Decision.Refuse(Catalogue.NotInIncident, c.ServiceId))
+                ?? Decision.Accept(new TimelineNoted { OccurredAt = c.OccurredAt, Text = c.Text, ServiceId = c.ServiceId }),
             _ when state.Declaration is null => Wrong(state, "it is suspected, not declared"),
             BeginContingencyRequest c => Contingency(state, c, context),
             RecordRestorationRequest c => Restoration(state, c, context),
@@ -35,6 +36,8 @@ internal static class IncidentDecisions
                 c.Change is null ? "it is missing." : FactsWire.Problem(c.Change), d => new RotaChangeRecorded { Change = d, ServiceId = c.ServiceId }),
             RecordContactRequest c => Recorded(state, state.Contacts.GetValueOrDefault(c.Contact?.ContactId ?? "")?.Contact, c.Contact, c.ServiceId,
                 c.Contact is null ? "it is missing." : FactsWire.Problem(c.Contact), d => new ContactRecorded { Contact = d, ServiceId = c.ServiceId }),
+            GrantExternalAccessRequest c => ExternalAccessDecisions.Grant(state, c, context),
+            WithdrawExternalAccessRequest c => ExternalAccessDecisions.Withdraw(state, c),
             _ => AssuranceDecisions.Decide(state, command, context),
         };
 
@@ -44,7 +47,8 @@ internal static class IncidentDecisions
     private static Decision Suspect(IncidentState state, SuspectOutageRequest c, CommandContext context) =>
         state.Phase is not (IncidentPhase.None or IncidentPhase.Suspected) ? Wrong(state, "it can no longer be a suspicion")
         : Guard.Text(("title", c.Title)) ?? Guard.Past("detected_at", c.DetectedAt, context.Now)
-            ?? Decision.Accept(new OutageSuspected { Title = c.Title, Detail = c.Detail, DetectedAt = c.DetectedAt });
+            ?? (c.ServiceId.Length == 0 || context.Surroundings.Organisation.Services.ContainsKey(c.ServiceId) ? null : Decision.Refuse(Catalogue.ServiceUnknown, c.ServiceId))
+            ?? Decision.Accept(new OutageSuspected { Title = c.Title, Detail = c.Detail, DetectedAt = c.DetectedAt, ServiceId = c.ServiceId });
 
     private static Decision Declare(IncidentState state, DeclareIncidentRequest c, CommandContext context)
     {

@@ -1,3 +1,4 @@
+using Reinstate.Contracts.Access;
 using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Boards;
 using Reinstate.V1;
@@ -7,9 +8,9 @@ namespace Reinstate.Grains.Incidents;
 /// <summary>An incident, its timeline and its governance as the API shows them.</summary>
 internal static class IncidentQueries
 {
-    public static GetIncidentReply Get(TenantView view, IncidentState incident, DateTimeOffset now)
+    public static GetIncidentReply Get(TenantView view, IncidentState incident, DateTimeOffset now, Reader reader)
     {
-        var runs = BoardQueries.Runs(view, incident, now).ToList();
+        var runs = BoardQueries.Runs(view, incident, now, reader).ToList();
         return new GetIncidentReply
         {
             Position = view.Position,
@@ -19,21 +20,24 @@ internal static class IncidentQueries
             Title = incident.Declaration?.Title ?? incident.Suspicion?.Title ?? "",
             Supplier = incident.Declaration?.Supplier ?? "",
             Systems = { incident.Declaration?.Systems ?? [] },
-            Services = { incident.Declaration?.Services ?? [] },
+            Services = { reader.SeenOf(incident) },
             State = Phases.Name(incident.Phase),
             DeclaredAt = incident.Declaration?.DeclaredAt,
             ContingencyFrom = incident.ContingencyFrom,
             RestoredAt = incident.RestoredAt,
-            Completeness = BoardQueries.Total(runs),
+            Completeness = BoardQueries.Total(runs, reader.SeesWhole(incident)),
             Runs = { runs.Select(run => Views.Run(view, run)) },
         };
     }
 
-    public static GetTimelineReply Timeline(TenantView view, IncidentState incident) => new()
+    public static GetTimelineReply Timeline(TenantView view, IncidentState incident, Reader reader) => new()
     {
         Position = view.Position,
-        Entries = { view.TimelineOf(incident.Id).Select(record => BoardChanges.Entry(record.Stream, record.Recorded)) },
+        Entries = { view.TimelineOf(incident.Id).Where(record => IsShown(incident, record.Recorded, reader)).Select(record => BoardChanges.Entry(record.Stream, record.Recorded)) },
     };
+
+    private static bool IsShown(IncidentState incident, RecordedEvent recorded, Reader reader) =>
+        reader.SeesWhole(incident) || (recorded.Scope.Service.Length > 0 ? reader.Sees(incident, recorded.Scope.Service) : IncidentNews.IsForEveryService(recorded.Event.Descriptor.Name));
 
     public static GetGovernanceReply Governance(TenantView view, IncidentState incident) => new()
     {
@@ -58,6 +62,21 @@ internal static class IncidentQueries
         Actions =
         {
             incident.Actions.Values.Select(a => new ImprovementAction { ActionId = a.Action.ActionId, Text = a.Action.Text, Owner = a.Action.Owner, DueOn = a.Action.DueOn, Closed = a.Proof is not null, Proof = a.Proof ?? "" }),
+        },
+        External =
+        {
+            incident.External.Values.Select(grant => new ExternalAccess
+            {
+                Subject = grant.Granted.Subject,
+                Role = grant.Granted.Role,
+                Until = grant.Granted.Until,
+                Redaction = grant.Granted.Redaction,
+                Reason = grant.Granted.Reason,
+                GrantedBy = grant.By,
+                GrantedAt = grant.At.ToMoment(),
+                WithdrawnBy = grant.Withdrawn?.By ?? "",
+                WithdrawnReason = grant.Withdrawn?.What.Reason ?? "",
+            }),
         },
     };
 }

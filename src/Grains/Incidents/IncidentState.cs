@@ -47,6 +47,9 @@ public sealed record IncidentState(string Id)
 
     public Decided<IncidentClosed>? Closed { get; init; }
 
+    /// <summary>By role and subject, the latest grant of access to somebody outside.</summary>
+    public ImmutableSortedDictionary<string, ExternalGrant> External { get; init; } = ImmutableSortedDictionary.Create<string, ExternalGrant>(StringComparer.Ordinal);
+
     /// <summary>For each service, the position of the last fact recorded here that its sign-off covers (contacts, rota changes, on-call decisions).</summary>
     public ImmutableDictionary<string, long> LastFactPosition { get; init; } = ImmutableDictionary<string, long>.Empty;
 
@@ -67,6 +70,14 @@ public sealed record IncidentState(string Id)
     }
 
     public bool Covers(string service) => Declaration?.Covers(service) == true;
+
+    /// <summary>Those that it touches: as declared, and before that the one where it was suspected. None for an incident that is the organisation's alone.</summary>
+    public IReadOnlyCollection<string> Services => Declaration is { } declared ? declared.Services : Suspicion is { ServiceId.Length: > 0 } suspected ? [suspected.ServiceId] : [];
+
+    public bool Touches(string service) => Declaration is null ? Services.Contains(service, StringComparer.Ordinal) : Covers(service);
+
+    /// <summary>Who was drawn for, as long as there is something to judge.</summary>
+    public bool IsAuditedBy(string actor) => Phase is IncidentPhase.Assurance && actor.Length > 0 && Audit?.Draw.Auditor == actor;
 
     /// <summary>Systems of the incident whose loss window at a service nobody has found yet.</summary>
     public IEnumerable<string> SystemsWithoutLossWindow(string service) =>
@@ -92,3 +103,17 @@ public sealed record AuditState(AuditSampleDrawn Draw, ImmutableSortedDictionary
 
 /// <summary>An improvement with owner and date.</summary>
 public sealed record ActionState(ActionAdded Action, string? Proof);
+
+/// <summary>Access of somebody outside the organisation, and its withdrawal.</summary>
+public sealed record ExternalGrant(ExternalAccessGranted Granted, string By, DateTimeOffset At, Decided<ExternalAccessWithdrawn>? Withdrawn)
+{
+    public const string Redacted = "redacted";
+    public const string Unredacted = "none";
+
+    public bool IsRedacted => Granted.Redaction != Unredacted;
+
+    public static string Key(string role, string subject) => $"{role}/{subject}";
+
+    /// <summary>Whether it holds at a moment.</summary>
+    public bool Holds(DateTimeOffset now) => Withdrawn is null && now < Granted.Until.Read();
+}

@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using Reinstate.Events.V1;
 using Reinstate.Grains.Aggregates;
+using Reinstate.V1;
 
 namespace Reinstate.Grains.Organisations;
 
@@ -34,4 +35,14 @@ public sealed class OrganisationAggregate : IAggregate<OrganisationState>
     public EventScope ScopeOf(string id, IMessage @event) => new("", "");
 
     public EventScope Consults(OrganisationState state, IMessage command) => new("", "");
+
+    /// <summary>Who is registered already belongs to a service, and whoever takes somebody over must reach that one too.</summary>
+    public Touched Touches(OrganisationState state, IMessage command, CommandContext context) => command switch
+    {
+        RegisterPeopleRequest c => Touched.Services(c.People.SelectMany(person => ((string[])[person.ServiceId, state.People.GetValueOrDefault(person.PersonId)?.ServiceId ?? person.ServiceId]))),
+        RegisterStaffRequest c when c.Staff.All(staff => staff.Services.Count > 0 && state.Staff.GetValueOrDefault(staff.StaffId)?.Services.Count is null or > 0) =>
+            Touched.Services(c.Staff.SelectMany(staff => staff.Services.Concat(state.Staff.GetValueOrDefault(staff.StaffId)?.Services ?? []))),
+        RegisterShiftsRequest c => Touched.Services(c.Shifts.Select(shift => shift.ServiceId)),
+        _ => Touched.Organisation,
+    };
 }

@@ -8,18 +8,27 @@ namespace Reinstate.Grains.Organisations;
 /// <summary>The directory as the API shows it.</summary>
 internal static class OrganisationQueries
 {
-    public static GetOrganisationReply Get(TenantView view) => new()
+    /// <summary>Services within reach, who is supported there, and who works there, as far as they do.</summary>
+    public static GetOrganisationReply Get(TenantView view, Reader reader) => new()
     {
         Position = view.Position,
         Version = view.Versions.GetValueOrDefault("organisation"),
         Name = view.Organisation.Name,
-        Services = { view.Organisation.Services.Values },
-        People = { view.Organisation.People.Values },
-        Staff = { view.Organisation.Staff.Values },
+        Services = { view.Organisation.Services.Values.Where(service => reader.Sees(service.ServiceId)) },
+        People = { view.Organisation.People.Values.Where(person => reader.Sees(person.ServiceId)) },
+        Staff = { reader.ReachesAll ? view.Organisation.Staff.Values : view.Organisation.Staff.Values.Where(staff => staff.Services.Any(reader.Sees)).Select(staff => AtReached(staff, reader)) },
         Codes = { view.Organisation.Codes.Values.OrderBy(code => code.ChartFamily, StringComparer.Ordinal).ThenBy(code => code.Code, StringComparer.Ordinal) },
         PolicyVersion = view.Organisation.PolicyVersion,
         PolicyJson = view.Organisation.PolicyJson,
     };
+
+    private static Facts.V1.StaffMember AtReached(Facts.V1.StaffMember staff, Reader reader)
+    {
+        var shown = staff.Clone();
+        shown.Services.Clear();
+        shown.Services.Add(staff.Services.Where(reader.Sees));
+        return shown;
+    }
 
     /// <summary>The limits that hold, and how they came to hold.</summary>
     public static GetPolicyReply Policy(TenantView view) => new()

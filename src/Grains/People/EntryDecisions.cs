@@ -1,3 +1,4 @@
+using Reinstate.Contracts.Access;
 using Reinstate.Contracts.Refusals;
 using Reinstate.Events.V1;
 using Reinstate.Facts.V1;

@@ -38,6 +38,16 @@ public sealed class PersonAggregate : IAggregate<PersonState>
         return new(incident, state.Records.GetValueOrDefault(incident)?.ServiceId ?? Field(command, "service_id"));
     }
 
+    /// <summary>Whoever freezes names the service; any other command is about the service at which the record is kept.</summary>
+    public Touched Touches(PersonState state, IMessage command, CommandContext context)
+    {
+        var incident = context.Surroundings.Incident;
+        var kept = state.Records.GetValueOrDefault(Field(command, "incident_id"))?.ServiceId;
+        if (command is not V1.FreezeExpectedRequest freeze)
+            return Touched.ServiceOf(incident, kept ?? "");
+        return incident?.Touches(freeze.ServiceId) == true ? Touched.Services(freeze.ServiceId, kept ?? freeze.ServiceId) : Touched.Organisation;
+    }
+
     public bool Begins(IMessage command) => command is V1.FreezeExpectedRequest;
 
     private static string Field(IMessage message, string name) => message.Descriptor.FindFieldByName(name)?.Accessor.GetValue(message) as string ?? "";

@@ -9,7 +9,7 @@ namespace Reinstate.Grains.People;
 /// <summary>A person's record as the API shows it.</summary>
 internal static class PersonQueries
 {
-    public static GetPersonRecordReply Get(TenantView view, RunView run, PersonRecord record)
+    public static GetPersonRecordReply Get(TenantView view, RunView run, PersonRecord record, Reader reader)
     {
         var id = record.Person.PersonId;
         return new GetPersonRecordReply
@@ -35,7 +35,7 @@ internal static class PersonQueries
                     ResolvedBy = q.Resolution?.By ?? "",
                 }),
             },
-            Findings = { FindingViews.Of(run, id) },
+            Findings = { FindingViews.Of(run, id).Select(finding => FindingViews.For(reader, run.Incident, finding)) },
             Rows = { Views.Rows(run, id) },
         };
     }

@@ -34,6 +34,9 @@ public sealed class ServiceAggregate : IAggregate<ServiceState>
     public EventScope Consults(ServiceState state, IMessage command) =>
         new(command.Descriptor.FindFieldByName("incident_id")?.Accessor.GetValue(command) as string ?? "", "");
 
+    public Touched Touches(ServiceState state, IMessage command, CommandContext context) =>
+        Touched.Field(command, "service_id") == state.Id ? Touched.ServiceOf(context.Surroundings.Incident, state.Id) : Touched.Organisation;
+
     public bool Begins(IMessage command) => command is V1.OpenRecoveryRunRequest;
 
     /// <summary>Whether a sign-off covers it, so that one recorded later reopens the sign-off visibly.</summary>

@@ -44,6 +44,15 @@ public sealed record Policy
     /// <summary>Audit sample: at least items of so many people in a hundred.</summary>
     public int AuditPeoplePercent { get; init; } = 20;
 
+    /// <summary>Somebody outside the organisation may be given access to an incident for at most so many days.</summary>
+    public int ExternalAccessDays { get; init; } = 90;
+
+    /// <summary>Roles outside the organisation that read without names, dates of birth and free text, unless whoever gives access says otherwise.</summary>
+    public ImmutableArray<string> RedactedRoles { get; init; } = ["commissioner"];
+
+    /// <summary>Hours from an overridden duty to its independent review (DOMAIN.md section 5: the next day).</summary>
+    public int OverrideReviewHours { get; init; } = 24;
+
     /// <summary>Minutes either side of a due time when the expected row states none.</summary>
     public int DoseWindowMinutes { get; init; } = 60;
 

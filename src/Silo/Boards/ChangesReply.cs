@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Reinstate.Contracts.Calls;
 using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Boards;
 using Reinstate.Silo.EventSourcing;
@@ -33,6 +35,13 @@ internal static class ChangesReply
 
         return reply;
     }
+
+    /// <summary>Incidents of which a change of the page concerns the whole.</summary>
+    public static ImmutableArray<TouchedIncident> Touched(TenantView view, IReadOnlyList<StoredEvent> page) =>
+    [
+        .. page.Where(stored => stored.Context is { Incident.Length: > 0, Service.Length: 0 }).Select(stored => stored.Context.Incident).Distinct(StringComparer.Ordinal)
+            .Select(incident => new TouchedIncident(incident, [.. view.Incidents.GetValueOrDefault(incident)?.Services ?? []])),
+    ];
 
     // What touches the incident as a whole can show in each of its runs.
     private static IEnumerable<(string Incident, string Service)> Runs(TenantView view, EventScope scope) =>

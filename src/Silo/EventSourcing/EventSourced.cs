@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Reinstate.Contracts.Access;
 using Reinstate.Contracts.Calls;
 using Reinstate.Contracts.Refusals;
 using Reinstate.Grains.Aggregates;
@@ -86,6 +87,12 @@ internal sealed class EventSourced<TState>(IAggregate<TState> aggregate, string 
             return (null, CommandAnswer.Refused(Refusal.Of(Catalogue.Unauthenticated)));
         }
 
+        // Whoever may not give a command in any case learns nothing about what it names.
+        if (call.Role != NodeActor.Role && AccessTable.Of(call.Type) is { } row && AccessTable.Refuse(row, call.Role, call.Type) is { } notAllowed)
+        {
+            return (null, CommandAnswer.Refused(notAllowed));
+        }
+
         var (intent, refusal) = Intent.Of(aggregate.Kind, id, call);
         return (intent, refusal is null ? null : CommandAnswer.Refused(refusal));
     }
@@ -150,6 +157,11 @@ internal sealed class EventSourced<TState>(IAggregate<TState> aggregate, string 
     private async Task<CommandAnswer> RefuseReuseAsync(Intent intent, CancellationToken cancellation)
     {
         await CatchUpAsync(cancellation);
+        if (!await _turns.ReachesNowAsync(intent, cancellation))
+        {
+            return CommandAnswer.Refused(Refusal.Of(Catalogue.OutOfReach));
+        }
+
         var note = _turns.Version > 0 ? ReuseNote.For(intent, aggregate.Kind, id, aggregate.Consults(State, intent.Command)) : null;
         var noted = note is null ? null : await FinishAsync(note, await BeginAsync(note, cancellation), cancellation);
         return noted?.Refusal is { } passing && (passing == Catalogue.Unavailable.Code || passing == Catalogue.Overloaded.Code)

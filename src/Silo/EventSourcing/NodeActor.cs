@@ -1,3 +1,5 @@
+using Reinstate.Contracts.Access;
+
 namespace Reinstate.Silo.EventSourcing;
 
 /// <summary>Who acts when the node does.</summary>
@@ -7,5 +9,5 @@ internal static class NodeActor
     public const string Id = "node";
 
     /// <summary>The role that internal commands need; no caller's identity carries it.</summary>
-    public const string Role = "node";
+    public const string Role = Roles.Node;
 }

@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Reinstate.Contracts.Calls;
 using Reinstate.Grains.Aggregates;
 using Reinstate.Internal.V1;
 
@@ -30,6 +31,7 @@ internal static class ReuseNote
         var call = refused.Call with
         {
             Role = NodeActor.Role,
+            Reach = Reach.Whole,
             Key = $"reuse:{Convert.ToHexStringLower(occasion)}",
             ExpectedVersion = null,
             Type = NoteIdempotencyConflict.Descriptor.FullName,

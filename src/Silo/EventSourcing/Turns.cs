@@ -27,6 +27,8 @@ internal sealed class Turns<TState>
     /// <summary>Nothing was read and nothing decided yet.</summary>
     private bool _untouched = true;
 
+    private static readonly Taken OutOfReach = new(CommandAnswer.Refused(Refusal.Of(Catalogue.OutOfReach)), null);
+
     public Turns(IAggregate<TState> aggregate, string tenant, string id, Workings workings)
     {
         (this.aggregate, this.tenant, this.id, this.workings) = (aggregate, tenant, id, workings);
@@ -74,6 +76,14 @@ internal sealed class Turns<TState>
         await _turn.WaitAsync(cancellation);
         try
         {
+            Presume(intent, fresh);
+
+            // Before anything is looked up: who may not reach it learns neither that it is there nor that the key was used.
+            if (!intent.Call.Reach.Everywhere && !await ReachesAsync(intent, fresh, cancellation))
+            {
+                return OutOfReach;
+            }
+
             // Judging a scope is dear; a repeat should not pay for it. And a repeat of what is in flight waits for that.
             if ((intent.Covers is not null && !fresh) || await IsRepeatAsync(intent.Key))
             {
@@ -83,13 +93,17 @@ internal sealed class Turns<TState>
                 }
             }
 
-            Presume(intent, fresh);
             for (; ; fresh = true)
             {
                 var decided = await DecideAsync(intent, fresh, cancellation);
                 if (decided.Decision.Refusal is not { } refusal)
                 {
                     return new Taken(null, HandIn(intent, decided));
+                }
+
+                if (refusal.Kind == Catalogue.OutOfReach)
+                {
+                    return OutOfReach;
                 }
 
                 if (await FindAsync(intent, cancellation) is { } given)
@@ -135,6 +149,56 @@ internal sealed class Turns<TState>
         return true;
     }
 
+    /// <summary>Whether the caller reaches what the command is about, as the stream stands now; judged again on what is newest before it is told that not.</summary>
+    public async Task<bool> ReachesNowAsync(Intent intent, CancellationToken cancellation)
+    {
+        if (intent.Call.Reach.Everywhere)
+        {
+            return true;
+        }
+
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            return await ReachesAsync(intent, fresh: true, cancellation);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async ValueTask<bool> ReachesAsync(Intent intent, bool fresh, CancellationToken cancellation)
+    {
+        for (; ; fresh = true)
+        {
+            if (_behind || fresh)
+            {
+                await ReadOnAsync(cancellation);
+            }
+
+            if (IsWithinReach(intent, await ContextAsync(intent, fresh, cancellation)))
+            {
+                return true;
+            }
+
+            if (fresh)
+            {
+                return false;
+            }
+        }
+    }
+
+    private bool IsWithinReach(Intent intent, CommandContext context) =>
+        intent.Call.Reach.Everywhere || aggregate.Touches(_inFlight.State, intent.Command, context).IsWithin(intent.Call.Reach);
+
+    private async ValueTask<CommandContext> ContextAsync(Intent intent, bool fresh, CancellationToken cancellation)
+    {
+        var now = Decided.ToMillisecond(workings.Clock.GetUtcNow());
+        var surroundings = await workings.Surroundings.GetAsync(tenant, aggregate.Consults(_inFlight.State, intent.Command), fresh, cancellation);
+        return new CommandContext(tenant, now, intent.Call.Actor, intent.Call.Role, surroundings);
+    }
+
     private async ValueTask<Decided> DecideAsync(Intent intent, bool fresh, CancellationToken cancellation)
     {
         if (_behind || fresh)
@@ -142,11 +206,22 @@ internal sealed class Turns<TState>
             await ReadOnAsync(cancellation);
         }
 
-        var now = Decided.ToMillisecond(workings.Clock.GetUtcNow());
-        var surroundings = await workings.Surroundings.GetAsync(tenant, aggregate.Consults(_inFlight.State, intent.Command), fresh, cancellation);
-        var judgement = intent.Covers is { } scope ? await workings.Judge.JudgeAsync(tenant, scope, now, cancellation) : null;
-        var past = NeedsJudgement.Past(aggregate.Kind, id, intent.Command) is { } sought ? await workings.Judge.LastSeenAsync(tenant, sought, cancellation) : null;
-        var context = new CommandContext(tenant, now, intent.Call.Actor, intent.Call.Role, surroundings, judgement, past);
+        var context = await ContextAsync(intent, fresh, cancellation);
+        if (!IsWithinReach(intent, context))
+        {
+            return new Decided(Decision.Refuse(Catalogue.OutOfReach), context, null, 0);
+        }
+
+        if (intent.Covers is { } scope)
+        {
+            context = context with { Judgement = await workings.Judge.JudgeAsync(tenant, scope, context.Now, cancellation) };
+        }
+
+        if (NeedsJudgement.Past(aggregate.Kind, id, intent.Command) is { } sought)
+        {
+            context = context with { Past = await workings.Judge.LastSeenAsync(tenant, sought, cancellation) };
+        }
+
         var decision = intent.Call.ExpectedVersion is { } seen && seen != _inFlight.Version
             ? Decision.Refuse(Catalogue.StaleVersion, $"expected version {seen}, is at {_inFlight.Version}")
             : aggregate.Decide(_inFlight.State, intent.Command, context);

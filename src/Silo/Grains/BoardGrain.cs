@@ -1,8 +1,10 @@
 using Google.Protobuf;
 using Orleans.Concurrency;
+using Reinstate.Contracts.Access;
 using Reinstate.Contracts.Calls;
 using Reinstate.Contracts.Ids;
 using Reinstate.Contracts.Refusals;
+using Reinstate.Grains.Boards;
 using Reinstate.Silo.Boards;
 using Reinstate.Silo.Hosting;
 using Reinstate.Storage.Log;
@@ -36,6 +38,12 @@ internal sealed partial class BoardGrain : IGrainBase, IBoardGrain
     {
         try
         {
+            // The node itself asks whether a board answers at all.
+            if (call.Role != Roles.Node && AccessTable.Refuse(call.Role, call.Type) is { } notAllowed)
+            {
+                return Answer(null, notAllowed);
+            }
+
             if (Parse(call) is not { } request)
             {
                 return Answer(null, Refusal.Of(Catalogue.InvalidArgument, "the request is not a query that this service knows"));
@@ -48,7 +56,8 @@ internal sealed partial class BoardGrain : IGrainBase, IBoardGrain
                 return Answer(null, Refusal.Of(Catalogue.InvalidArgument, "at_least_position is beyond the end of the log"));
             }
 
-            return await BoardAnswers.AskAsync(live, request, _clock.Time.GetUtcNow());
+            var now = _clock.Time.GetUtcNow();
+            return await BoardAnswers.AskAsync(live, request, now, Reader.Of(call.Actor, call.Role, call.Reach, now));
         }
         catch (LogUnavailableException)
         {
@@ -65,8 +74,8 @@ internal sealed partial class BoardGrain : IGrainBase, IBoardGrain
     {
         try
         {
-            var reply = await new ChangesReader(Live, _log, _clock.Time).ReadAsync(call.AfterPosition, call.Max);
-            return new ChangesPage(reply.Position, reply.ToByteArray());
+            var (reply, incidents) = await new ChangesReader(Live, _log, _clock.Time).ReadAsync(call.AfterPosition, call.Max);
+            return new ChangesPage(reply.Position, reply.ToByteArray(), incidents);
         }
         catch (LogUnavailableException)
         {

@@ -56,7 +56,7 @@ internal sealed class Node
     }
 
     /// <summary>A page of changes for a watcher.</summary>
-    public Task<WatchReply> ReadChangesAsync(long after, int max) => _changes.ReadAsync(after, max);
+    public async Task<WatchReply> ReadChangesAsync(long after, int max) => (await _changes.ReadAsync(after, max)).Reply;
 
     /// <summary>The board, with all that was committed when it was asked for.</summary>
     public async Task<TenantView> BoardAsync()

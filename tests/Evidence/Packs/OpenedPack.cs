@@ -11,9 +11,9 @@ internal sealed class OpenedPack
 {
     private readonly Dictionary<string, byte[]> files = new(StringComparer.Ordinal);
 
-    public OpenedPack(TenantView view, string incident = Story.Incident)
+    public OpenedPack(TenantView view, string incident = Story.Incident, bool redacted = false)
     {
-        File = EvidencePack.Build(view, incident);
+        File = EvidencePack.Build(view, incident, redacted);
         using var zip = new ZipArchive(new MemoryStream([.. File.Zip]), ZipArchiveMode.Read);
         Entries = [.. zip.Entries.Select(entry => (entry.FullName, entry.LastWriteTime.DateTime))];
         foreach (var entry in zip.Entries)

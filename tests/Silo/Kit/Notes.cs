@@ -54,6 +54,10 @@ internal sealed class Notes : IAggregate<NotesState>
 
     public EventScope Consults(NotesState state, IMessage command) => new("", "");
 
+    /// <summary>A first note "at home" places the notes; until then a note places itself.</summary>
+    public Touched Touches(NotesState state, IMessage command, CommandContext context) =>
+        (state.Notes.FirstOrDefault() ?? (command as NoteTimelineRequest)?.Text) is { } text && text.StartsWith("at ", StringComparison.Ordinal) ? Touched.Services(text["at ".Length..]) : Touched.Organisation;
+
     public bool Begins(IMessage command) => BeginWithNotes && command is NoteTimelineRequest;
 
     private static TimelineNoted Noted(string text) => new() { Text = text };

@@ -26,4 +26,12 @@ internal readonly record struct Cell
 }
 
 /// <summary>Somebody as stated in the record, by id or initials, and the name that the directory gives; the name is empty for nobody known.</summary>
-internal sealed record Named(string Stated, string Name);
+internal sealed record Named(NamedKind Kind, string Stated, string Name);
+
+/// <summary>What a name is of.</summary>
+internal enum NamedKind
+{
+    Person,
+    Staff,
+    Service,
+}

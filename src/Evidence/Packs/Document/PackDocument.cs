@@ -8,6 +8,9 @@ namespace Reinstate.Evidence.Packs.Document;
 internal sealed record PackDocument(
     string Tenant, string Organisation, string IncidentId, string Title, long Position, DateTimeOffset AsOf, string ProgramVersion, Standing Standing, ImmutableArray<Section> Sections)
 {
+    /// <summary>Whether names, initials and free text were taken out.</summary>
+    public bool Redacted { get; init; }
+
     private static readonly string Version =
         typeof(PackDocument).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 

@@ -21,6 +21,8 @@ internal static class EvidenceJson
         json.WriteNumber("position", document.Position);
         json.WriteString("as_of", ItemIds.Iso(document.AsOf));
         json.WriteString("program_version", document.ProgramVersion);
+        if (document.Redacted)
+            json.WriteString("redaction", "People and staff are pseudonyms; names, initials and free text are left out.");
         Write(json, document.Standing);
         foreach (var section in document.Sections)
             Write(json, section);

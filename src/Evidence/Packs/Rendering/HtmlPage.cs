@@ -28,7 +28,8 @@ internal static class HtmlPage
     {
         html.Append("<p class=\"standing ").Append(document.Standing.Word).Append("\">").Append(HtmlText.Escape(document.Standing.Headline)).Append("</p>\n<header><h1>")
             .Append(HtmlText.Escape(document.Title.Length > 0 ? document.Title : document.IncidentId)).Append("</h1>\n<p>Evidence of recovery, ")
-            .Append(HtmlText.Escape(document.Organisation)).Append(", incident ").Append(HtmlText.Escape(document.IncidentId)).Append(", as of ").Append(At(document.AsOf)).Append(".</p></header>\n<nav><ol>\n");
+            .Append(HtmlText.Escape(document.Organisation)).Append(", incident ").Append(HtmlText.Escape(document.IncidentId)).Append(", as of ").Append(At(document.AsOf)).Append(".</p>")
+            .Append(document.Redacted ? "\n<p>Redacted: people and staff are pseudonyms; names, initials and free text are left out.</p>" : "").Append("</header>\n<nav><ol>\n");
         foreach (var section in document.Sections)
             html.Append("<li><a href=\"#").Append(section.Key).Append("\">").Append(HtmlText.Escape(section.Title)).Append("</a>").Append(section.Single ? "" : $" ({section.Rows.Length})").Append("</li>\n");
         html.Append("</ol></nav>\n");

@@ -22,6 +22,8 @@ internal static class PackManifest
         json.WriteNumber("position", document.Position);
         json.WriteString("program_version", document.ProgramVersion);
         json.WriteString("standing", document.Standing.Word);
+        if (document.Redacted)
+            json.WriteBoolean("redacted", true);
         json.WriteStartArray("files");
         foreach (var file in files.OrderBy(file => file.Name, StringComparer.Ordinal))
         {

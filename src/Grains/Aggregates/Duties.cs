@@ -1,0 +1,13 @@
+using Google.Protobuf;
+using Reinstate.Contracts.Access;
+using Reinstate.Internal.V1;
+
+namespace Reinstate.Grains.Aggregates;
+
+/// <summary>Which roles may give which command: the access table, and the commands that the node alone gives, which are no method of the API.</summary>
+internal static class Duties
+{
+    /// <summary>False also for a command that the table does not know.</summary>
+    public static bool May(string role, IMessage command) =>
+        command is NoteOverdueSteps or NoteIdempotencyConflict ? role == Roles.Node : AccessTable.Refuse(role, command.Descriptor.FullName) is null;
+}
