@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using CsCheck;
 using Google.Protobuf;
 using Microsoft.Extensions.Logging.Abstractions;
+using Reinstate.Evidence.Packs;
 using Reinstate.Grains.Boards;
 using Reinstate.GrainsTests.Ledgers;
 using Reinstate.Reconciliation.Model;
@@ -212,7 +213,16 @@ public sealed class BoardSnapshotTests
     internal static async Task SameAsync(LiveView live, TwoBranches two, IMessage question)
     {
         var rebuilt = two.Log.Rebuild();
-        var (reply, refusal) = question is GetEvidencePackRequest pack ? Evidence.Packs.EvidenceAnswers.Answer(rebuilt, pack) : BoardQueries.Answer(rebuilt, question, two.Now);
+        if (question is GetEvidencePackRequest pack)
+        {
+            var (expected, no) = EvidenceAnswers.Draft(rebuilt, pack, Reader.Whole);
+            var (draft, noEither) = await BoardAnswers.DraftAsync(live, pack, Reader.Whole);
+            Assert.Equal(no?.Kind, noEither?.Kind);
+            Assert.Equal(expected?.Unsealed().Zip.ToArray(), draft?.Unsealed().Zip.ToArray());
+            return;
+        }
+
+        var (reply, refusal) = BoardQueries.Answer(rebuilt, question, two.Now);
         var answer = await BoardAnswers.AskAsync(live, question, two.Now);
         Assert.Equal(refusal?.Kind.Code, answer.Refusal);
         if (reply is not null)

@@ -11,18 +11,21 @@ namespace Reinstate.Evidence.Packs;
 /// </summary>
 public static class EvidencePack
 {
-    /// <summary>Builds the pack of an incident that the view knows; throws for one that it does not.</summary>
+    /// <summary>Builds the pack of an incident that the view knows, without events and signature; throws for one that it does not.</summary>
     /// <param name="view">With everybody of the incident, and its timeline.</param>
     /// <param name="incidentId">The incident.</param>
     /// <param name="redacted">Whether people and staff are pseudonyms and free text is left out.</param>
-    public static EvidencePackFile Build(TenantView view, string incidentId, bool redacted = false)
+    public static EvidencePackFile Build(TenantView view, string incidentId, bool redacted = false) => Draft(view, incidentId, redacted).Unsealed();
+
+    /// <summary>The same, still to be sealed.</summary>
+    public static EvidencePackDraft Draft(TenantView view, string incidentId, bool redacted)
     {
         if (!view.Incidents.TryGetValue(incidentId, out var incident))
             throw new ArgumentException($"The view holds no incident '{incidentId}'.", nameof(incidentId));
         var facts = new PackFacts(view, incident);
         var document = redacted ? RedactedDocument.Of(PackDocument.Of(facts), new Pseudonyms(view, incident)) : PackDocument.Of(facts);
-        ImmutableArray<PackedFile> files = [new("evidence.html", HtmlPage.Render(document)), new("evidence.json", EvidenceJson.Render(document))];
-        var zip = PackZip.Of([.. files, new("manifest.json", PackManifest.Render(document, files))]);
-        return new EvidencePackFile($"evidence-{incident.Id}-{view.Position}{(redacted ? "-redacted" : "")}.zip", zip, view.Position);
+        return new EvidencePackDraft(
+            $"evidence-{incident.Id}-{view.Position}{(redacted ? "-redacted" : "")}.zip", view.Position, redacted, document,
+            [new("evidence.html", HtmlPage.Render(document)), new("evidence.json", EvidenceJson.Render(document))]);
     }
 }

@@ -7,6 +7,7 @@ using Reinstate.Contracts.Refusals;
 using Reinstate.Grains.Boards;
 using Reinstate.Silo.Boards;
 using Reinstate.Silo.Hosting;
+using Reinstate.Silo.Sealing;
 using Reinstate.Storage.Log;
 using Reinstate.V1;
 
@@ -25,10 +26,11 @@ internal sealed partial class BoardGrain : IGrainBase, IBoardGrain
     private readonly TenantBoards _boards;
     private readonly ILog _log;
     private readonly NodeClock _clock;
+    private readonly KeyFolder _keys;
     private readonly ILogger _logger;
 
-    public BoardGrain(IGrainContext context, ILog log, TenantBoards boards, NodeClock clock, ILogger<BoardGrain> logger) =>
-        (GrainContext, _log, _boards, _clock, _logger) = (context, log, boards, clock, logger);
+    public BoardGrain(IGrainContext context, ILog log, TenantBoards boards, NodeClock clock, KeyFolder keys, ILogger<BoardGrain> logger) =>
+        (GrainContext, _log, _boards, _clock, _keys, _logger) = (context, log, boards, clock, keys, logger);
 
     public IGrainContext GrainContext { get; }
 
@@ -57,7 +59,10 @@ internal sealed partial class BoardGrain : IGrainBase, IBoardGrain
             }
 
             var now = _clock.Time.GetUtcNow();
-            return await BoardAnswers.AskAsync(live, request, now, Reader.Of(call.Actor, call.Role, call.Reach, now));
+            var reader = Reader.Of(call.Actor, call.Role, call.Reach, now);
+            return request is GetEvidencePackRequest pack
+                ? await BoardAnswers.PackAsync(live, _log, _keys, call.Tenant, pack, reader)
+                : await BoardAnswers.AskAsync(live, request, now, reader);
         }
         catch (LogUnavailableException)
         {
@@ -66,6 +71,11 @@ internal sealed partial class BoardGrain : IGrainBase, IBoardGrain
         catch (FoldStoppedException e)
         {
             LogStopped(e);
+            return Answer(null, Refusal.Of(Catalogue.Internal));
+        }
+        catch (KeysUnusableException e)
+        {
+            LogNoKey(e);
             return Answer(null, Refusal.Of(Catalogue.Internal));
         }
     }
@@ -102,6 +112,9 @@ internal sealed partial class BoardGrain : IGrainBase, IBoardGrain
     }
 
     private static QueryAnswer Answer(IMessage? reply, Refusal? refusal) => BoardAnswers.Of(reply, refusal);
+
+    [LoggerMessage(1202, LogLevel.Error, "A pack was asked for, and there is no key to seal it with")]
+    private partial void LogNoKey(Exception e);
 
     [LoggerMessage(1201, LogLevel.Critical, "The fold of a tenant's log stopped; its board answers nothing until a program that can fold it runs")]
     private partial void LogStopped(Exception e);

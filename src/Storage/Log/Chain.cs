@@ -37,6 +37,11 @@ public static class Chain
         return SHA256.HashData(both);
     }
 
+    /// <summary>What goes into an event's digest, beside its data.</summary>
+    public static EventFields FieldsOf(StoredEvent e) => new(
+        e.Tenant, e.Position, e.Stream, e.Version, e.Type, e.Context.RecordedAt.ToUnixTimeMilliseconds(), e.Context.Actor, e.Context.Role, e.Context.Key, e.Context.Incident,
+        e.Context.Service);
+
     /// <summary>What of an event goes into its link.</summary>
     public static byte[] Digest(StoredEvent e)
     {
@@ -51,13 +56,7 @@ public static class Chain
     // A chain that begins later than the log says where, so that it cannot be passed off as one that begins elsewhere.
     private static void Begin(string tenant, long position, Span<byte> link) => EventDigest.Write(Beginning, tenant, position, link);
 
-    private static void Digest(StoredEvent e, Span<byte> digest)
-    {
-        var c = e.Context;
-        EventDigest.Write(
-            new EventFields(e.Tenant, e.Position, e.Stream, e.Version, e.Type, c.RecordedAt.ToUnixTimeMilliseconds(), c.Actor, c.Role, c.Key, c.Incident, c.Service),
-            e.Data.Span, digest);
-    }
+    private static void Digest(StoredEvent e, Span<byte> digest) => EventDigest.Write(FieldsOf(e), e.Data.Span, digest);
 }
 
 /// <summary>Where a tenant's log ends.</summary>

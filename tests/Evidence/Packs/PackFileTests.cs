@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Reinstate.Contracts.Refusals;
 using Reinstate.Evidence.Packs;
+using Reinstate.Grains.Boards;
 using Reinstate.V1;
 
 namespace Reinstate.EvidenceTests.Packs;
@@ -46,17 +47,18 @@ public sealed class PackFileTests
     public void The_answer_carries_the_pack_whole()
     {
         var view = Story.Restored().View;
-        var (reply, refusal) = EvidenceAnswers.Answer(view, new GetEvidencePackRequest { IncidentId = Story.Incident });
+        var (draft, refusal) = EvidenceAnswers.Draft(view, new GetEvidencePackRequest { IncidentId = Story.Incident }, Reader.Whole);
         Assert.Null(refusal);
-        Assert.Equal(EvidencePack.Build(view, Story.Incident).Zip.ToArray(), reply!.Data.ToByteArray());
+        var reply = EvidenceAnswers.Chunk(draft!.Unsealed());
+        Assert.Equal(EvidencePack.Build(view, Story.Incident).Zip.ToArray(), reply.Data.ToByteArray());
         Assert.Equal((view.Position, $"evidence-inc-7-{view.Position}.zip"), (reply.Position, reply.FileName));
     }
 
     [Fact]
     public void An_unknown_incident_is_refused()
     {
-        var (reply, refusal) = EvidenceAnswers.Answer(Story.Restored().View, new GetEvidencePackRequest { IncidentId = "inc-8" });
-        Assert.Null(reply);
+        var (draft, refusal) = EvidenceAnswers.Draft(Story.Restored().View, new GetEvidencePackRequest { IncidentId = "inc-8" }, Reader.Whole);
+        Assert.Null(draft);
         Assert.Equal(Catalogue.IncidentUnknown, refusal!.Kind);
     }
 }
