@@ -1,6 +1,8 @@
 using System.Globalization;
 using Grpc.Core;
 using Grpc.Net.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans;
 using Reinstate.Facts.V1;
 using Reinstate.Silo.Hosting;
 using Reinstate.TestNodes;
@@ -39,6 +41,9 @@ public class World : IAsyncLifetime
     public Client Manager { get; private set; } = null!;
 
     public GrpcChannel Channel => _channel!;
+
+    /// <summary>The grains of the node, past its gateway.</summary>
+    public IGrainFactory Grains => _node!.App.Services.GetRequiredService<IGrainFactory>();
 
     public static string PersonOf(string service) => service.Replace("svc", "person", StringComparison.Ordinal);
 

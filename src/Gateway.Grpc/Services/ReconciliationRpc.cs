@@ -12,10 +12,13 @@ internal sealed class ReconciliationRpc(GatewayCalls calls, Watches watches) : R
 {
     public override Task<GetBoardReply> GetBoard(GetBoardRequest request, ServerCallContext context)
     {
-        calls.Admit<GetBoardRequest>(context);
-        return request.AtLeastPosition >= 0
-            ? calls.Ask(Owner.Organisation, request, GetBoardReply.Parser, context, request.AtLeastPosition)
-            : throw RefusalStatus.Of(Catalogue.InvalidArgument, "at_least_position: negative");
+        if (request.AtLeastPosition < 0)
+        {
+            calls.Admit<GetBoardRequest>(context);
+            throw RefusalStatus.Of(Catalogue.InvalidArgument, "at_least_position: negative");
+        }
+
+        return calls.Ask(Owner.Organisation, request, GetBoardReply.Parser, context, request.AtLeastPosition);
     }
 
     public override Task<GetCompletenessReply> GetCompleteness(GetCompletenessRequest request, ServerCallContext context) =>

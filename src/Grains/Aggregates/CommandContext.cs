@@ -39,7 +39,14 @@ public sealed record Surroundings(OrganisationState Organisation, IncidentState?
 /// <param name="RunFindings">Findings about the service as a whole.</param>
 public sealed record ScopeJudgement(
     long Position, ImmutableArray<string> Blocking, int OpenP1, ImmutableSortedDictionary<int, ImmutableArray<string>> StepBlocking,
-    ImmutableHashSet<string> Transcribers, int Items, int People, ImmutableArray<AuditableItem> Auditable, ImmutableArray<Finding> RunFindings);
+    ImmutableHashSet<string> Transcribers, int Items, int People, ImmutableArray<AuditableItem> Auditable, ImmutableArray<Finding> RunFindings)
+{
+    /// <summary>Staff ids of all who had a hand in the scope's records: who gave, transcribed or checked any version of an entry, or signed a service off.</summary>
+    public ImmutableHashSet<string> Hands { get; init; } = [];
+
+    /// <summary>By override, the staff ids of those who gave, transcribed or checked the entry for which it was made.</summary>
+    public ImmutableDictionary<string, ImmutableHashSet<string>> HandsByOverride { get; init; } = ImmutableDictionary<string, ImmutableHashSet<string>>.Empty;
+}
 
 /// <summary>An item that an audit may draw.</summary>
 /// <param name="Id">person/item.</param>

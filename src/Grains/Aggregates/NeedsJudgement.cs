@@ -12,6 +12,7 @@ public static class NeedsJudgement
         SignOffServiceRequest c => new EventScope(c.IncidentId, c.ServiceId),
         CompleteStepRequest c => new EventScope(c.IncidentId, c.ServiceId),
         DecideRunFindingRequest c => new EventScope(c.IncidentId, c.ServiceId),
+        ReviewOverrideRequest c => new EventScope(c.IncidentId, c.ServiceId),
         BeginAssuranceRequest c => new EventScope(c.IncidentId, ""),
         DrawAuditSampleRequest c => new EventScope(c.IncidentId, ""),
         CloseIncidentRequest c => new EventScope(c.IncidentId, ""),

@@ -23,7 +23,7 @@ public static class FindingViews
     /// </summary>
     public static V1.Finding For(Reader reader, IncidentState incident, V1.Finding finding)
     {
-        if (reader.SeesWhole(incident) || AcrossServices.WordsOf(finding.Rule) is not { } words)
+        if (AcrossServices.WordsOf(finding.Rule) is not { } words || reader.SeesWhole(incident))
             return finding;
         finding.Explanation = words;
         finding.EntryIds.Clear();

@@ -31,7 +31,11 @@ public static class ScopeJudge
             runs.Sum(run => run.Items.Count(item => item.Counted)),
             runs.Sum(run => run.People.Length),
             [.. runs.SelectMany(Auditable).OrderBy(item => item.Id, StringComparer.Ordinal)],
-            [.. runs.SelectMany(run => run.RunFindings)]);
+            [.. runs.SelectMany(run => run.RunFindings)])
+        {
+            Hands = [.. runs.SelectMany(run => Hands.Of(view.Organisation, run))],
+            HandsByOverride = scope.Service.Length > 0 ? Hands.ByOverride(view.Organisation, runs[0]) : ImmutableDictionary<string, ImmutableHashSet<string>>.Empty,
+        };
     }
 
     /// <summary>Everything that a sign-off of this run would be refused for, P1 first.</summary>

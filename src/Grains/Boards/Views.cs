@@ -1,4 +1,6 @@
 using Reinstate.Grains.Aggregates;
+using Reinstate.Grains.Organisations;
+using Reinstate.Grains.Services;
 using Reinstate.Reconciliation.Model;
 using Reinstate.V1;
 
@@ -96,6 +98,7 @@ public static class Views
         SheetsAccounted = run.Run?.Sheets.Values.Count(sheet => sheet.Accounted) ?? 0,
         Overrides = run.Run?.Overrides.Count ?? 0,
         OverridesUnreviewed = run.Run?.Overrides.Values.Count(o => o.Review is null) ?? 0,
+        OverridesOverdue = run.Run?.Overrides.Values.Count(o => OverrideDecisions.IsOverdue(o, view.Organisation.Policy(), run.Now)) ?? 0,
         FindingsOpen = run.OpenFindings,
         StepsDone = { run.Run?.Steps.Keys ?? [] },
         StepsOverdue = { run.Run?.OverdueSteps.Keys.Where(step => !run.Run.Steps.ContainsKey(step)) ?? [] },

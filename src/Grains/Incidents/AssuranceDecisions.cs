@@ -44,8 +44,8 @@ internal static class AssuranceDecisions
         if (context.Surroundings.Organisation.Staff[c.Auditor].Services.Any(state.Covers))
             return Decision.Refuse(Catalogue.AuditorFromService, $"{c.Auditor} works at a service of this incident.");
         var judgement = Judged(context);
-        if (judgement.Transcribers.Contains(c.Auditor))
-            return Decision.Refuse(Catalogue.SamePerson, $"{c.Auditor} transcribed entries of this incident.");
+        if (judgement.Hands.Contains(c.Auditor))
+            return Decision.Refuse(Catalogue.SamePerson, $"{c.Auditor} gave, transcribed or checked entries of this incident, or signed a service off.");
         var policy = context.Surroundings.Organisation.Policy();
         var everything = state.Audit is { NeedsFullDraw: true };
         var sample = everything ? [.. judgement.Auditable.Select(item => item.Id)] : AuditSampling.Draw(judgement.Auditable, c.Seed, policy);

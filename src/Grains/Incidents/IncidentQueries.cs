@@ -30,14 +30,18 @@ internal static class IncidentQueries
         };
     }
 
-    public static GetTimelineReply Timeline(TenantView view, IncidentState incident, Reader reader) => new()
+    public static GetTimelineReply Timeline(TenantView view, IncidentState incident, Reader reader)
     {
-        Position = view.Position,
-        Entries = { view.TimelineOf(incident.Id).Where(record => IsShown(incident, record.Recorded, reader)).Select(record => BoardChanges.Entry(record.Stream, record.Recorded)) },
-    };
+        var whole = reader.SeesWhole(incident);
+        return new()
+        {
+            Position = view.Position,
+            Entries = { view.TimelineOf(incident.Id).Where(record => whole || IsShown(incident, record.Recorded, reader)).Select(record => BoardChanges.Entry(record.Stream, record.Recorded)) },
+        };
+    }
 
     private static bool IsShown(IncidentState incident, RecordedEvent recorded, Reader reader) =>
-        reader.SeesWhole(incident) || (recorded.Scope.Service.Length > 0 ? reader.Sees(incident, recorded.Scope.Service) : IncidentNews.IsForEveryService(recorded.Event.Descriptor.Name));
+        recorded.Scope.Service.Length > 0 ? reader.Sees(incident, recorded.Scope.Service) : IncidentNews.IsForEveryService(recorded.Event.Descriptor.Name);
 
     public static GetGovernanceReply Governance(TenantView view, IncidentState incident) => new()
     {

@@ -46,7 +46,12 @@ internal static class CheckDecisions
         if (c.OverrideId.Length > 0)
         {
             var run = context.Surroundings.Service?.Runs.GetValueOrDefault(record.IncidentId);
-            var matching = run?.Overrides.GetValueOrDefault(c.OverrideId)?.Override is { } o
+            var known = run?.Overrides.GetValueOrDefault(c.OverrideId);
+
+            // Whoever reviewed it beforehand would have reviewed their own check; and one that was not accepted lets nothing pass.
+            if (known?.ReviewedBy == context.Actor)
+                return Decision.Refuse(Catalogue.SamePerson, $"{context.Actor} reviewed override {c.OverrideId}.");
+            var matching = known is { Override: var o, Review: null or { Accepted: true } }
                 && o.Duty == OverrideDecisions.SecondCheck && o.PersonId == record.Person.PersonId && o.EntryId == entry.EntryId;
             return matching ? null : Decision.Refuse(Catalogue.OverrideUnknown, $"'{c.OverrideId}' does not cover entry {entry.EntryId}.");
         }

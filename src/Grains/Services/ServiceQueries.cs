@@ -33,6 +33,8 @@ internal static class ServiceQueries
                     By = o.By,
                     Reviewed = o.Review is not null,
                     ReviewedBy = o.ReviewedBy ?? "",
+                    ReviewDueAt = OverrideDecisions.ReviewDueAt(o, view.Organisation.Policy()).ToMoment(),
+                    ReviewOverdue = OverrideDecisions.IsOverdue(o, view.Organisation.Policy(), run.Now),
                 }),
             },
         };
