@@ -21,7 +21,7 @@ public sealed class DamageTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await RunAsync(0, "demo", "--fast", "--data", _folder.At("data"));
+        await RunAsync(0, "demo", "--fast", "--data", _folder.At("data"), "--out", _folder.At("packs"));
         await using var log = SqliteLog.Open(File);
         _tenant = Assert.Single(await log.TenantsAsync(Cancellation));
         _head = (await log.HeadAsync(_tenant, Cancellation)).Position;
@@ -85,6 +85,27 @@ public sealed class DamageTests : IAsyncLifetime
         await ExecuteAsync($"DELETE FROM event WHERE position > {_head - 3}");
         await ExecuteAsync($"UPDATE head SET position = {_head - 3}, link = (SELECT link FROM event WHERE position = {_head - 3})");
         Assert.Equal($"position {_head}: it was signed, and the log ends before it", (await FaultsAsync())[0]);
+    }
+
+    [Fact]
+    public async Task A_pack_verifies_with_the_public_key_alone_and_an_altered_one_does_not()
+    {
+        await using (var keys = CommandProcess.Start("keys", "--data", _folder.At("data")))
+        {
+            var (_, printed) = await keys.EndAsync();
+            await System.IO.File.WriteAllTextAsync(_folder.At("public.pem"), printed[..(printed.IndexOf("-----END PUBLIC KEY-----", StringComparison.Ordinal) + 24)] + "\n", Cancellation);
+        }
+
+        foreach (var pack in Directory.GetFiles(_folder.At("packs"), "*.zip"))
+        {
+            Assert.EndsWith(": 0 faults\n", await RunAsync(0, "verify-pack", pack, "--key", _folder.At("public.pem")), StringComparison.Ordinal);
+            var bytes = await System.IO.File.ReadAllBytesAsync(pack, Cancellation);
+            bytes[bytes.Length / 3] ^= 1;
+            await System.IO.File.WriteAllBytesAsync(pack, bytes, Cancellation);
+            Assert.Contains("was altered", await RunAsync(1, "verify-pack", pack, "--key", _folder.At("public.pem")), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("public.pem", await RunAsync(2, "verify-pack", _folder.At("public.pem"), "--key", _folder.At("nothing-here-public.pem")), StringComparison.Ordinal);
     }
 
     private static async Task<string> RunAsync(int exitCode, params string[] arguments)
