@@ -2,11 +2,12 @@ using Google.Protobuf;
 using Reinstate.Grains.Boards;
 using Reinstate.Silo.EventSourcing;
 using Reinstate.Simulation.World;
+using Reinstate.Storage.Log;
 using Reinstate.V1;
 
 namespace Reinstate.Simulation.Checks;
 
-/// <summary>What the nodes hold is what a rebuild from the log gives, to the byte.</summary>
+/// <summary>The log is whole, its chain included, and what the nodes hold is what a rebuild from it gives, to the byte.</summary>
 internal static class Rebuild
 {
     private static readonly IMessage[] Questions =
@@ -20,9 +21,16 @@ internal static class Rebuild
     {
         var now = cluster.Time.GetUtcNow();
         var rebuilt = new TenantView(Setting.Tenant);
+        var order = new LogOrder();
         foreach (var stored in cluster.Store.Events)
         {
+            order.Faults(stored).ToList().ForEach(course.Fail);
             rebuilt.Apply(stored.Stream, RecordedEvents.Of(stored));
+        }
+
+        if (order.Fault(cluster.Store.Head(Setting.Tenant)) is { } fault)
+        {
+            course.Fail(fault);
         }
 
         foreach (var node in cluster.Nodes)
