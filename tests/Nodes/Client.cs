@@ -6,8 +6,13 @@ using Reinstate.V1;
 
 namespace Reinstate.TestNodes;
 
-/// <summary>A gRPC client of a node, speaking as one person in one role (development identity).</summary>
-public sealed class Client(GrpcChannel channel, string organisation, string person, string role)
+/// <summary>A gRPC client of a node, speaking as one person in one role, with tokens of the issuer inside the node.</summary>
+/// <param name="channel">Of <see cref="Channel"/>.</param>
+/// <param name="organisation">The tenant.</param>
+/// <param name="person">Staff id.</param>
+/// <param name="role">The role in which the person acts.</param>
+/// <param name="services">Services within reach, separated by spaces; <c>*</c> for all.</param>
+public sealed class Client(GrpcChannel channel, string organisation, string person, string role, string services = "*")
 {
     public OrganisationService.OrganisationServiceClient Organisation { get; } = new(channel);
 
@@ -21,22 +26,17 @@ public sealed class Client(GrpcChannel channel, string organisation, string pers
 
     public ReconciliationService.ReconciliationServiceClient Reconciliation { get; } = new(channel);
 
-    public Metadata Headers { get; } = new()
-    {
-        { "reinstate-organisation", organisation },
-        { "reinstate-person", person },
-        { "reinstate-role", role },
-    };
+    public Metadata Headers { get; } = SpeakingHandler.As(organisation, person, role, services);
 
     /// <param name="address">Of a node, for gRPC.</param>
     /// <param name="largestReply">Bytes; null takes any.</param>
     public static GrpcChannel Channel(Uri address, int? largestReply = 4 * 1024 * 1024) => GrpcChannel.ForAddress(address, new GrpcChannelOptions
     {
         MaxReceiveMessageSize = largestReply,
-        HttpHandler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true, ConnectTimeout = TimeSpan.FromSeconds(2) },
+        HttpHandler = new SpeakingHandler(new SocketsHttpHandler { EnableMultipleHttp2Connections = true, ConnectTimeout = TimeSpan.FromSeconds(2) }),
     });
 
-    public Client As(string someone, string inRole) => new(channel, organisation, someone, inRole);
+    public Client As(string someone, string inRole, string services = "*") => new(channel, organisation, someone, inRole, services);
 
     public static CommandHeader Key(string key) => new() { IdempotencyKey = key };
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Reinstate.Gateway.Errors;
+using Reinstate.Gateway.Identity;
 using Reinstate.Gateway.Services;
 
 namespace Reinstate.Gateway;
@@ -12,7 +13,7 @@ public static class GatewayEndpoints
         <!doctype html><html lang="en"><meta charset="utf-8"><title>Reinstate</title>
         <h1>Reinstate</h1>
         <p>This node answers JSON and gRPC-Web calls here, and gRPC on the port beside it; docs/api.md says how to call it.</p>
-        <p><a href="/healthz">Is it healthy?</a></p>
+        <p><a href="/signin?return=/me">Sign in</a> · <a href="/healthz">Is it healthy?</a></p>
         </html>
         """;
 
@@ -20,6 +21,7 @@ public static class GatewayEndpoints
     public static WebApplication MapReinstateGateway(this WebApplication app)
     {
         app.Use(WithoutMinimumRate);
+        app.UseIdentity();
         app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
         app.Use(app.Services.GetRequiredService<UnreadableRequests>().Invoke);
         app.Use(app.Services.GetRequiredService<JsonErrors>().Invoke);

@@ -1,3 +1,5 @@
+using Reinstate.Gateway.Identity;
+
 namespace Reinstate.Silo.Hosting;
 
 /// <summary>How a node is started.</summary>
@@ -26,4 +28,10 @@ internal sealed record NodeOptions
 
     /// <summary>Whether grains go to any silo, rather than all of an organisation's to one: for one organisation that is larger than a silo.</summary>
     public bool Spread { get; init; }
+
+    /// <summary>Says who issues identities; when it names nobody, the issuer inside the node does, for this machine alone.</summary>
+    public Action<IdentityOptions> Identity { get; init; } = _ => { };
+
+    /// <summary>File of the key of the issuer inside the node; null for one beside the embedded store, or one that ends with the node.</summary>
+    public string? IssuerKey { get; init; }
 }
