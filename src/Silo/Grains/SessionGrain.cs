@@ -49,25 +49,35 @@ internal sealed class SessionGrain([PersistentState("session", SessionGrain.Stor
     }
 }
 
-/// <summary>A session in plain types, as Orleans' storage writes it.</summary>
+/// <summary>A session in plain types, as Orleans' storage writes it; it reads types alone that have a serializer.</summary>
+[GenerateSerializer, Alias("reinstate.SessionState")]
 internal sealed class SessionState
 {
+    [Id(0)]
     public string Tenant { get; set; } = "";
 
+    [Id(1)]
     public string Person { get; set; } = "";
 
+    [Id(2)]
     public string Name { get; set; } = "";
 
+    [Id(3)]
     public string[] Roles { get; set; } = [];
 
+    [Id(4)]
     public bool Everywhere { get; set; }
 
+    [Id(5)]
     public string[] Services { get; set; } = [];
 
+    [Id(6)]
     public DateTimeOffset EndsAt { get; set; }
 
+    [Id(7)]
     public TimeSpan Idle { get; set; }
 
+    [Id(8)]
     public DateTimeOffset UsedAt { get; set; }
 
     public static SessionState Of(Session session, DateTimeOffset now) => new()

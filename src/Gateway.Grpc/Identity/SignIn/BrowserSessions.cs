@@ -1,5 +1,6 @@
 using Grpc.Core;
 using Microsoft.Extensions.Options;
+using Orleans.Runtime;
 using Reinstate.Contracts.Calls;
 using Reinstate.Contracts.Refusals;
 using Reinstate.Gateway.Calls;
@@ -7,7 +8,7 @@ using Reinstate.Gateway.Calls;
 namespace Reinstate.Gateway.Identity.SignIn;
 
 /// <summary>Sessions of browsers, which every node of the cluster finds: each is a grain, asked at each call, so that who signs out is out everywhere at once.</summary>
-internal sealed class BrowserSessions(ISessions sessions, Retries retries, IOptions<GatewayOptions> options, TimeProvider time)
+internal sealed partial class BrowserSessions(ISessions sessions, Retries retries, IOptions<GatewayOptions> options, TimeProvider time, ILogger<BrowserSessions> logger)
 {
     private SignInOptions SignIn => options.Value.Identity.SignIn;
 
@@ -36,6 +37,11 @@ internal sealed class BrowserSessions(ISessions sessions, Retries retries, IOpti
         {
             return Presented.Refused(Catalogue.Unavailable);
         }
+        catch (OrleansException failure)
+        {
+            NotRead(failure);
+            return Presented.Refused(Catalogue.Unavailable);
+        }
     }
 
     /// <summary>Begins a session with a new id, so that nobody can have known it before.</summary>
@@ -54,6 +60,9 @@ internal sealed class BrowserSessions(ISessions sessions, Retries retries, IOpti
             SessionCookie.Remove(http, SignIn);
         }
     }
+
+    [LoggerMessage(2111, LogLevel.Error, "A session could not be read from where it is kept")]
+    private partial void NotRead(Exception failure);
 
     private Task RunAsync(Task change) => change.WaitAsync(retries.Patience);
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Orleans.Runtime;
 using Reinstate.Contracts.Refusals;
 using Reinstate.Gateway.Errors;
 using Reinstate.Gateway.Identity.Issuers;
@@ -128,7 +129,7 @@ internal sealed partial class SignInEndpoints(IIssuer issuer, CodeExchange excha
             NobodySignedIn(failed.Message);
             await TellAsync(http, StatusCodes.Status403Forbidden, failed.Message);
         }
-        catch (Exception failed) when (failed is IssuerUnavailableException or TimeoutException)
+        catch (Exception failed) when (failed is IssuerUnavailableException or TimeoutException or OrleansException)
         {
             NobodySignedIn(failed.Message);
             await TellAsync(http, StatusCodes.Status503ServiceUnavailable, "The issuer of identities, or where sessions are kept, cannot be reached just now.");
