@@ -2,9 +2,11 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Orleans;
 using Reinstate.Contracts.Calls;
 using Reinstate.Silo.Hosting;
+using Reinstate.Storage.Postgres;
 
 namespace Reinstate.ClusterTests;
 
@@ -46,6 +48,27 @@ public sealed class SessionTests(PostgresCluster postgres)
         await Session(node).Open(Rhea(TimeSpan.FromHours(1), TimeSpan.Zero));
         Assert.Equal((HttpStatusCode.Unauthorized, false), await MeAsync(node));
         Assert.Null(await Session(node).Find());
+    }
+
+    [Fact]
+    public async Task Nothing_is_left_of_a_session_whose_browser_never_came_back()
+    {
+        var database = await postgres.Server.CreateDatabaseAsync();
+        await using var node = await StartAsync(database);
+        await Session(node).Open(Rhea(TimeSpan.FromHours(1), TimeSpan.FromMinutes(30)));
+        Assert.Equal((1L, 1L), await KeptAsync(database));
+        await Session(node).AsReference<IRemindable>().ReceiveReminder("end", default);
+        Assert.Equal((0L, 0L), await KeptAsync(database));
+    }
+
+    private static async Task<(long States, long Reminders)> KeptAsync(string database)
+    {
+        await using var connection = new NpgsqlConnection(PostgresSchema.OrleansConnectionString(database));
+        await connection.OpenAsync(Cancellation);
+        await using var count = new NpgsqlCommand("SELECT (SELECT count(*) FROM orleans.grain_state WHERE grain_type LIKE '%session%'), (SELECT count(*) FROM orleans.reminder WHERE reminder_name = 'end')", connection);
+        await using var row = await count.ExecuteReaderAsync(Cancellation);
+        await row.ReadAsync(Cancellation);
+        return (row.GetInt64(0), row.GetInt64(1));
     }
 
     private static ISessionGrain Session(Node node) =>

@@ -46,6 +46,18 @@ public sealed class ForeignIssuerTests : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("https, or http on loopback", "--issuer", "http://login.example.org")]
+    [InlineData("--issuer-key is for the issuer inside the node", "--issuer", "https://login.example.org", "--issuer-key", "key")]
+    [InlineData("not as the client of the sign-in", "--issuer", "https://login.example.org", "--audience", "web", "--client-id", "web")]
+    [InlineData("--claim", "--claim", "name=given_name")]
+    public async Task A_node_does_not_start_with_settings_that_are_not_safe(string said, params string[] arguments)
+    {
+        var (exitCode, output) = await NodeProcess.RunAsync(["--data", Path.Combine(folder, "other"), "--http-port", "0", "--grpc-port", "0", .. arguments]);
+        Assert.Equal(1, exitCode);
+        Assert.Contains(said, output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Somebody_signs_in_and_out_with_curl()
     {

@@ -13,7 +13,16 @@ public static class GatewayEndpoints
         <!doctype html><html lang="en"><meta charset="utf-8"><title>Reinstate</title>
         <h1>Reinstate</h1>
         <p>This node answers JSON and gRPC-Web calls here, and gRPC on the port beside it; docs/api.md says how to call it.</p>
-        <p><a href="/signin?return=/me">Sign in</a> · <a href="/healthz">Is it healthy?</a></p>
+        <p id="who"><a href="/signin">Sign in</a></p>
+        <form method="post" action="/signout" id="out" hidden><button>Sign out</button></form>
+        <p><a href="/healthz">Is it healthy?</a></p>
+        <script>
+        fetch("/me").then(answer => answer.ok ? answer.json() : null).then(me => {
+          if (!me) return;
+          document.getElementById("who").textContent = `${me.name}, ${me.roles.join(", ").replaceAll("_", " ")}, ${me.organisation}`;
+          document.getElementById("out").hidden = false;
+        });
+        </script>
         </html>
         """;
 

@@ -15,7 +15,8 @@ internal sealed class IdentityGate(AccessTokens tokens, BrowserSessions sessions
         var authorization = http.Request.Headers.Authorization;
         if (authorization.Count == 0)
         {
-            return BrowserSessions.IsPresented(http.Request) ? ByCookieAsync(http, next) : next(http);
+            // A session is asked for where a call is made, not for each file of a page.
+            return http.GetEndpoint() is not null && BrowserSessions.IsPresented(http.Request) ? ByCookieAsync(http, next) : next(http);
         }
 
         if (authorization.Count > 1)

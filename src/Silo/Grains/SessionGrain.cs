@@ -1,3 +1,4 @@
+using Orleans.Runtime;
 using Reinstate.Contracts.Calls;
 
 namespace Reinstate.Silo.Grains;
@@ -8,14 +9,20 @@ namespace Reinstate.Silo.Grains;
 /// </summary>
 /// <remarks>That it was used is written at most once in a tenth of the idle time: a silo that is lost can make a session look idle by so much longer than it was.</remarks>
 [GrainType("session")]
-internal sealed class SessionGrain([PersistentState("session", SessionGrain.Store)] IPersistentState<SessionState> kept, TimeProvider time) : Grain, ISessionGrain
+internal sealed class SessionGrain([PersistentState("session", SessionGrain.Store)] IPersistentState<SessionState> kept, TimeProvider time) : Grain, ISessionGrain, IRemindable
 {
     public const string Store = "Sessions";
 
-    public Task Open(Session session)
+    // A browser that never comes back leaves a name behind; this removes it.
+    private const string End = "end";
+    private static readonly TimeSpan Again = TimeSpan.FromHours(1);
+
+    public async Task Open(Session session)
     {
         kept.State = SessionState.Of(session, time.GetUtcNow());
-        return kept.WriteStateAsync();
+        await kept.WriteStateAsync();
+        var left = session.EndsAt - time.GetUtcNow();
+        await this.RegisterOrUpdateReminder(End, left > TimeSpan.Zero ? left : TimeSpan.Zero, Again);
     }
 
     public async Task<Session?> Find()
@@ -45,8 +52,15 @@ internal sealed class SessionGrain([PersistentState("session", SessionGrain.Stor
     public async Task Close()
     {
         await kept.ClearStateAsync();
+        if (await this.GetReminder(End) is { } reminder)
+        {
+            await this.UnregisterReminder(reminder);
+        }
+
         DeactivateOnIdle();
     }
+
+    public Task ReceiveReminder(string reminderName, TickStatus status) => Close();
 }
 
 /// <summary>A session in plain types, as Orleans' storage writes it; it reads types alone that have a serializer.</summary>

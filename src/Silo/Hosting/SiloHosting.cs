@@ -60,7 +60,7 @@ internal static class SiloHosting
         silo.UseAdoNetClustering(o => (o.Invariant, o.ConnectionString) = (Invariant, connection));
         silo.UseAdoNetReminderService(o => (o.Invariant, o.ConnectionString) = (Invariant, connection));
         silo.AddAdoNetGrainStorage(PubSub, o => (o.Invariant, o.ConnectionString) = (Invariant, connection));
-        silo.AddAdoNetGrainStorage(SessionGrain.Store, o => (o.Invariant, o.ConnectionString) = (Invariant, connection));
+        silo.AddAdoNetGrainStorage(SessionGrain.Store, o => (o.Invariant, o.ConnectionString, o.DeleteStateOnClear) = (Invariant, connection, true));
     }
 
     // A killed silo is noticed within about 1.5 s (two missed probes, of 0.75 s each when probes are usually quick), one that hangs or is cut off within

@@ -39,7 +39,7 @@ public sealed class KeyRotationTests : IAsyncLifetime
     [Fact]
     public async Task A_key_that_is_replaced_under_its_id_is_another_key()
     {
-        await using var node = await Start(identity => (identity.KeysAtMostEvery, identity.KeysFresh) = (AtOnce, AtOnce));
+        await using var node = await Start(identity => identity.KeysAtMostEvery = AtOnce);
         var old = issuer.Token();
         await node.Close(GatewayNode.Bearing(old));
         issuer.Add("first");

@@ -41,7 +41,13 @@ internal sealed class TestIssuer : IAsyncDisposable
         return issuer;
     }
 
-    public RSA Add(string keyId) => keys[keyId] = RSA.Create(2048);
+    public void Add(string keyId)
+    {
+        // A key is generated when it is first used; two who use it first would see two keys.
+        var key = RSA.Create(2048);
+        key.ExportParameters(false);
+        keys[keyId] = key;
+    }
 
     public void Withdraw(string keyId) => Assert.True(keys.TryRemove(keyId, out _));
 
@@ -71,7 +77,7 @@ internal sealed class TestIssuer : IAsyncDisposable
         Interlocked.Increment(ref looks);
         return Results.Json(new JsonObject
         {
-            ["keys"] = new JsonArray([.. keys.Select(key => new JsonObject
+            ["keys"] = new JsonArray([.. keys.ToArray().Select(key => new JsonObject
             {
                 ["kty"] = "RSA",
                 ["use"] = "sig",
