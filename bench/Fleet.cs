@@ -62,7 +62,7 @@ internal sealed class Fleet(IReadOnlyList<NodeProcess> nodes, string organisatio
     // A board with all of its items is larger than what a client takes by default.
     private static GrpcChannel Channel(Uri address) => GrpcChannel.ForAddress(address, new GrpcChannelOptions
     {
-        HttpHandler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true, ConnectTimeout = TimeSpan.FromSeconds(2) },
+        HttpHandler = new SpeakingHandler(new SocketsHttpHandler { EnableMultipleHttp2Connections = true, ConnectTimeout = TimeSpan.FromSeconds(2) }),
         MaxReceiveMessageSize = null,
     });
 

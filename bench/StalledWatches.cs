@@ -13,7 +13,7 @@ internal sealed class StalledWatches : IAsyncDisposable
 
     private StalledWatches(Uri address) => _channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions
     {
-        HttpHandler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true, InitialHttp2StreamWindowSize = 65_535 },
+        HttpHandler = new SpeakingHandler(new SocketsHttpHandler { EnableMultipleHttp2Connections = true, InitialHttp2StreamWindowSize = 65_535 }),
     });
 
     public static async Task<StalledWatches> OpenAsync(Uri address, string organisation, int count)

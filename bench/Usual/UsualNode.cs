@@ -7,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Reinstate.Gateway;
+using Reinstate.Gateway.Identity.BuiltIn;
 using Reinstate.Storage.Postgres;
 
 namespace Reinstate.Bench.Usual;
@@ -32,7 +33,7 @@ internal static class UsualNode
             silo.AddMemoryGrainStorage("PubSubStore");
             silo.AddMemoryStreams(Contracts.Calls.PositionSignals.Provider);
         });
-        builder.Services.AddReinstateGateway();
+        builder.Services.AddReinstateGateway(gateway => gateway.Identity.BuiltIn = new BuiltInIssuerOptions());
         await using var app = builder.Build();
         app.MapReinstateGateway();
         await app.StartAsync();

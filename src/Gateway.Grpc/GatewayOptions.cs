@@ -1,3 +1,5 @@
+using Reinstate.Gateway.Identity;
+
 namespace Reinstate.Gateway;
 
 /// <summary>Limits and patience of the gateway. The defaults suit a node on one machine and a cluster alike.</summary>
@@ -29,4 +31,7 @@ public sealed class GatewayOptions
 
     /// <summary>Moves the demonstration clock; null on a node that runs on real time, which then refuses the metadata <c>reinstate-clock</c>.</summary>
     public Action<DateTimeOffset>? AdvanceClock { get; set; }
+
+    /// <summary>Whose word is taken for who calls.</summary>
+    public IdentityOptions Identity { get; } = new();
 }

@@ -1,5 +1,4 @@
 using Grpc.Core;
-using Grpc.Net.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans;
 using Reinstate.Contracts.Calls;
@@ -13,7 +12,7 @@ namespace Reinstate.ClusterTests;
 
 public sealed class NodeTests : IAsyncLifetime
 {
-    private static readonly Metadata Manager = new() { { "reinstate-organisation", Tenant }, { "reinstate-person", "s-1" }, { "reinstate-role", "registered_manager" } };
+    private static readonly Metadata Manager = SpeakingHandler.As(Tenant, "s-1", "registered_manager");
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("reinstate-node-");
 
@@ -69,7 +68,7 @@ public sealed class NodeTests : IAsyncLifetime
         await using (var node = await StartAsync())
         {
             Assert.True(node.StartedEmpty);
-            using var channel = GrpcChannel.ForAddress(node.GrpcAddress);
+            using var channel = Client.Channel(new Uri(node.GrpcAddress));
             var reply = await new OrganisationService.OrganisationServiceClient(channel).RegisterOrganisationAsync(
                 new RegisterOrganisationRequest { Header = new CommandHeader { IdempotencyKey = "k1" }, Name = "Meadow Group" }, Manager,
                 cancellationToken: TestContext.Current.CancellationToken);
@@ -78,7 +77,7 @@ public sealed class NodeTests : IAsyncLifetime
 
         await using var restarted = await StartAsync();
         Assert.False(restarted.StartedEmpty);
-        using var again = GrpcChannel.ForAddress(restarted.GrpcAddress);
+        using var again = Client.Channel(new Uri(restarted.GrpcAddress));
         var organisation = await new OrganisationService.OrganisationServiceClient(again).GetOrganisationAsync(
             new GetOrganisationRequest(), Manager, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal("Meadow Group", organisation.Name);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Text.Json.Nodes;
 using Grpc.Core;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
@@ -7,8 +8,11 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.Tokens;
 using Reinstate.Gateway;
 using Reinstate.Gateway.Calls;
+using Reinstate.Gateway.Identity.BuiltIn;
+using Reinstate.Gateway.Identity.SignIn;
 using Reinstate.Gateway.Watching;
 using Reinstate.V1;
 
@@ -19,6 +23,10 @@ internal sealed class GatewayNode : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly GrpcChannel channel;
+
+    private static readonly string KeyFile = TemporaryFile();
+
+    private static readonly ConcurrentDictionary<(string, string, string), string> Tokens = new();
 
     private GatewayNode(WebApplication app, FakeGrains grains, FakeSignals signals, ErrorLog errors)
     {
@@ -36,6 +44,11 @@ internal sealed class GatewayNode : IAsyncDisposable
 
     public FakeSignals Signals { get; }
 
+    /// <summary>The key with which the built-in issuer of every such node signs.</summary>
+    public static ECDsaSecurityKey IssuerKey { get; } = Reinstate.Gateway.Identity.BuiltIn.IssuerKey.Load(KeyFile);
+
+    public FakeSessions Sessions => (FakeSessions)app.Services.GetRequiredService<ISessions>();
+
     public ErrorLog Errors { get; }
 
     public HttpClient Http1 { get; }
@@ -46,7 +59,7 @@ internal sealed class GatewayNode : IAsyncDisposable
 
     public CallInvoker Rpc => channel.CreateCallInvoker();
 
-    public static async Task<GatewayNode> Start(Action<GatewayOptions>? configure = null)
+    public static async Task<GatewayNode> Start(Action<GatewayOptions>? configure = null, TimeProvider? time = null)
     {
         var (grains, signals, errors) = (new FakeGrains(), new FakeSignals(), new ErrorLog());
         var builder = WebApplication.CreateSlimBuilder();
@@ -57,7 +70,12 @@ internal sealed class GatewayNode : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
         });
         builder.Services.AddSingleton<IGrainPort>(grains).AddSingleton<IPositionSignals>(signals);
-        builder.Services.AddReinstateGateway(configure);
+        builder.Services.AddSingleton<ISessions, FakeSessions>().AddSingleton(time ?? TimeProvider.System);
+        builder.Services.AddReinstateGateway(options =>
+        {
+            configure?.Invoke(options);
+            options.Identity.BuiltIn ??= options.Identity.Issuer is null ? new BuiltInIssuerOptions { KeyFile = KeyFile, People = () => People, Machines = () => Machines } : null;
+        });
         var built = builder.Build();
         built.Use((http, next) =>
         {
@@ -74,9 +92,21 @@ internal sealed class GatewayNode : IAsyncDisposable
         return new GatewayNode(built, grains, signals, errors);
     }
 
+    /// <summary>As whom one can sign in.</summary>
+    public static IReadOnlyList<DemoPerson> People { get; } =
+        [new("haven", "s-rm", "Rhea <Moss>", ["registered_manager"], ["willow", "oak"]), new("haven", "s-qd", "Dana", ["group_quality_director", "data_protection_officer"], null)];
+
+    public static IReadOnlyList<DemoPerson> Machines { get; } = [new("haven", "fernlea", "Fernlea", ["vendor_system"], ["willow"])];
+
     /// <summary>Metadata of a call by a member of staff.</summary>
     public static Metadata As(string tenant = "haven", string person = "s-rm", string role = "registered_manager") =>
-        new() { { "reinstate-organisation", tenant }, { "reinstate-person", person }, { "reinstate-role", role } };
+        Bearing(Tokens.GetOrAdd((tenant, person, role), _ => Token(TestTokens.Claims(tenant, person, role))));
+
+    /// <summary>Metadata of a call with any token.</summary>
+    public static Metadata Bearing(string token) => new() { { "authorization", $"Bearer {token}" } };
+
+    /// <summary>A token of the built-in issuer, whatever it says.</summary>
+    public static string Token(JsonObject claims) => TestTokens.Sign(IssuerKey.ECDsa, IssuerKey.KeyId, claims);
 
     /// <summary>One command, as good as any other.</summary>
     public Task<CommandReply> Close(Metadata? metadata = null, DateTime? deadline = null, CancellationToken? cancellation = null, CloseIncidentRequest? request = null) =>
@@ -86,6 +116,13 @@ internal sealed class GatewayNode : IAsyncDisposable
     public static CloseIncidentRequest CloseRequest() => new() { Header = new CommandHeader { IdempotencyKey = "close-1" }, IncidentId = "storm" };
 
     public Task Stop() => app.StopAsync();
+
+    private static string TemporaryFile()
+    {
+        var folder = Directory.CreateTempSubdirectory("reinstate-gateway-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        return Path.Combine(folder, "key");
+    }
 
     public async ValueTask DisposeAsync()
     {

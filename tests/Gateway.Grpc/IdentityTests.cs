@@ -16,13 +16,13 @@ public sealed class IdentityTests
     [InlineData("via", "1.1 proxy")]
     [InlineData("origin", "https://evil.example")]
     [InlineData("origin", "null")]
-    public async Task The_development_identity_is_refused_to_whom_is_not_on_this_machine(string header, string value)
+    public async Task A_token_of_the_built_in_issuer_is_refused_from_elsewhere_than_this_machine(string header, string value)
     {
         await using var node = await GatewayNode.Start();
         var metadata = GatewayNode.As();
         metadata.Add(header, value);
         var refused = await Refused(node, metadata);
-        Assert.Equal((StatusCode.Unauthenticated, Catalogue.DevelopmentIdentityOffLoopback.Code), (refused.StatusCode, RefusalTests.Detail(refused).Code));
+        Assert.Equal((StatusCode.Unauthenticated, Catalogue.BuiltInIssuerOffLoopback.Code), (refused.StatusCode, RefusalTests.Detail(refused).Code));
         Assert.Empty(node.Grains.Commands);
     }
 
@@ -38,7 +38,7 @@ public sealed class IdentityTests
         AddIdentity(request);
         using var response = await node.Http1.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(401, (int)response.StatusCode);
-        Assert.Equal("DEVELOPMENT_IDENTITY_OFF_LOOPBACK", response.Headers.GetValues("reinstate-refusal").Single());
+        Assert.Equal("BUILT_IN_ISSUER_OFF_LOOPBACK", response.Headers.GetValues("reinstate-refusal").Single());
     }
 
     [Fact]
@@ -49,36 +49,6 @@ public sealed class IdentityTests
         Assert.NotNull(Loopback.WhyNot(Http("127.0.0.1", "192.0.2.1")));
         Assert.NotNull(Loopback.WhyNot(Http("192.0.2.1", "127.0.0.1")));
         Assert.NotNull(Loopback.WhyNot(Http(null, null)));
-    }
-
-    [Theory]
-    [InlineData("reinstate-organisation", null, "reinstate-organisation: missing")]
-    [InlineData("reinstate-person", null, "reinstate-person: missing")]
-    [InlineData("reinstate-role", null, "reinstate-role: missing")]
-    [InlineData("reinstate-role", "node", "reinstate-role: no caller is the node itself")]
-    [InlineData("reinstate-organisation", "haven/../rival", "reinstate-organisation: not an identifier")]
-    public async Task An_incomplete_identity_is_refused(string header, string? value, string reason)
-    {
-        await using var node = await GatewayNode.Start();
-        var metadata = GatewayNode.As();
-        metadata.Remove(metadata.Get(header)!);
-        if (value is not null)
-        {
-            metadata.Add(header, value);
-        }
-
-        var refused = await Refused(node, metadata);
-        Assert.Equal(StatusCode.Unauthenticated, refused.StatusCode);
-        Assert.Equal([reason], RefusalTests.Detail(refused).Reasons);
-    }
-
-    [Fact]
-    public async Task A_second_organisation_beside_the_first_is_refused()
-    {
-        await using var node = await GatewayNode.Start();
-        var metadata = GatewayNode.As();
-        metadata.Add("reinstate-organisation", "rival");
-        Assert.Equal(StatusCode.Unauthenticated, (await Refused(node, metadata)).StatusCode);
     }
 
     [Fact]

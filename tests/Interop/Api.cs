@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Grpc.Core;
 using Grpc.Net.Client;
+using Reinstate.TestNodes;
 using Reinstate.V1;
 
 namespace Reinstate.InteropTests;
@@ -11,7 +12,7 @@ internal sealed class Api(string address) : IDisposable
 {
     private static readonly Marshaller<byte[]> Bytes = Marshallers.Create(bytes => bytes, bytes => bytes);
 
-    private readonly GrpcChannel channel = GrpcChannel.ForAddress($"http://{address}");
+    private readonly GrpcChannel channel = Client.Channel(new Uri($"http://{address}"));
 
     public static IReadOnlyList<MethodDescriptor> Methods { get; } =
     [
@@ -29,7 +30,7 @@ internal sealed class Api(string address) : IDisposable
     /// <summary>Null when the call succeeded, else how it was refused.</summary>
     public async Task<RpcException?> Call(MethodDescriptor method, IMessage request, string tenant, string person, string role, string? clock = null)
     {
-        var metadata = new Metadata { { "reinstate-organisation", tenant }, { "reinstate-person", person }, { "reinstate-role", role } };
+        var metadata = SpeakingHandler.As(tenant, person, role);
         if (clock is not null)
         {
             metadata.Add("reinstate-clock", clock);

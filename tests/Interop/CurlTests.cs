@@ -5,9 +5,6 @@ namespace Reinstate.InteropTests;
 /// <summary>The JSON addresses as a shell script uses them.</summary>
 public sealed class CurlTests(DemoNode node) : IClassFixture<DemoNode>
 {
-    private static readonly string[] Identity =
-        ["-H", "reinstate-organisation: haven-curl", "-H", "reinstate-person: rhea", "-H", "reinstate-role: registered_manager"];
-
     [Fact]
     public async Task A_command_is_answered_with_its_position_and_the_same_again()
     {
@@ -51,7 +48,10 @@ public sealed class CurlTests(DemoNode node) : IClassFixture<DemoNode>
     private async Task<(int Status, JsonElement Body)> Curl(string path, string? body = null)
     {
         string[] data = body is null ? [] : ["-H", "content-type: application/json", "-d", body];
-        var output = await Foreign.Run("curl", ["-s", "-w", "\n%{http_code}", .. Identity, .. data, $"http://{node.Http}{path}"]);
+        string[] grant = ["grant_type=urn:reinstate:grant:on-this-machine", "organisation=haven-curl", "person=rhea", "role=registered_manager", "services=*"];
+        var given = await Foreign.Run("curl", ["-s", .. grant.SelectMany(part => (string[])["-d", part]), $"http://{node.Http}/connect/token"]);
+        var bearer = $"authorization: Bearer {JsonDocument.Parse(given).RootElement.GetProperty("access_token").GetString()}";
+        var output = await Foreign.Run("curl", ["-s", "-w", "\n%{http_code}", "-H", bearer, .. data, $"http://{node.Http}{path}"]);
         var end = output.LastIndexOf('\n');
         return (int.Parse(output[end..]), JsonDocument.Parse(output[..end]).RootElement);
     }

@@ -14,18 +14,33 @@ internal static class Foreign
     private static string Story => Path.Combine(Folder, "recovery.json");
 
     /// <summary>The play through Debian's grpcio; a Python of another origin may lack it.</summary>
-    public static async Task<Report> PlayWithPython(string address, string tenant)
+    public static async Task<Report> PlayWithPython(string address, string issuer, string tenant)
     {
         await Require("/usr/bin/python3", ["-c", "import grpc, google.protobuf"], "python3-grpcio and python3-protobuf");
-        return Report.Parse(await Run("/usr/bin/python3", ["-B", "play.py", Descriptors, Story, address, tenant], Path.Combine(Folder, "python")));
+        return Report.Parse(await Run("/usr/bin/python3", ["-B", "play.py", Descriptors, Story, address, issuer, tenant], Path.Combine(Folder, "python")));
     }
 
     /// <summary>The play through a script of the folder <c>node</c>.</summary>
-    public static async Task<Report> PlayWithNode(string script, string address, string tenant)
+    public static async Task<Report> PlayWithNode(string script, string address, string issuer, string tenant)
     {
         await Require("npm", ["--version"], "node and npm");
         await NodePackages.Value;
-        return Report.Parse(await Run("node", [script, Descriptors, Story, address, tenant], Path.Combine(Folder, "node")));
+        return Report.Parse(await Run("node", [script, Descriptors, Story, address, issuer, tenant], Path.Combine(Folder, "node")));
+    }
+
+    /// <summary>A script of the folder <c>node</c> that goes on until it is ended, spoken to by its standard input.</summary>
+    public static async Task<Process> StartNode(string script)
+    {
+        await Require("npm", ["--version"], "node and npm");
+        await NodePackages.Value;
+        return Process.Start(new ProcessStartInfo("node", [script])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.Combine(Folder, "node"),
+        })!;
     }
 
     /// <summary>What a program prints; fails when it fails.</summary>

@@ -13,7 +13,7 @@ public sealed class RecoveryTests : IAsyncLifetime
     [Fact]
     public async Task Python_recovers_a_service_over_gRPC_and_fetches_the_evidence()
     {
-        var report = await Foreign.PlayWithPython(node.Grpc, "haven");
+        var report = await Foreign.PlayWithPython(node.Grpc, node.Http, "haven");
         Judge(report);
         Assert.EndsWith(".zip", report.Pack!.Name, StringComparison.Ordinal);
         Assert.InRange(report.Pack.Largest, 1, 64 * 1024);
@@ -21,10 +21,10 @@ public sealed class RecoveryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Node_recovers_a_service_over_gRPC() => Judge(await Foreign.PlayWithNode("grpc-js.mjs", node.Grpc, "haven"));
+    public async Task Node_recovers_a_service_over_gRPC() => Judge(await Foreign.PlayWithNode("grpc-js.mjs", node.Grpc, node.Http, "haven"));
 
     [Fact]
-    public async Task Connect_recovers_a_service_over_gRPC_Web() => Judge(await Foreign.PlayWithNode("connect-web.mjs", node.Http, "haven"));
+    public async Task Connect_recovers_a_service_over_gRPC_Web() => Judge(await Foreign.PlayWithNode("connect-web.mjs", node.Http, node.Http, "haven"));
 
     private void Judge(Report report)
     {

@@ -6,7 +6,12 @@ using Reinstate.V1;
 
 namespace Reinstate.TestNodes;
 
-/// <summary>A gRPC client of a node, speaking as one person in one role (development identity).</summary>
+/// <summary>A gRPC client of a node, speaking as one person in one role, with tokens of the issuer inside the node.</summary>
+/// <param name="channel">Of <see cref="Channel"/>.</param>
+/// <param name="organisation">The tenant.</param>
+/// <param name="person">Staff id.</param>
+/// <param name="role">The role in which the person acts.</param>
+/// <param name="services">The services within reach; null for the whole organisation.</param>
 public sealed class Client(GrpcChannel channel, string organisation, string person, string role, string[]? services = null)
 {
     public OrganisationService.OrganisationServiceClient Organisation { get; } = new(channel);
@@ -23,20 +28,14 @@ public sealed class Client(GrpcChannel channel, string organisation, string pers
 
     public GovernanceService.GovernanceServiceClient Governance { get; } = new(channel);
 
-    public Metadata Headers { get; } =
-    [
-        new("reinstate-organisation", organisation),
-        new("reinstate-person", person),
-        new("reinstate-role", role),
-        .. services is null ? Array.Empty<Metadata.Entry>() : [new("reinstate-services", string.Join(',', services))],
-    ];
+    public Metadata Headers { get; } = SpeakingHandler.As(organisation, person, role, services is null ? "*" : string.Join(' ', services));
 
     /// <param name="address">Of a node, for gRPC.</param>
     /// <param name="largestReply">Bytes; null takes any.</param>
     public static GrpcChannel Channel(Uri address, int? largestReply = 4 * 1024 * 1024) => GrpcChannel.ForAddress(address, new GrpcChannelOptions
     {
         MaxReceiveMessageSize = largestReply,
-        HttpHandler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true, ConnectTimeout = TimeSpan.FromSeconds(2) },
+        HttpHandler = new SpeakingHandler(new SocketsHttpHandler { EnableMultipleHttp2Connections = true, ConnectTimeout = TimeSpan.FromSeconds(2) }),
     });
 
     /// <param name="someone">Who speaks.</param>

@@ -14,8 +14,17 @@ public sealed class CommandProcess : IAsyncDisposable
 
     public bool HasEnded => _process.HasExited;
 
-    public static CommandProcess Start(params string[] arguments) =>
-        new(Process.Start(NodeProcess.Command(arguments)) ?? throw new InvalidOperationException("dotnet did not start."));
+    public static CommandProcess Start(params string[] arguments) => Start(new Dictionary<string, string>(StringComparer.Ordinal), arguments);
+
+    /// <param name="environment">Beyond that of this program.</param>
+    /// <param name="arguments">Of the program.</param>
+    public static CommandProcess Start(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        var start = NodeProcess.Command(arguments);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return new(Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start."));
+    }
 
     /// <summary>Waits for its end; what it printed, and then what it printed as errors.</summary>
     public async Task<(int ExitCode, string Output)> EndAsync()

@@ -7,12 +7,21 @@ namespace Reinstate.TestNodes;
 /// <summary>A real node as a process of its own, on loopback, that can be killed and started again on the same ports and data.</summary>
 public sealed class NodeProcess : IAsyncDisposable
 {
+    // Nodes on one database believe each other's tokens, and those of the node that was killed.
+    private static readonly Lazy<string> IssuerKey = new(() =>
+    {
+        var folder = Directory.CreateTempSubdirectory("reinstate-issuer-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        return Path.Combine(folder, "key");
+    });
+
     private readonly string[] _arguments;
     private readonly ConcurrentQueue<string> _output = new();
     private Process? _process;
     private TaskCompletionSource _ready = NewSignal();
 
-    private NodeProcess(string[] arguments) => _arguments = arguments;
+    private NodeProcess(string[] arguments) => _arguments =
+        arguments.Contains("--store") && !arguments.Contains("--issuer") && !arguments.Contains("--issuer-key") ? [.. arguments, "--issuer-key", IssuerKey.Value] : arguments;
 
     /// <summary>Address for gRPC over HTTP/2 without TLS.</summary>
     public Uri GrpcAddress { get; private set; } = null!;

@@ -7,8 +7,14 @@ namespace Reinstate.Contracts.Refusals;
 public static class Catalogue
 {
     // Calls that cannot be understood or may not be made.
-    public static readonly RefusalKind Unauthenticated = new("UNAUTHENTICATED", StatusCode.Unauthenticated, "Say who you are: organisation, person and role are missing or not valid.");
-    public static readonly RefusalKind DevelopmentIdentityOffLoopback = new("DEVELOPMENT_IDENTITY_OFF_LOOPBACK", StatusCode.Unauthenticated, "The development identity is accepted from this machine only.");
+    public static readonly RefusalKind Unauthenticated = new("UNAUTHENTICATED", StatusCode.Unauthenticated, "Say who you are: send an access token, or sign in.");
+    public static readonly RefusalKind TokenInvalid = new("TOKEN_INVALID", StatusCode.Unauthenticated, "This access token is not valid here.");
+    public static readonly RefusalKind ClaimsInvalid = new("CLAIMS_INVALID", StatusCode.Unauthenticated, "This access token does not say clearly who calls.");
+    public static readonly RefusalKind IssuerUnavailable = new("ISSUER_UNAVAILABLE", StatusCode.Unavailable, "Who issues the access tokens cannot be reached just now, so nobody can be recognised.") { RetryAfter = TimeSpan.FromSeconds(2) };
+    public static readonly RefusalKind BuiltInIssuerOffLoopback = new("BUILT_IN_ISSUER_OFF_LOOPBACK", StatusCode.Unauthenticated, "The built-in issuer and its tokens are for this machine only.");
+    public static readonly RefusalKind ForeignPage = new("FOREIGN_PAGE", StatusCode.PermissionDenied, "Who signed in with a browser is served to this node's own pages only.");
+    public static readonly RefusalKind RoleNotStated = new("ROLE_NOT_STATED", StatusCode.InvalidArgument, "You have several roles. Say in which one you act.");
+    public static readonly RefusalKind RoleNotYours = new("ROLE_NOT_YOURS", StatusCode.PermissionDenied, "This is not a role of yours.");
     public static readonly RefusalKind InvalidArgument = new("INVALID_ARGUMENT", StatusCode.InvalidArgument, "A field of the request is missing or not valid.");
     public static readonly RefusalKind TooLarge = new("TOO_LARGE", StatusCode.ResourceExhausted, "The request is larger than this service accepts.");
     public static readonly RefusalKind Unavailable = new("UNAVAILABLE", StatusCode.Unavailable, "The record cannot be reached just now. Nothing is known to be saved: send the same command again with the same idempotency key.");

@@ -67,13 +67,26 @@ internal sealed class JsonErrors(IOptions<GatewayOptions> options)
         _ => Write(http, StatusCodes.Status400BadRequest, Catalogue.InvalidArgument, "the body, the address or a query parameter cannot be read as JSON of this request"),
     };
 
-    private static Task Write(HttpContext http, int statusCode, RefusalKind kind, string reason)
+    /// <summary>Answers with a refusal where no call of the API was made.</summary>
+    public static Task WriteAsync(HttpContext http, RefusalKind kind, IEnumerable<string> reasons) => Write(
+        http,
+        kind.Status switch
+        {
+            StatusCode.Unauthenticated => StatusCodes.Status401Unauthorized,
+            StatusCode.PermissionDenied => StatusCodes.Status403Forbidden,
+            StatusCode.Unavailable => StatusCodes.Status503ServiceUnavailable,
+            _ => StatusCodes.Status400BadRequest,
+        },
+        kind,
+        [.. reasons]);
+
+    private static Task Write(HttpContext http, int statusCode, RefusalKind kind, params string[] reasons)
     {
         http.Response.StatusCode = statusCode;
         http.Response.ContentType = "application/json";
         http.Response.ContentLength = null;
         http.Response.Headers[RefusalStatus.Trailer] = kind.Code;
-        return http.Response.WriteAsync(Json.Format(RefusalStatus.Describe(kind, [reason])));
+        return http.Response.WriteAsync(Json.Format(RefusalStatus.Describe(kind, reasons)));
     }
 
     private static bool IsRpc(HttpRequest request) => request.ContentType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) == true;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Reinstate.Gateway.Errors;
+using Reinstate.Gateway.Identity;
 using Reinstate.Gateway.Services;
 
 namespace Reinstate.Gateway;
@@ -12,7 +13,16 @@ public static class GatewayEndpoints
         <!doctype html><html lang="en"><meta charset="utf-8"><title>Reinstate</title>
         <h1>Reinstate</h1>
         <p>This node answers JSON and gRPC-Web calls here, and gRPC on the port beside it; docs/api.md says how to call it.</p>
+        <p id="who"><a href="/signin">Sign in</a></p>
+        <form method="post" action="/signout" id="out" hidden><button>Sign out</button></form>
         <p><a href="/healthz">Is it healthy?</a></p>
+        <script>
+        fetch("/me").then(answer => answer.ok ? answer.json() : null).then(me => {
+          if (!me) return;
+          document.getElementById("who").textContent = `${me.name}, ${me.roles.join(", ").replaceAll("_", " ")}, ${me.organisation}`;
+          document.getElementById("out").hidden = false;
+        });
+        </script>
         </html>
         """;
 
@@ -20,6 +30,7 @@ public static class GatewayEndpoints
     public static WebApplication MapReinstateGateway(this WebApplication app)
     {
         app.Use(WithoutMinimumRate);
+        app.UseIdentity();
         app.UseGrpcWeb(new GrpcWebOptions { DefaultEnabled = true });
         app.Use(app.Services.GetRequiredService<UnreadableRequests>().Invoke);
         app.Use(app.Services.GetRequiredService<JsonErrors>().Invoke);

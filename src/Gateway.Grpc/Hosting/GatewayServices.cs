@@ -6,6 +6,7 @@ using Reinstate.Gateway.Calls;
 using Reinstate.Gateway.Errors;
 using Reinstate.Gateway.Hosting;
 using Reinstate.Gateway.Identity;
+using Reinstate.Gateway.Identity.SignIn;
 using Reinstate.Gateway.Watching;
 
 namespace Reinstate.Gateway;
@@ -27,7 +28,8 @@ public static class GatewayServices
         services.TryAddSingleton(new WaitingTime(TimeProvider.System));
         services.TryAddSingleton<IGrainPort, GrainPort>();
         services.TryAddSingleton<IPositionSignals, StreamSignals>();
-        services.TryAddSingleton<ICallerSource, DevelopmentIdentity>();
+        services.TryAddSingleton<ISessions, GrainSessions>();
+        services.AddIdentity(configure);
         services.AddSingleton<DevelopmentClock>().AddSingleton<Retries>().AddSingleton<CallMetrics>().AddSingleton<GatewayCalls>();
         services.AddSingleton<WatchHubs>().AddSingleton<Watches>().AddSingleton<UnreadableRequests>().AddSingleton<JsonErrors>();
         services.Configure<LoggerFilterOptions>(OneEntryPerFailure);

@@ -2,6 +2,7 @@ using Grpc.Core;
 using Microsoft.Extensions.Options;
 using Reinstate.Gateway.Bulk;
 using Reinstate.Gateway.Calls;
+using Reinstate.Gateway.Identity;
 using Reinstate.V1;
 
 namespace Reinstate.Gateway.Services;
@@ -12,7 +13,10 @@ internal sealed class BulkRpc(GatewayCalls calls, IGrainPort grains, Retries ret
     public override async Task Execute(IAsyncStreamReader<BulkRequest> requestStream, IServerStreamWriter<BulkReply> responseStream, ServerCallContext context)
     {
         var caller = calls.Admit<BulkRequest>(context);
-        using var session = new BulkSession(grains, retries, time, caller, options.Value.BulkUnanswered, context.CancellationToken);
-        await session.RunAsync(requestStream, responseStream);
+        await VouchedStreams.RunAsync(context, time, async vouched =>
+        {
+            using var session = new BulkSession(grains, retries, time, caller, options.Value.BulkUnanswered, vouched);
+            await session.RunAsync(requestStream, responseStream);
+        });
     }
 }

@@ -2,13 +2,14 @@ using Grpc.Core;
 using Reinstate.Contracts.Refusals;
 using Reinstate.Gateway.Calls;
 using Reinstate.Gateway.Errors;
+using Reinstate.Gateway.Identity;
 using Reinstate.Gateway.Watching;
 using Reinstate.V1;
 
 namespace Reinstate.Gateway.Services;
 
 /// <summary>Completeness and findings across people, and the live board.</summary>
-internal sealed class ReconciliationRpc(GatewayCalls calls, Watches watches) : ReconciliationService.ReconciliationServiceBase
+internal sealed class ReconciliationRpc(GatewayCalls calls, Watches watches, TimeProvider time) : ReconciliationService.ReconciliationServiceBase
 {
     public override Task<GetBoardReply> GetBoard(GetBoardRequest request, ServerCallContext context)
     {
@@ -27,6 +28,9 @@ internal sealed class ReconciliationRpc(GatewayCalls calls, Watches watches) : R
     public override Task<GetFindingsReply> GetFindings(GetFindingsRequest request, ServerCallContext context) =>
         calls.Ask(Owner.Incident, request, GetFindingsReply.Parser, context);
 
-    public override Task Watch(WatchRequest request, IServerStreamWriter<WatchReply> responseStream, ServerCallContext context) =>
-        watches.Run(calls.Admit<WatchRequest>(context), request, responseStream, context.CancellationToken);
+    public override Task Watch(WatchRequest request, IServerStreamWriter<WatchReply> responseStream, ServerCallContext context)
+    {
+        var caller = calls.Admit<WatchRequest>(context);
+        return VouchedStreams.RunAsync(context, time, vouched => watches.Run(caller, request, responseStream, vouched));
+    }
 }

@@ -1,18 +1,20 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Net.Client;
+using Reinstate.Silo.Client.Tokens;
 using Reinstate.V1;
 
 namespace Reinstate.Silo.Client;
 
 /// <summary>
-/// A client of a node's gateway, as any other program could be: HTTP/2 without TLS on loopback, the development identity in the metadata
-/// of each call.
+/// A client of a node's gateway, as any other program could be: HTTP/2 without TLS on loopback, an access token with each call.
 /// </summary>
 /// <param name="address">For example http://127.0.0.1:5081.</param>
 /// <param name="patience">What is repeated, and how long.</param>
-internal sealed class NodeClient(string address, Patience patience) : IDisposable
+/// <param name="tokens">Who gives tokens.</param>
+internal sealed class NodeClient(string address, Patience patience, ITokenSource tokens) : IDisposable
 {
     private readonly GrpcChannel _channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions
     {
@@ -61,16 +63,23 @@ internal sealed class NodeClient(string address, Patience patience) : IDisposabl
     }
 
     /// <summary>A stream for many commands of one caller.</summary>
-    public BulkStream OpenBulk(Caller caller, int mostUnanswered, CancellationToken cancellation) =>
-        new(new BulkService.BulkServiceClient(_channel).Execute(Metadata(caller, null), cancellationToken: cancellation), mostUnanswered);
+    public async Task<BulkStream> OpenBulkAsync(Caller caller, int mostUnanswered, CancellationToken cancellation) =>
+        new(new BulkService.BulkServiceClient(_channel).Execute(await MetadataAsync(caller, null, cancellation), cancellationToken: cancellation), mostUnanswered);
 
     /// <summary>Asks a question. A refusal is thrown as it came.</summary>
     public Task<TReply> AskAsync<TReply>(Caller caller, IMessage question, CancellationToken cancellation = default)
         where TReply : class, IMessage<TReply>, new() => UnaryAsync<TReply>(caller, question, null, cancellation);
 
     /// <summary>The board now, then every change; ends when cancelled or when the node goes away.</summary>
-    public IAsyncEnumerable<WatchReply> WatchAsync(Caller caller, WatchRequest request, CancellationToken cancellation) =>
-        new ReconciliationService.ReconciliationServiceClient(_channel).Watch(request, Metadata(caller, null), cancellationToken: cancellation).ResponseStream.ReadAllAsync(cancellation);
+    public async IAsyncEnumerable<WatchReply> WatchAsync(Caller caller, WatchRequest request, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var metadata = await MetadataAsync(caller, null, cancellation);
+        using var watch = new ReconciliationService.ReconciliationServiceClient(_channel).Watch(request, metadata, cancellationToken: cancellation);
+        await foreach (var reply in watch.ResponseStream.ReadAllAsync(cancellation))
+        {
+            yield return reply;
+        }
+    }
 
     /// <summary>An incident's evidence pack with its file name.</summary>
     public Task<(string FileName, byte[] Data)> EvidencePackAsync(Caller caller, string incident, CancellationToken cancellation) =>
@@ -84,7 +93,7 @@ internal sealed class NodeClient(string address, Patience patience) : IDisposabl
     private async Task<(string FileName, byte[] Data)> PackAsync(Caller caller, string incident, CancellationToken cancellation)
     {
         var client = new GovernanceService.GovernanceServiceClient(_channel);
-        using var call = client.GetEvidencePack(new GetEvidencePackRequest { IncidentId = incident }, Metadata(caller, null), cancellationToken: cancellation);
+        using var call = client.GetEvidencePack(new GetEvidencePackRequest { IncidentId = incident }, await MetadataAsync(caller, null, cancellation), cancellationToken: cancellation);
         var (name, data) = ("", new MemoryStream());
         await foreach (var chunk in call.ResponseStream.ReadAllAsync(cancellation))
         {
@@ -102,21 +111,16 @@ internal sealed class NodeClient(string address, Patience patience) : IDisposabl
         return patience.RunAsync(
             async () =>
             {
-                var options = new CallOptions(Metadata(caller, clock), patience.Deadline(TimeProvider.System), cancellation);
+                var options = new CallOptions(await MetadataAsync(caller, clock, cancellation), patience.Deadline(TimeProvider.System), cancellation);
                 using var call = _channel.CreateCallInvoker().AsyncUnaryCall(method, null, options, request);
                 return await call.ResponseAsync;
             },
             cancellation);
     }
 
-    private static Metadata Metadata(Caller caller, DateTimeOffset? clock)
+    private async Task<Metadata> MetadataAsync(Caller caller, DateTimeOffset? clock, CancellationToken cancellation)
     {
-        var metadata = new Metadata
-        {
-            { "reinstate-organisation", caller.Organisation },
-            { "reinstate-person", caller.Person },
-            { "reinstate-role", caller.Role },
-        };
+        var metadata = new Metadata { { "authorization", $"Bearer {await tokens.ForAsync(caller, cancellation)}" }, { "reinstate-role", caller.Role } };
         if (clock is { } at)
         {
             metadata.Add("reinstate-clock", at.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
 using Npgsql;
+using Reinstate.Gateway.Identity.BuiltIn;
 using Reinstate.Silo.Hosting;
 using Reinstate.Silo.Import;
 using Reinstate.Storage.Log;
@@ -22,7 +24,7 @@ internal static class RunCommand
             DefaultValueFactory = _ => "system",
         };
         clock.AcceptOnlyFromAmong("system", "demo");
-        var empty = new Option<bool>("--empty") { Description = "Do not load the example group into an empty log." };
+        var empty = new Option<bool>("--empty") { Description = "Do not load the example group into an empty log; with --issuer it never is." };
         command.Options.Add(httpPort);
         command.Options.Add(grpcPort);
         var siloPort = PortOption("--silo-port", 0, "Loopback port for the traffic between nodes; 0 for a free one.");
@@ -33,6 +35,7 @@ internal static class RunCommand
         command.Options.Add(siloPort);
         command.Options.Add(advertised);
         command.Options.Add(spread);
+        var issuer = new IssuerArguments(command);
         command.SetAction((parsed, cancellation) => RunAsync(
             new NodeOptions
             {
@@ -44,8 +47,10 @@ internal static class RunCommand
                 SiloPort = parsed.GetValue(siloPort),
                 SiloAdvertisedPort = parsed.GetValue(advertised),
                 Spread = parsed.GetValue(spread),
+                Identity = issuer.Of(parsed),
+                IssuerKey = issuer.Key(parsed),
             },
-            parsed.GetValue(empty),
+            parsed.GetValue(empty) || issuer.IsGiven(parsed),
             cancellation));
     }
 
@@ -82,6 +87,11 @@ internal static class RunCommand
         catch (LogUnavailableException e)
         {
             await Console.Error.WriteLineAsync($"{e.Message} {e.InnerException?.Message}");
+            return 1;
+        }
+        catch (Exception e) when (e is OptionsValidationException or IssuerKeyException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
             return 1;
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)

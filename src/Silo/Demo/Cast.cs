@@ -34,5 +34,8 @@ internal sealed class Cast
 
     /// <summary>The supplier's system, which brings what was recorded in it.</summary>
     public Actor Vendor(FolderIncident incident) =>
-        new(_stage, new Caller(_stage.Organisation, incident.Supplier.ToLowerInvariant().Replace(' ', '-'), "vendor_system"), incident.Supplier);
+        new(_stage, new Caller(_stage.Organisation, MachineOf(incident), "vendor_system"), incident.Supplier);
+
+    /// <summary>The id of the supplier's system.</summary>
+    public static string MachineOf(FolderIncident incident) => incident.Supplier.ToLowerInvariant().Replace(' ', '-');
 }

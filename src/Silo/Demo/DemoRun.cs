@@ -1,6 +1,7 @@
 using Grpc.Core;
 using Reinstate.Folders.Reading;
 using Reinstate.Silo.Client;
+using Reinstate.Silo.Client.Tokens;
 using Reinstate.Silo.Commands;
 using Reinstate.Silo.Hosting;
 using Reinstate.Storage.Log;
@@ -20,13 +21,13 @@ internal static class DemoRun
         {
             if (options.Connect is { } address)
             {
-                return await GiveAsync(address, options, cancellation);
+                return await GiveAsync(address, TokenSources.For(address, Environment.GetEnvironmentVariable), options, cancellation);
             }
 
             using var home = new PlayFolder();
             await using var node = await Node.StartAsync(
                 new NodeOptions { Store = options.Store ?? new StoreAddress.Sqlite(home.LogFile), HttpPort = 0, GrpcPort = 0, DemoClock = true }, cancellation);
-            return await GiveAsync(node.GrpcAddress, options, cancellation);
+            return await GiveAsync(node.GrpcAddress, new OnThisMachine(new Uri(node.GrpcAddress)), options, cancellation);
         }
         catch (Exception error) when (SentenceFor(error) is { } sentence)
         {
@@ -35,9 +36,9 @@ internal static class DemoRun
         }
     }
 
-    private static async Task<int> GiveAsync(string address, DemoOptions options, CancellationToken cancellation)
+    private static async Task<int> GiveAsync(string address, ITokenSource tokens, DemoOptions options, CancellationToken cancellation)
     {
-        using var client = new NodeClient(address, options.Retry ? new Patience(Away) : Patience.None);
+        using var client = new NodeClient(address, options.Retry ? new Patience(Away) : Patience.None, tokens);
         ITeller teller = !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive ? new LiveTeller(AnsiConsole.Console) : new PlainTeller(Console.Out, TimeProvider.System);
         var stage = new Stage(client, options.Organisation, new PlayClock(DemoClock.Beginning), teller, options.Fast ? TimeSpan.Zero : ForReading, cancellation);
         using var watching = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -74,7 +75,7 @@ internal static class DemoRun
     /// <summary>What is told of a failure that is no bug; null for one that is.</summary>
     private static string? SentenceFor(Exception error) => error switch
     {
-        PlayFailedException or FolderUnreadableException or LogUnavailableException => error.Message,
+        PlayFailedException or NoTokenException or FolderUnreadableException or LogUnavailableException => error.Message,
         RpcException rpc when Answer.RefusalIn(rpc) is { } refusal => $"{refusal.Code}. {Answer.Say(refusal)}",
         RpcException rpc => $"The node does not answer ({rpc.StatusCode}).",
         _ => null,

@@ -27,7 +27,11 @@ internal static class NodeHost
             builder.Services.AddHostedService<LimitsOnStart>();
         }
 
-        builder.Services.AddReinstateGateway(gateway => gateway.AdvanceClock = clock is DemoClock demo ? demo.AdvanceTo : null);
+        builder.Services.AddReinstateGateway(gateway =>
+        {
+            gateway.AdvanceClock = clock is DemoClock demo ? demo.AdvanceTo : null;
+            NodeIdentity.Configure(gateway.Identity, options);
+        });
         Quieten(builder.Logging);
         var app = builder.Build();
         app.MapReinstateGateway();
@@ -77,6 +81,7 @@ internal static class NodeHost
         logging.AddFilter("Orleans", LogLevel.Warning);
         logging.AddFilter("Microsoft", LogLevel.Warning);
         logging.AddFilter("Polly", LogLevel.Warning);
+        logging.AddFilter("OpenIddict", LogLevel.Warning);
 
         // Notes of Orleans that say nothing here: the garbage collector's mode, and a first check that it counts from the start of the machine.
         logging.AddFilter("Orleans.Runtime.Silo", LogLevel.Error);

@@ -1,3 +1,4 @@
+using Reinstate.Gateway.Identity;
 using Reinstate.Silo.Sealing;
 
 namespace Reinstate.Silo.Hosting;
@@ -34,4 +35,10 @@ internal sealed record NodeOptions
 
     /// <summary>Whether grains go to any silo, rather than all of an organisation's to one: for one organisation that is larger than a silo.</summary>
     public bool Spread { get; init; }
+
+    /// <summary>Says who issues identities; when it names nobody, the issuer inside the node does, for this machine alone.</summary>
+    public Action<IdentityOptions> Identity { get; init; } = _ => { };
+
+    /// <summary>File of the key of the issuer inside the node; null for one beside the embedded store, or one that ends with the node.</summary>
+    public string? IssuerKey { get; init; }
 }

@@ -47,6 +47,7 @@ internal static class SiloHosting
         silo.UseLocalhostClustering(FreePorts.Next(), 0, serviceId: "reinstate", clusterId: options.Cluster);
         silo.UseInMemoryReminderService();
         silo.AddMemoryGrainStorage(PubSub);
+        silo.AddMemoryGrainStorage(SessionGrain.Store);
     }
 
     private static void OnPostgres(ISiloBuilder silo, NodeOptions options, string connection)
@@ -59,6 +60,7 @@ internal static class SiloHosting
         silo.UseAdoNetClustering(o => (o.Invariant, o.ConnectionString) = (Invariant, connection));
         silo.UseAdoNetReminderService(o => (o.Invariant, o.ConnectionString) = (Invariant, connection));
         silo.AddAdoNetGrainStorage(PubSub, o => (o.Invariant, o.ConnectionString) = (Invariant, connection));
+        silo.AddAdoNetGrainStorage(SessionGrain.Store, o => (o.Invariant, o.ConnectionString, o.DeleteStateOnClear) = (Invariant, connection, true));
     }
 
     // A killed silo is noticed within about 1.5 s (two missed probes, of 0.75 s each when probes are usually quick), one that hangs or is cut off within

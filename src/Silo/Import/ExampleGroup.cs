@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Grpc.Core;
 using Reinstate.Folders.Reading;
 using Reinstate.Silo.Client;
+using Reinstate.Silo.Client.Tokens;
 using Reinstate.Silo.Hosting;
 using Reinstate.V1;
 
@@ -30,7 +31,7 @@ internal static class ExampleGroup
         {
             await LoadMissingAsync(node, examples, print, cancellation);
         }
-        catch (Exception error) when (error is RpcException or FolderUnreadableException)
+        catch (Exception error) when (error is RpcException or NoTokenException or FolderUnreadableException)
         {
             // The node serves all the same; the next start takes the loading up again.
             print($"The example group is not complete: {error.Message}");
@@ -39,7 +40,7 @@ internal static class ExampleGroup
 
     private static async Task LoadMissingAsync(Node node, string examples, Action<string> print, CancellationToken cancellation)
     {
-        using var client = new NodeClient(node.GrpcAddress, Patience.None);
+        using var client = new NodeClient(node.GrpcAddress, Patience.None, new OnThisMachine(new Uri(node.GrpcAddress)));
         if (!node.StartedEmpty && await NameAsync(client, cancellation) != Name)
         {
             return;

@@ -20,7 +20,7 @@ internal static class FolderImport
     {
         var caller = new Caller(organisation, "import", Role);
         var report = new ImportReport();
-        await using var stream = atOnce > 1 ? client.OpenBulk(caller, atOnce, cancellation) : null;
+        await using var stream = atOnce > 1 ? await client.OpenBulkAsync(caller, atOnce, cancellation) : null;
         var session = new ImportSession(client, caller, new ImportKeys(folder.Files), report, stream, atOnce);
         await DirectoryImport.RunAsync(session, folder, name, cancellation);
         if (!await IncidentImport.DeclareAsync(session, folder, cancellation))

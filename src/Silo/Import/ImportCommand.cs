@@ -3,6 +3,7 @@ using Grpc.Core;
 using Reinstate.Contracts.Ids;
 using Reinstate.Folders.Reading;
 using Reinstate.Silo.Client;
+using Reinstate.Silo.Client.Tokens;
 
 namespace Reinstate.Silo.Import;
 
@@ -17,7 +18,7 @@ internal static class ImportCommand
         var address = new Option<string>("--address") { Description = "The node's gRPC address.", DefaultValueFactory = _ => "http://127.0.0.1:5081", HelpName = "ADDRESS" };
         var organisation = new Option<string>("--organisation")
         {
-            Description = "The organisation that the folder belongs to; registered when it is new.",
+            Description = "The organisation that the folder belongs to; registered when it is new. A token from the environment says it itself.",
             DefaultValueFactory = _ => ExampleGroup.Organisation,
             HelpName = "ID",
         };
@@ -49,13 +50,13 @@ internal static class ImportCommand
         try
         {
             var folder = FolderReader.Read(path);
-            using var client = new NodeClient(address, Patience.None);
+            using var client = new NodeClient(address, Patience.None, TokenSources.For(address, Environment.GetEnvironmentVariable));
             var report = await FolderImport.RunAsync(client, organisation, name ?? organisation, folder, cancellation, atOnce);
             return Print(folder, report);
         }
-        catch (FolderUnreadableException unreadable)
+        catch (Exception error) when (error is FolderUnreadableException or NoTokenException)
         {
-            return await FailAsync(unreadable.Message);
+            return await FailAsync(error.Message);
         }
         catch (RpcException error) when (Answer.RefusalIn(error) is { } refusal)
         {

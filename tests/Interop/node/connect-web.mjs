@@ -1,11 +1,11 @@
-// Plays recovery.json through gRPC-Web with @connectrpc/connect-web, as a browser would. Usage: connect-web.mjs DESCRIPTORS STORY ADDRESS TENANT
+// Plays recovery.json through gRPC-Web with @connectrpc/connect-web, as a browser would. Usage: connect-web.mjs DESCRIPTORS STORY ADDRESS ISSUER TENANT
 import { fromJson } from "@bufbuild/protobuf";
 import { Code, ConnectError, createClient } from "@connectrpc/connect";
 import { createGrpcWebTransport } from "@connectrpc/connect-web";
 import { descriptors } from "./descriptors.mjs";
 import { play, Refused } from "./story.mjs";
 
-const [path, story, address, tenant] = process.argv.slice(2);
+const [path, story, address, issuer, tenant] = process.argv.slice(2);
 const registry = descriptors(path);
 const transport = createGrpcWebTransport({ baseUrl: `http://${address}` });
 const refusalSchema = registry.getMessage("reinstate.v1.RefusalDetail");
@@ -40,4 +40,4 @@ const client = {
   },
 };
 
-await play(client, story, tenant);
+await play(client, story, issuer, tenant);

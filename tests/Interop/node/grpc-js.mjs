@@ -1,4 +1,4 @@
-// Plays recovery.json through gRPC with @grpc/grpc-js. Usage: grpc-js.mjs DESCRIPTORS STORY ADDRESS TENANT
+// Plays recovery.json through gRPC with @grpc/grpc-js. Usage: grpc-js.mjs DESCRIPTORS STORY ADDRESS ISSUER TENANT
 import { readFileSync } from "node:fs";
 import grpc from "@grpc/grpc-js";
 import loader from "@grpc/proto-loader";
@@ -6,7 +6,7 @@ import { fromBinary } from "@bufbuild/protobuf";
 import { descriptors } from "./descriptors.mjs";
 import { play, Refused } from "./story.mjs";
 
-const [path, story, address, tenant] = process.argv.slice(2);
+const [path, story, address, issuer, tenant] = process.argv.slice(2);
 const api = grpc.loadPackageDefinition(loader.loadFileDescriptorSetFromBuffer(readFileSync(path), { longs: String, enums: String, defaults: true })).reinstate.v1;
 const registry = descriptors(path);
 const clients = new Map();
@@ -50,5 +50,5 @@ const client = {
   },
 };
 
-await play(client, story, tenant);
+await play(client, story, issuer, tenant);
 for (const open of clients.values()) open.close();

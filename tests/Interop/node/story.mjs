@@ -8,12 +8,21 @@ export class Refused extends Error {
   }
 }
 
-const identity = (tenant, [person, role], at) => ({
-  "reinstate-organisation": tenant,
-  "reinstate-person": person,
-  "reinstate-role": role,
-  ...(at ? { "reinstate-clock": at } : {}),
-});
+// Tokens of the issuer inside the node, which takes this machine's word; one for each who acts.
+const identities = (issuer, tenant) => {
+  const tokens = new Map();
+  const ask = async (person, role) => {
+    const form = { grant_type: "urn:reinstate:grant:on-this-machine", organisation: tenant, person, role, services: "*" };
+    const answer = await fetch(`http://${issuer}/connect/token`, { method: "POST", body: new URLSearchParams(form) });
+    if (!answer.ok) throw new Error(`no token: ${answer.status} ${await answer.text()}`);
+    return (await answer.json()).access_token;
+  };
+  return async ([person, role], at) => {
+    const who = `${person} ${role}`;
+    if (!tokens.has(who)) tokens.set(who, await ask(person, role));
+    return { authorization: `Bearer ${tokens.get(who)}`, ...(at ? { "reinstate-clock": at } : {}) };
+  };
+};
 
 class Watcher {
   first = null;
@@ -65,9 +74,10 @@ class Watcher {
   }
 }
 
-async function step(client, tenant, number, { call, request, as, at }, report) {
+async function step(client, identity, tenant, number, { call, request, as, at }, report) {
   const key = `${tenant}-${number}`;
-  const send = () => client.unary(call, { ...request, header: { idempotencyKey: key } }, identity(tenant, as.split(" "), at));
+  const headers = await identity(as.split(" "), at);
+  const send = () => client.unary(call, { ...request, header: { idempotencyKey: key } }, headers);
   try {
     const reply = await send();
     const again = await send();
@@ -94,15 +104,16 @@ async function replay(client, metadata, position) {
   return positions;
 }
 
-export async function play(client, storyPath, tenant) {
+export async function play(client, storyPath, issuer, tenant) {
+  const identity = identities(issuer, tenant);
   const story = JSON.parse(readFileSync(storyPath, "utf8"));
   const report = { accepted: [], refused: [] };
-  await step(client, tenant, 0, story.steps[0], report);
-  const watching = identity(tenant, ["dana", "group_quality_director"]);
+  await step(client, identity, tenant, 0, story.steps[0], report);
+  const watching = await identity(["dana", "group_quality_director"]);
   const watcher = new Watcher(client, watching, story.cutAfter);
   if (report.refused.length > 0) throw new Error(`the first command was refused: ${report.refused[0]}`);
   await watcher.waitFor(report.accepted[0][1]);
-  for (let number = 1; number < story.steps.length; number++) await step(client, tenant, number, story.steps[number], report);
+  for (let number = 1; number < story.steps.length; number++) await step(client, identity, tenant, number, story.steps[number], report);
   const board = await client.unary("ReconciliationService/GetBoard", {}, watching);
   const position = Number(board.position);
   await watcher.waitFor(position);

@@ -1,7 +1,9 @@
-"""Plays recovery.json through gRPC. Usage: play.py DESCRIPTORS STORY ADDRESS TENANT; the last line is a JSON report."""
+"""Plays recovery.json through gRPC. Usage: play.py DESCRIPTORS STORY ADDRESS ISSUER TENANT; the last line is a JSON report."""
 import io
 import json
 import sys
+import urllib.parse
+import urllib.request
 import zipfile
 
 import grpc
@@ -10,15 +12,24 @@ from watcher import WATCH, Watcher
 from wire import Wire
 
 TRAILER = "reinstate-refusal"
+GRANT = "urn:reinstate:grant:on-this-machine"
 
 
 class Player:
-    def __init__(self, wire, channel, tenant):
-        self.wire, self.channel, self.tenant = wire, channel, tenant
-        self.accepted, self.refused = [], []
+    def __init__(self, wire, channel, issuer, tenant):
+        self.wire, self.channel, self.issuer, self.tenant = wire, channel, issuer, tenant
+        self.accepted, self.refused, self.tokens = [], [], {}
+
+    def token(self, person, role):
+        """Of the issuer inside the node, which takes this machine's word."""
+        if (person, role) not in self.tokens:
+            form = {"grant_type": GRANT, "organisation": self.tenant, "person": person, "role": role, "services": "*"}
+            with urllib.request.urlopen(f"http://{self.issuer}/connect/token", urllib.parse.urlencode(form).encode()) as answer:
+                self.tokens[person, role] = json.load(answer)["access_token"]
+        return self.tokens[person, role]
 
     def identity(self, person, role, at=None):
-        metadata = [("reinstate-organisation", self.tenant), ("reinstate-person", person), ("reinstate-role", role)]
+        metadata = [("authorization", f"Bearer {self.token(person, role)}")]
         return metadata + ([("reinstate-clock", at)] if at else [])
 
     def call(self, call, fields, metadata):
@@ -69,12 +80,12 @@ def evidence(player, incident, metadata):
         return {"name": chunks[0].file_name, "largest": max(len(chunk.data) for chunk in chunks), "files": pack.namelist()}
 
 
-def main(descriptors, story_path, address, tenant):
+def main(descriptors, story_path, address, issuer, tenant):
     with open(story_path, encoding="utf-8") as stream:
         story = json.load(stream)
     wire = Wire(descriptors)
     with grpc.insecure_channel(address) as channel:
-        player = Player(wire, channel, tenant)
+        player = Player(wire, channel, issuer, tenant)
         steps = list(enumerate(story["steps"]))
         player.play(*steps[0])
         watching = player.identity("dana", "group_quality_director")
