@@ -28,6 +28,14 @@ internal static class Foreign
         return Report.Parse(await Run("node", [script, Descriptors, Story, address, issuer, tenant], Path.Combine(Folder, "node")));
     }
 
+    /// <summary>What a person sees who signs in with a browser.</summary>
+    public static async Task<string> SignInWithChromium(string address)
+    {
+        await Require("chromium", ["--version"], "chromium");
+        await Require("node", ["--version"], "node");
+        return await Run("node", ["sign-in.mjs", "chromium", $"http://{address}/"], Path.Combine(Folder, "node"));
+    }
+
     /// <summary>A script of the folder <c>node</c> that goes on until it is ended, spoken to by its standard input.</summary>
     public static async Task<Process> StartNode(string script)
     {

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Reinstate.InteropTests;
 
-/// <summary>Sign-in at the issuer inside a real node, with curl as the browser.</summary>
+/// <summary>Sign-in at the issuer inside a real node, with curl and with a real browser.</summary>
 public sealed partial class SignInTests(DemoNode node) : IClassFixture<DemoNode>
 {
     [Fact]
@@ -25,6 +25,15 @@ public sealed partial class SignInTests(DemoNode node) : IClassFixture<DemoNode>
         Assert.Equal(0, board.GetProperty("runs").GetArrayLength());
         Assert.Contains("FOREIGN_PAGE", await Foreign.Run("curl", [.. browser, "-H", "Sec-Fetch-Site: cross-site", $"http://{node.Http}/v1/board"]), StringComparison.Ordinal);
         Directory.Delete(Path.GetDirectoryName(jar)!, recursive: true);
+    }
+
+    [Fact]
+    public async Task Chromium_signs_in_asks_for_a_board_and_signs_out()
+    {
+        var report = JsonDocument.Parse((await Foreign.SignInWithChromium(node.Http)).Trim().Split('\n')[^1]).RootElement;
+        Assert.Equal(("Judith Penhallow", "Judith Penhallow, group quality director, meadowbank-group"), (Text(report, "name"), Text(report, "shown")));
+        Assert.Equal((200, 401), (report.GetProperty("board").GetInt32(), report.GetProperty("after").GetInt32()));
+        Assert.Equal("", Text(report, "cookie"));
     }
 
     private static string Text(JsonElement json, string name) => json.GetProperty(name).GetString()!;

@@ -30,7 +30,9 @@ internal sealed class AuthorizationPage(BuiltInIssuer issuer, IOptions<GatewayOp
         var page = Page(context.Request, people);
         http.Response.ContentType = "text/html; charset=utf-8";
         http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-        http.Response.Headers["Referrer-Policy"] = "no-referrer";
+
+        // With "no-referrer" a browser would also keep from the form's answer whose page it is: Origin would be null.
+        http.Response.Headers["Referrer-Policy"] = "same-origin";
         await http.Response.WriteAsync(page, http.RequestAborted);
         context.HandleRequest();
     }
