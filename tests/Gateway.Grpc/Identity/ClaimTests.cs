@@ -63,15 +63,15 @@ public sealed class ClaimTests : IAsyncLifetime
     public async Task Who_has_several_roles_says_in_which_one_they_act()
     {
         var claims = TestTokens.Claims();
-        claims["reinstate_roles"] = new JsonArray("nurse_in_charge", "deputy_manager");
+        claims["reinstate_roles"] = new JsonArray("on_call_manager", "branch_manager");
         var token = GatewayNode.Token(claims);
         var silent = await Assert.ThrowsAsync<RpcException>(() => node.Close(GatewayNode.Bearing(token)));
         Assert.Equal((StatusCode.InvalidArgument, Catalogue.RoleNotStated.Code), (silent.StatusCode, RefusalTests.Detail(silent).Code));
-        Assert.Equal(["reinstate-role: one of nurse_in_charge, deputy_manager"], RefusalTests.Detail(silent).Reasons);
+        Assert.Equal(["reinstate-role: one of on_call_manager, branch_manager"], RefusalTests.Detail(silent).Reasons);
 
-        await node.Close(InRole(token, "deputy_manager"));
-        Assert.Equal("deputy_manager", node.Grains.Commands.Single().Call.Role);
-        foreach (var metadata in new[] { InRole(token, "registered_manager"), InRole(token, "node"), InRole(token, "deputy_manager", "nurse_in_charge"), InRole(token, "") })
+        await node.Close(InRole(token, "branch_manager"));
+        Assert.Equal("branch_manager", node.Grains.Commands.Single().Call.Role);
+        foreach (var metadata in new[] { InRole(token, "registered_manager"), InRole(token, "node"), InRole(token, "branch_manager", "on_call_manager"), InRole(token, "") })
         {
             var refused = await Assert.ThrowsAsync<RpcException>(() => node.Close(metadata));
             Assert.Equal((StatusCode.PermissionDenied, Catalogue.RoleNotYours.Code), (refused.StatusCode, RefusalTests.Detail(refused).Code));
@@ -87,7 +87,7 @@ public sealed class ClaimTests : IAsyncLifetime
         claims["reinstate_roles"] = "registered_manager";
         await node.Close(GatewayNode.Bearing(GatewayNode.Token(claims)));
         await node.Close(InRole(GatewayNode.Token(claims), "registered_manager"));
-        var refused = await Assert.ThrowsAsync<RpcException>(() => node.Close(InRole(GatewayNode.Token(claims), "nurse_in_charge")));
+        var refused = await Assert.ThrowsAsync<RpcException>(() => node.Close(InRole(GatewayNode.Token(claims), "on_call_manager")));
         Assert.Equal(Catalogue.RoleNotYours.Code, RefusalTests.Detail(refused).Code);
     }
 
