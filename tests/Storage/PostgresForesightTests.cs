@@ -109,11 +109,20 @@ public sealed class PostgresForesightTests(PostgresCluster cluster) : IAsyncLife
 
     private Task<long> ForeseenAsync() => CountAsync("SELECT coalesce(sum(calls), 0)::bigint FROM pg_stat_user_functions WHERE funcname = 'move_heads'");
 
-    // A session reports its counts when it ends at the latest.
+    // A session reports its counts when it ends at the latest: this one is the only one left when all have.
     private async Task<long> CountAsync(string sql)
     {
-        await Task.Delay(200);
-        await using var count = _admin.CreateCommand(sql);
-        return (long)(await count.ExecuteScalarAsync())!;
+        while (await ReadAsync("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'") > 0)
+        {
+            await Task.Yield();
+        }
+
+        return await ReadAsync(sql);
+    }
+
+    private async Task<long> ReadAsync(string sql)
+    {
+        await using var read = _admin.CreateCommand(sql);
+        return (long)(await read.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
 }
