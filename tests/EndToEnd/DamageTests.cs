@@ -76,6 +76,16 @@ public sealed class DamageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_log_whose_chain_was_taken_away_with_what_was_signed_does_not_pass_for_checked()
+    {
+        await ExecuteAsync("UPDATE event SET link = x''");
+        await ExecuteAsync("UPDATE head SET link = x''");
+        Assert.NotEmpty(await FaultsAsync());
+        await ExecuteAsync("DELETE FROM checkpoint");
+        Assert.Contains($"not checked: whether {_head} events were altered", await RunAsync(0, "verify", "--data", _folder.At("data")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_log_that_was_cut_short_and_one_that_others_signed_are_named()
     {
         using var other = SigningKey.Create();

@@ -42,11 +42,11 @@ internal sealed partial class Checkpointer(IPortableLog log, KeyFolder keys, Nod
                     await log.SaveCheckpointAsync(Checkpoint.Sign(tenant, head, clock.Time.GetUtcNow(), key), cancellation);
                 }
             }
-            catch (Exception e) when (e is LogUnavailableException or KeysUnusableException or OperationCanceledException)
+            catch (Exception e)
             {
+                // Whatever it is, it must stop neither the node nor the signing for others.
                 _written.TryAdd(tenant, true);
-                LogUnsigned(e);
-                return;
+                LogUnsigned(tenant, e);
             }
         }
     }
@@ -60,6 +60,6 @@ internal sealed partial class Checkpointer(IPortableLog log, KeyFolder keys, Nod
         }
     }
 
-    [LoggerMessage(1501, LogLevel.Warning, "The log was not signed; it is tried again")]
-    private partial void LogUnsigned(Exception e);
+    [LoggerMessage(1501, LogLevel.Warning, "The log of {Tenant} was not signed; it is tried again")]
+    private partial void LogUnsigned(string tenant, Exception e);
 }

@@ -58,8 +58,12 @@ internal static class TenantCheck
             faults.AddRange(await BoardSnapshotCheck.RunAsync(log, tenant, cancellation));
         }
 
-        return new Found(order.End.Position, faults, checkpoints.Unchecked);
+        return new Found(order.End.Position, faults, Unchecked(order, checkpoints));
     }
+
+    // A log from before the chain and one from which every link was taken look the same: it is said how much is covered by nothing.
+    private static string? Unchecked(LogOrder order, CheckpointCheck checkpoints) => order.Unlinked == 0 ? checkpoints.Unchecked
+        : string.Join("; ", ((string?[])[$"whether {order.Unlinked} events were altered, which no chain covers", checkpoints.Unchecked]).OfType<string>());
 
     private static bool Folds(TenantView view, StoredEvent stored, List<string> faults)
     {

@@ -11,6 +11,9 @@ public sealed class LogOrder
     /// <summary>Position and link of the last event that was given.</summary>
     public LogHead End { get; private set; }
 
+    /// <summary>How many events were met that no chain covers: those of a log from before it.</summary>
+    public long Unlinked { get; private set; }
+
     /// <summary>The streams that were met.</summary>
     public IReadOnlyCollection<string> Streams => _versions.Keys;
 
@@ -19,6 +22,7 @@ public sealed class LogOrder
     {
         var (end, version) = (End, _versions.GetValueOrDefault(e.Stream));
         (End, _versions[e.Stream]) = (new LogHead(e.Position, e.Link), e.Version);
+        Unlinked += e.Link.IsEmpty ? 1 : 0;
         return e.Position == end.Position + 1 && e.Version == version + 1 && IsLinked(end.Link, e) ? [] : [.. Named(end, version, e)];
     }
 
