@@ -18,6 +18,7 @@ internal static class Benchmarks
             KeyValuePair.Create<string, Func<Options, Task<int>>>("incremental", Incremental.RunAsync),
             KeyValuePair.Create<string, Func<Options, Task<int>>>("national", National.RunAsync),
             KeyValuePair.Create<string, Func<Options, Task<int>>>("national-join", National.JoinAsync),
+            KeyValuePair.Create<string, Func<Options, Task<int>>>("noisy-neighbour", NoisyNeighbour.RunAsync),
             KeyValuePair.Create<string, Func<Options, Task<int>>>("restart", Restart.RunAsync),
             KeyValuePair.Create<string, Func<Options, Task<int>>>("placement", Placement.RunAsync),
         ]);

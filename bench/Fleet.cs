@@ -20,12 +20,18 @@ internal sealed class Fleet(IReadOnlyList<NodeProcess> nodes, string organisatio
         var board = await AskAsync(client, options => client.Reconciliation.GetBoardAsync(new(), options));
         var all = new List<Change>();
         using var watch = client.Reconciliation.Watch(new WatchRequest { AfterPosition = 0 }, Patient(client));
-        while (all.Count < board.Position && await watch.ResponseStream.MoveNext(CancellationToken.None))
+        var position = 0L;
+        while (position < board.Position && await watch.ResponseStream.MoveNext(CancellationToken.None))
+        {
+            // Not every position is a change: that somebody looked is none.
             all.AddRange(watch.ResponseStream.Current.Changes);
+            position = watch.ResponseStream.Current.Position;
+        }
+
         return all;
     }
 
-    /// <summary>What a node's boards say: the group's board, and each incident's completeness with its items, and findings.</summary>
+    /// <summary>What a node's boards say: the group's board, and each incident's completeness with its items, and findings; without positions, because looking at records takes some.</summary>
     public async Task<List<IMessage>> BoardsAsync(int node)
     {
         var client = Client(node, "rm", "registered_manager");
@@ -37,6 +43,7 @@ internal sealed class Fleet(IReadOnlyList<NodeProcess> nodes, string organisatio
             answers.Add(await AskAsync(client, options => client.Reconciliation.GetFindingsAsync(new() { IncidentId = incident.IncidentId }, options)));
         }
 
+        answers.ForEach(answer => answer.Descriptor.FindFieldByName("position").Accessor.Clear(answer));
         return answers;
     }
 

@@ -1,4 +1,6 @@
 using Reinstate.Gateway.Identity;
+using Reinstate.Gateway.Quotas;
+using Reinstate.Gateway.Transport;
 
 namespace Reinstate.Gateway;
 
@@ -31,6 +33,12 @@ public sealed class GatewayOptions
 
     /// <summary>Moves the demonstration clock; null on a node that runs on real time, which then refuses the metadata <c>reinstate-clock</c>.</summary>
     public Action<DateTimeOffset>? AdvanceClock { get; set; }
+
+    /// <summary>What organisations may have of a node.</summary>
+    public QuotaOptions Quotas { get; } = new();
+
+    /// <summary>Under which names the node answers, and how long a request may hold it.</summary>
+    public TransportOptions Transport { get; } = new();
 
     /// <summary>Whose word is taken for who calls.</summary>
     public IdentityOptions Identity { get; } = new();

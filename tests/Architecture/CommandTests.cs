@@ -4,6 +4,7 @@ using Reinstate.Contracts.Access;
 using Reinstate.Contracts.Refusals;
 using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Boards;
+using Reinstate.Grains.Reads;
 using Reinstate.TestHarness;
 using Reinstate.V1;
 
@@ -23,6 +24,7 @@ public sealed class CommandTests
     {
         ["WatchRequest"] = "the gateway, from the board's changes",
         ["GetEvidencePackRequest"] = "the evidence pack, from the board's fold",
+        ["ListRecordReadsRequest"] = "the silo, from the log",
     };
 
     private static IEnumerable<MethodDescriptor> Methods => Api.SelectMany(file => file.Services).SelectMany(service => service.Methods);
@@ -60,6 +62,13 @@ public sealed class CommandTests
     {
         var (_, refusal) = BoardQueries.Answer(Recovering().View, Empty(name), Start);
         Assert.NotEqual(Catalogue.InvalidArgument, refusal?.Kind);
+    }
+
+    [Fact]
+    public void Of_every_question_it_is_said_whether_its_answer_shows_somebodys_record()
+    {
+        var questions = Methods.Where(method => method.OutputType != CommandReply.Descriptor).Select(method => method.InputType.FullName).Order(StringComparer.Ordinal);
+        Assert.Equal(questions, Disclosures.OfNobody.Concat(Disclosures.OfSomebody).Order(StringComparer.Ordinal));
     }
 
     [Fact]

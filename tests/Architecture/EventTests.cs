@@ -7,6 +7,7 @@ using Reinstate.Grains.Boards;
 using Reinstate.Grains.Incidents;
 using Reinstate.Grains.Organisations;
 using Reinstate.Grains.People;
+using Reinstate.Grains.Reads;
 using Reinstate.Grains.Services;
 using Reinstate.TestHarness;
 
@@ -23,6 +24,7 @@ public sealed class EventTests
         [IncidentEventsReflection.Descriptor] = "incident",
         [ServiceEventsReflection.Descriptor] = "service",
         [PersonEventsReflection.Descriptor] = "person",
+        [ReadEventsReflection.Descriptor] = "reads",
     };
 
     /// <summary>A part of RecoveryRunOpened that stands beside it in its file.</summary>
@@ -35,8 +37,8 @@ public sealed class EventTests
     public void The_aggregate_whose_event_it_is_folds_it_and_no_other_does(string name)
     {
         var filled = Filled(name);
-        var folds = new[] { "organisation", "incident", "service", "person" }.Where(kind => Knows(kind, filled));
-        Assert.Equal(filled is IdempotencyConflictNoted ? ["organisation", "incident", "service", "person"] : [Owners[filled.Descriptor.File]], folds);
+        var folds = new[] { "organisation", "incident", "service", "person", "reads" }.Where(kind => Knows(kind, filled));
+        Assert.Equal(filled is IdempotencyConflictNoted ? ["organisation", "incident", "service", "person", "reads"] : [Owners[filled.Descriptor.File]], folds);
     }
 
     [Theory]
@@ -59,6 +61,7 @@ public sealed class EventTests
     {
         "organisation" => Folds(new OrganisationAggregate(), OrganisationState.None, @event),
         "incident" => Folds(new IncidentAggregate(), new IncidentState("inc"), @event),
+        "reads" => Folds(new ReadsAggregate(), ReadsState.None, @event),
         "service" => Folds(new ServiceAggregate(), new ServiceAggregate().Apply(new ServiceState("svc"), Recorded(new RecoveryRunOpened { IncidentId = "inc" })), @event),
         _ => Folds(new PersonAggregate(), new PersonAggregate().Apply(new PersonState("p"), Recorded(new ExpectedItemsFrozen
         {

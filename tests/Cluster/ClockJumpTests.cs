@@ -5,6 +5,7 @@ using Orleans.Runtime;
 using Reinstate.Contracts.Calls;
 using Reinstate.Contracts.Ids;
 using Reinstate.Silo.Hosting;
+using Reinstate.Silo.Sealing;
 using Reinstate.TestNodes;
 using Reinstate.V1;
 
@@ -27,7 +28,7 @@ public sealed class ClockJumpTests
     {
         var folder = Directory.CreateTempSubdirectory("reinstate-clock-");
         var store = new StoreAddress.Sqlite(Path.Combine(folder.FullName, "reinstate.db"));
-        await using (var log = await Stores.OpenAsync(store, Cancellation))
+        await using (var log = await Stores.OpenAsync(store, KeyFolder.Of(store), Cancellation))
         {
             await using var app = NodeHost.Build(new NodeOptions { Store = store, HttpPort = 0, GrpcPort = 0 }, log, _clock);
             await app.StartAsync(Cancellation);

@@ -49,6 +49,9 @@ public sealed class DuplicateActivationsTests(PostgresCluster postgres)
         var boards = new List<GetCompletenessReply>();
         foreach (var manager in carers.Select(carer => carer.As("rm", "registered_manager")))
             boards.Add(await manager.Reconciliation.GetCompletenessAsync(question, manager.Headers, cancellationToken: Cancellation));
+
+        // Asking for items is a read of records, which has a position of its own.
+        boards.ForEach(board => board.Position = 0);
         Assert.Equal(boards[0], boards[1]);
     }
 

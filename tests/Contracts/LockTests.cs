@@ -26,7 +26,7 @@ public sealed class LockTests
     private static IEnumerable<FileDescriptor> Stored() => Events.V1.PersonEventsReflection.Descriptor.Dependencies.Where(file => file.Package == "reinstate.facts.v1").Concat(
     [
         Events.V1.CommonEventsReflection.Descriptor, Events.V1.OrganisationEventsReflection.Descriptor, Events.V1.IncidentEventsReflection.Descriptor,
-        Events.V1.ServiceEventsReflection.Descriptor, Events.V1.PersonEventsReflection.Descriptor,
+        Events.V1.ServiceEventsReflection.Descriptor, Events.V1.PersonEventsReflection.Descriptor, Events.V1.ReadEventsReflection.Descriptor,
     ]);
 
     private static IEnumerable<string> Interfaces() =>

@@ -2,6 +2,8 @@ using Google.Protobuf;
 using Reinstate.Contracts.Refusals;
 using Reinstate.Grains.Boards;
 using Reinstate.Silo.EventSourcing;
+using Reinstate.Silo.Hosting;
+using Reinstate.Silo.Sealing;
 using Reinstate.Silo.Verification;
 using Reinstate.Storage.Sqlite;
 using Reinstate.TestNodes;
@@ -29,7 +31,7 @@ public sealed class BackupTests(PostgresCluster postgres)
             Assert.Equal(await File.ReadAllBytesAsync(file, Cancellation), await File.ReadAllBytesAsync(Path.Combine(folder.At("second"), Path.GetFileName(file)), Cancellation));
         Assert.Equal(verified, await RunAsync(0, "verify", "--data", folder.At("restored"), "--keys", folder.At("data/keys")));
         Assert.Equal(verified, await RunAsync(0, "verify", "--store", store, "--keys", folder.At("data/keys")));
-        Assert.Equal(await AnswersAsync(folder.At("data")), await AnswersAsync(folder.At("restored")));
+        Assert.Equal(await AnswersAsync(folder, "data"), await AnswersAsync(folder, "restored"));
     }
 
     [Fact]
@@ -69,16 +71,17 @@ public sealed class BackupTests(PostgresCluster postgres)
     }
 
     /// <summary>Every answer that the boards of a log give, one line each.</summary>
-    private static async Task<List<string>> AnswersAsync(string data)
+    private static async Task<List<string>> AnswersAsync(TemporaryFolder folder, string data)
     {
-        await using var log = SqliteLog.Open(Path.Combine(data, "reinstate.db"));
+        var store = new StoreAddress.Sqlite(Path.Combine(folder.At(data), "reinstate.db"));
+        await using var log = await Stores.OpenAsync(store, new KeyFolder(folder.At("data/keys")), Cancellation);
         var answers = new List<string>();
         foreach (var tenant in await log.TenantsAsync(Cancellation))
         {
             var (view, now) = (new TenantView(tenant), DateTimeOffset.UnixEpoch);
             foreach (var stored in await log.ReadTailAsync(tenant, 0, int.MaxValue, Cancellation))
             {
-                view.Apply(stored.Stream, RecordedEvents.Of(stored));
+                RecordedEvents.Apply(view, stored);
                 now = stored.Context.RecordedAt;
             }
 

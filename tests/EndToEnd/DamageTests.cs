@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Reinstate.Contracts.Signing;
+using Reinstate.Silo.Hosting;
 using Reinstate.Silo.Sealing;
 using Reinstate.Silo.Verification;
 using Reinstate.Storage.Log;
@@ -135,7 +136,7 @@ public sealed class DamageTests : IAsyncLifetime
 
     private async Task<IReadOnlyList<string>> FaultsAsync(PublicKeys keys)
     {
-        await using var log = SqliteLog.Open(File);
+        await using var log = await Stores.OpenAsync(new StoreAddress.Sqlite(File), new KeyFolder(Path.Combine(_folder.At("data"), "keys")), Cancellation);
         return (await TenantCheck.RunAsync(log, _tenant, keys, Cancellation)).Faults;
     }
 

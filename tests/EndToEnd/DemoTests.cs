@@ -12,7 +12,7 @@ public sealed class DemoTests(PostgresCluster postgres)
     private const string LastLine = "3 incidents signed off and closed, 3 sign-offs refused, 3 evidence packs";
 
     [Fact]
-    public async Task Three_incidents_are_signed_off_on_the_embedded_store_and_playing_again_changes_nothing()
+    public async Task Three_incidents_are_signed_off_on_the_embedded_store_and_playing_again_leaves_nothing_but_who_read()
     {
         using var folder = new TemporaryFolder();
         await HoldsAsync("demo", "--fast", "--data", folder.At("data"), "--out", folder.At("packs"));
@@ -25,8 +25,12 @@ public sealed class DemoTests(PostgresCluster postgres)
         }
 
         Assert.Equal(await Undisturbed.Value, await VerifyAsync("--data", folder.At("data")));
+        var before = await EventsAsync(folder, "before");
         await HoldsAsync("demo", "--fast", "--data", folder.At("data"));
-        Assert.Equal(await Undisturbed.Value, await VerifyAsync("--data", folder.At("data")));
+        var after = await EventsAsync(folder, "after");
+        Assert.Equal(before, after.Take(before.Count));
+        Assert.All(after.Skip(before.Count), line => Assert.Contains("\"reinstate.events.v1.RecordRead\"", line, StringComparison.Ordinal));
+        Assert.EndsWith(", 0 faults", await VerifyAsync("--data", folder.At("data")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,6 +74,13 @@ public sealed class DemoTests(PostgresCluster postgres)
         var (exit, output) = await NodeProcess.RunAsync("demo", "--fast", "--connect", node.GrpcAddress.ToString());
         Assert.Equal(1, exit);
         Assert.Contains("this node runs on real time", output.Trim().Split('\n')[^1], StringComparison.Ordinal);
+    }
+
+    /// <summary>A line for each event of the log, as a backup has them.</summary>
+    private static async Task<List<string>> EventsAsync(TemporaryFolder folder, string name)
+    {
+        Assert.Equal(0, (await NodeProcess.RunAsync("backup", folder.At(name), "--data", folder.At("data"))).ExitCode);
+        return [.. await File.ReadAllLinesAsync(Assert.Single(Directory.GetFiles(folder.At(name), "*.events.jsonl")), TestContext.Current.CancellationToken)];
     }
 
     private static async Task<string> PlayOnceAsync()

@@ -13,6 +13,7 @@ using Reinstate.Gateway;
 using Reinstate.Gateway.Calls;
 using Reinstate.Gateway.Identity.BuiltIn;
 using Reinstate.Gateway.Identity.SignIn;
+using Reinstate.Gateway.Quotas;
 using Reinstate.Gateway.Watching;
 using Reinstate.V1;
 
@@ -57,9 +58,11 @@ internal sealed class GatewayNode : IAsyncDisposable
 
     public CallMetrics Metrics => app.Services.GetRequiredService<CallMetrics>();
 
+    public QuotaMetrics Quotas => app.Services.GetRequiredService<QuotaMetrics>();
+
     public CallInvoker Rpc => channel.CreateCallInvoker();
 
-    public static async Task<GatewayNode> Start(Action<GatewayOptions>? configure = null, TimeProvider? time = null)
+    public static async Task<GatewayNode> Start(Action<GatewayOptions>? configure = null, TimeProvider? time = null, TimeProvider? waiting = null)
     {
         var (grains, signals, errors) = (new FakeGrains(), new FakeSignals(), new ErrorLog());
         var builder = WebApplication.CreateSlimBuilder();
@@ -70,7 +73,7 @@ internal sealed class GatewayNode : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2);
         });
         builder.Services.AddSingleton<IGrainPort>(grains).AddSingleton<IPositionSignals>(signals);
-        builder.Services.AddSingleton<ISessions, FakeSessions>().AddSingleton(time ?? TimeProvider.System);
+        builder.Services.AddSingleton<ISessions, FakeSessions>().AddSingleton(time ?? TimeProvider.System).AddSingleton(new WaitingTime(waiting ?? TimeProvider.System));
         builder.Services.AddReinstateGateway(options =>
         {
             configure?.Invoke(options);

@@ -88,7 +88,10 @@ public sealed class TenantLog(string tenant = "acme")
         var surroundings = new Surroundings(View.Organisation, View.Incidents.GetValueOrDefault(consults.Incident), View.Services.GetValueOrDefault(consults.Service));
         var judgement = NeedsJudgement.Scope(command) is { } scope ? ScopeJudge.Judge(View, scope, now, Position) : null;
         var past = NeedsJudgement.Past(aggregate.Kind, id, command) is { } sought ? FindingHistory.LastSeen(tenant, log, sought) : null;
-        var decision = aggregate.Decide(state, command, new CommandContext(tenant, now.ToUniversalTime(), actor, role, surroundings, judgement, past));
+        var decision = aggregate.Decide(state, command, new CommandContext(tenant, now.ToUniversalTime(), actor, role, surroundings, judgement, past)
+        {
+            OpenIncidents = NeedsJudgement.Settled(command) ? View.OpenIncidentsOf(id) : [],
+        });
         var recorded = decision.Events.Select(e => Append(aggregate.Kind, id, e, aggregate.ScopeOf(id, e), actor, role, now, key)).ToList();
         return new Outcome(Position, View.Versions.GetValueOrDefault(GrainKeys.Stream(aggregate.Kind, id)), decision.Refusal, recorded);
     }

@@ -36,6 +36,13 @@ internal static class Foreign
         return await Run("node", ["sign-in.mjs", "chromium", $"http://{address}/"], Path.Combine(Folder, "node"));
     }
 
+    /// <summary>The attacks of <c>python/hostile</c>, on what the JSON says.</summary>
+    public static async Task<string> AttackWithPython(Func<string, string> given)
+    {
+        await Require("/usr/bin/python3", ["-c", "import grpc, google.protobuf"], "python3-grpcio and python3-protobuf");
+        return await Run("/usr/bin/python3", ["-B", "hostile_client.py"], Path.Combine(Folder, "python"), given(Descriptors), TimeSpan.FromMinutes(5));
+    }
+
     /// <summary>A script of the folder <c>node</c> that goes on until it is ended, spoken to by its standard input.</summary>
     public static async Task<Process> StartNode(string script)
     {
@@ -52,19 +59,26 @@ internal static class Foreign
     }
 
     /// <summary>What a program prints; fails when it fails.</summary>
-    public static async Task<string> Run(string program, IEnumerable<string> arguments, string? folder = null)
+    public static async Task<string> Run(string program, IEnumerable<string> arguments, string? folder = null, string? input = null, TimeSpan? patience = null)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments)
         {
             UseShellExecute = false,
+            RedirectStandardInput = input is not null,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder ?? Folder,
         })!;
         try
         {
+            if (input is not null)
+            {
+                await process.StandardInput.WriteAsync(input);
+                process.StandardInput.Close();
+            }
+
             var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(2));
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(patience ?? TimeSpan.FromMinutes(2));
             Assert.True(process.ExitCode == 0, $"{program} {process.ExitCode}\n{await output}\n{await error}");
             return await output;
         }

@@ -27,6 +27,14 @@ internal sealed class ForeignIssuer : IAsyncDisposable
     /// <summary>With which key it signs from now on, and which else it still shows.</summary>
     public Task SignsWithAsync(params string[] keys) => TellAsync($"keys {string.Join(' ', keys)}");
 
+    /// <summary>One of its keys as JWK, the private half with it.</summary>
+    public async Task<string> PrivateKeyAsync(string key)
+    {
+        await process.StandardInput.WriteLineAsync($"private {key}");
+        await process.StandardInput.FlushAsync();
+        return await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) ?? throw new InvalidOperationException("The issuer has ended.");
+    }
+
     /// <summary>A token by client credentials, asked with curl.</summary>
     public async Task<string> TokenAsync(string client, string? resource = "urn:reinstate:api")
     {

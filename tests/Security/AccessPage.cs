@@ -4,7 +4,7 @@ using Reinstate.TestNodes;
 
 namespace Reinstate.SecurityTests;
 
-/// <summary>The table in docs/security.md is the access table. With REINSTATE_WRITE_DOCS=1 it is written instead of compared.</summary>
+/// <summary>The table in docs/access.md is the access table. With REINSTATE_WRITE_DOCS=1 it is written instead of compared.</summary>
 public sealed class AccessPage
 {
     private const string Heading = "| service | methods | needs | roles |\n|---|---|---|---|\n";
@@ -12,7 +12,7 @@ public sealed class AccessPage
     [Fact]
     public void The_page_lists_every_method_as_it_is()
     {
-        var path = Path.Combine(Repository.Root, "docs", "security.md");
+        var path = Path.Combine(Repository.Root, "docs", "access.md");
         var page = File.ReadAllText(path);
         var table = new StringBuilder(Heading);
         foreach (var line in AccessTable.Rows.GroupBy(row => (row.Service, row.Needs, Roles: string.Join(", ", Roles.All.Where(row.Roles.Contains)))).OrderBy(line => line.Key.Service, StringComparer.Ordinal))

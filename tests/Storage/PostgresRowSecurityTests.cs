@@ -1,4 +1,5 @@
 using Npgsql;
+using Reinstate.Storage.Enciphering;
 using Reinstate.Storage.Log;
 using Reinstate.Storage.Postgres;
 using static Reinstate.StorageTests.Requests;
@@ -9,7 +10,7 @@ namespace Reinstate.StorageTests;
 public sealed class PostgresRowSecurityTests(PostgresCluster cluster) : IAsyncLifetime
 {
     private const string Denied = PostgresErrorCodes.InsufficientPrivilege;
-    private static readonly string[] OpenToTheNode = ["checkpoint", "command", "event", "head", "snapshot"];
+    private static readonly string[] OpenToTheNode = ["checkpoint", "command", "data_key", "event", "head", "snapshot"];
     private string _database = "";
     private NpgsqlDataSource _admin = null!;
     private NpgsqlDataSource _node = null!;
@@ -26,6 +27,7 @@ public sealed class PostgresRowSecurityTests(PostgresCluster cluster) : IAsyncLi
         {
             await log.AppendAsync(Append("person/p-1", 0, "k1", tenant: tenant, incident: "inc-1", service: "north"));
             await log.SaveSnapshotAsync(new Snapshot(tenant, "board", 1, 1, Bytes("of " + tenant)), Cancellation);
+            await log.AddKeysAsync(tenant, [new KeyRow("person/p-1", "master", Bytes("wrapped"))], Cancellation);
             await log.SaveCheckpointAsync(new Checkpoint(tenant, 1, Bytes("link"), Noon, "key", Bytes("signature")), Cancellation);
         }
     }

@@ -57,6 +57,10 @@ public static class AccessTable
         (Needs.Person, [.. Floor, .. Machines], "ReceivePaper RecordEntries CountStock"),
         (Needs.Person, Floor, "CheckEntry CorrectEntry"),
         (Needs.Person, Staff, "RaiseQuery GetPersonRecord GetChronology"),
+        (Needs.Person, Governing, "ListRecordReads"),
+
+        // For ever.
+        (Needs.Organisation, Erasers, "ErasePerson"),
 
         // Boards, and what follows restoration. Who reads for the group reads all of it; the floor reads its services.
         (Needs.Part, [.. Staff, .. Import], "GetBoard"),

@@ -10,6 +10,7 @@ namespace Reinstate.Contracts.Calls;
 /// <param name="Payload">Its bytes.</param>
 /// <param name="AtLeastPosition">The answer must include the log up to here; 0 for all that was committed when the question arrived.</param>
 /// <param name="Reach">Which services the asker may reach.</param>
+/// <param name="Reason">Why, as the asker states it; empty without.</param>
 [GenerateSerializer, Immutable, Alias("reinstate.QueryCall")]
 public sealed record QueryCall(
     [property: Id(0)] string Tenant,
@@ -18,7 +19,8 @@ public sealed record QueryCall(
     [property: Id(3)] string Type,
     [property: Id(4)] ReadOnlyMemory<byte> Payload,
     [property: Id(5)] long AtLeastPosition,
-    [property: Id(6)] Reach Reach);
+    [property: Id(6)] Reach Reach,
+    [property: Id(7)] string Reason = "");
 
 /// <summary>The answer: protobuf bytes of the reply, or a refusal.</summary>
 [GenerateSerializer, Immutable, Alias("reinstate.QueryAnswer")]

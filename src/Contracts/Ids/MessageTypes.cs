@@ -7,9 +7,14 @@ namespace Reinstate.Contracts.Ids;
 /// <summary>Parsers by protobuf full name: the explicit type names that stand in the log and in calls, never CLR names.</summary>
 public static class MessageTypes
 {
-    private static readonly FrozenDictionary<string, MessageParser> StoredEvents = ByName(
-        Events.V1.OrganisationEventsReflection.Descriptor, Events.V1.IncidentEventsReflection.Descriptor,
-        Events.V1.ServiceEventsReflection.Descriptor, Events.V1.PersonEventsReflection.Descriptor, Events.V1.CommonEventsReflection.Descriptor);
+    private static readonly FileDescriptor[] EventFiles =
+    [
+        Reinstate.Events.V1.OrganisationEventsReflection.Descriptor, Reinstate.Events.V1.IncidentEventsReflection.Descriptor,
+        Reinstate.Events.V1.ServiceEventsReflection.Descriptor, Reinstate.Events.V1.PersonEventsReflection.Descriptor, Reinstate.Events.V1.CommonEventsReflection.Descriptor,
+        Reinstate.Events.V1.ReadEventsReflection.Descriptor,
+    ];
+
+    private static readonly FrozenDictionary<string, MessageParser> StoredEvents = ByName(EventFiles);
 
     private static readonly FileDescriptor[] ApiFiles =
     [
@@ -21,6 +26,9 @@ public static class MessageTypes
 
     /// <summary>The services of the API.</summary>
     public static IEnumerable<ServiceDescriptor> Services => ApiFiles.SelectMany(file => file.Services);
+
+    /// <summary>All stored events.</summary>
+    public static IEnumerable<MessageDescriptor> Events => EventFiles.SelectMany(file => file.MessageTypes);
 
     /// <summary>Names of all stored events.</summary>
     public static IReadOnlyCollection<string> EventNames => StoredEvents.Keys;

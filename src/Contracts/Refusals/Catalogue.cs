@@ -19,6 +19,8 @@ public static class Catalogue
     public static readonly RefusalKind TooLarge = new("TOO_LARGE", StatusCode.ResourceExhausted, "The request is larger than this service accepts.");
     public static readonly RefusalKind Unavailable = new("UNAVAILABLE", StatusCode.Unavailable, "The record cannot be reached just now. Nothing is known to be saved: send the same command again with the same idempotency key.");
     public static readonly RefusalKind Overloaded = new("OVERLOADED", StatusCode.ResourceExhausted, "Too many commands are waiting here. Nothing was saved: wait as long as the details say, then send the same command again with the same idempotency key.") { RetryAfter = TimeSpan.FromMilliseconds(500) };
+    public static readonly RefusalKind QuotaExceeded = new("QUOTA_EXCEEDED", StatusCode.ResourceExhausted, "Your organisation has used up its quota here for the moment. Nothing was saved: wait as long as the details say, then send the same again with the same idempotency key.");
+    public static readonly RefusalKind StorageQuotaReached = new("STORAGE_QUOTA_REACHED", StatusCode.ResourceExhausted, "Your organisation has used up its quota of storage, and nothing was saved. Keep the paper, and ask whoever runs this service for more.");
     public static readonly RefusalKind Internal = new("INTERNAL", StatusCode.Internal, "Something failed here. Quote the event id to support.");
 
     // Idempotency and versions.
@@ -46,6 +48,10 @@ public static class Catalogue
     public static readonly RefusalKind AuditItemUnknown = new("AUDIT_ITEM_UNKNOWN", StatusCode.NotFound, "This item is not in the audit sample.");
     public static readonly RefusalKind AlreadyExists = new("ALREADY_EXISTS", StatusCode.AlreadyExists, "This exists already, with other content.");
 
+    public static readonly RefusalKind PersonErased = new("PERSON_ERASED", StatusCode.FailedPrecondition, "This person's records were erased when their time was over. Nothing can be recorded under this id any more.", true);
+    public static readonly RefusalKind RetentionNotOver = new("RETENTION_NOT_OVER", StatusCode.FailedPrecondition, "This person's records must still be kept.", true);
+    public static readonly RefusalKind NotEnciphered = new("NOT_ENCIPHERED", StatusCode.FailedPrecondition, "Something about this person was stored before records were enciphered, so that destroying a key does not erase it.");
+
     // The life of an incident and of a recovery run.
     public static readonly RefusalKind WrongState = new("WRONG_STATE", StatusCode.FailedPrecondition, "This cannot be done in the present state.", true);
     public static readonly RefusalKind NotInIncident = new("NOT_IN_INCIDENT", StatusCode.FailedPrecondition, "This service is not part of the incident.", true);
@@ -68,6 +74,7 @@ public static class Catalogue
     // Sign-off and separation of duties.
     public static readonly RefusalKind SignOffBlocked = new("SIGN_OFF_BLOCKED", StatusCode.FailedPrecondition, "Sign-off is refused while anything that matters is open.", true);
     public static readonly RefusalKind RoleNotAllowed = new("ROLE_NOT_ALLOWED", StatusCode.PermissionDenied, "This duty belongs to another role.");
+    public static readonly RefusalKind ReadReasonRequired = new("READ_REASON_REQUIRED", StatusCode.FailedPrecondition, "Your organisation asks people in your role why they read a record. Say it with the call, and the record is shown.");
     public static readonly RefusalKind OutOfReach = new("OUT_OF_REACH", StatusCode.PermissionDenied, "There is nothing of that within your reach.");
     public static readonly RefusalKind SamePerson = new("SAME_PERSON", StatusCode.PermissionDenied, "Giver, transcriber, second checker, signer and auditor are different people.", true);
     public static readonly RefusalKind NotCompetent = new("NOT_COMPETENT", StatusCode.PermissionDenied, "This check needs a current medicines competency.", true);

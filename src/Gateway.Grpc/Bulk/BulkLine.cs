@@ -9,8 +9,6 @@ namespace Reinstate.Gateway.Bulk;
 /// </summary>
 internal sealed class BulkLine(Owner owner, string key)
 {
-    private const int MostAtOnce = 256;
-
     private readonly Queue<BulkItem> _waiting = new();
     private bool _isUnderWay;
     private bool _isOver;
@@ -42,13 +40,13 @@ internal sealed class BulkLine(Owner owner, string key)
         }
     }
 
-    /// <summary>The next lot; empty when nothing waits, and then the line is over.</summary>
-    public List<BulkItem> Take()
+    /// <summary>The next lot, of at most so many; empty when nothing waits, and then the line is over.</summary>
+    public List<BulkItem> Take(int most)
     {
         lock (_waiting)
         {
             List<BulkItem> lot = [];
-            while (lot.Count < MostAtOnce && _waiting.TryDequeue(out var next))
+            while (lot.Count < most && _waiting.TryDequeue(out var next))
             {
                 lot.Add(next);
             }

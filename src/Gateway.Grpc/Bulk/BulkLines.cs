@@ -5,6 +5,7 @@ using Reinstate.Contracts.Ids;
 using Reinstate.Contracts.Refusals;
 using Reinstate.Gateway.Calls;
 using Reinstate.Gateway.Errors;
+using Reinstate.Gateway.Quotas;
 using Reinstate.V1;
 
 namespace Reinstate.Gateway.Bulk;
@@ -16,18 +17,25 @@ namespace Reinstate.Gateway.Bulk;
 /// Freezes of one service go to its grain together, whose people then need no grain each; the line of each person is under way meanwhile, so what follows for them waits.
 /// Invariant: every command is answered once, or the failure is told and the stream ends.
 /// </remarks>
+/// <param name="tenant">Whose stream it is.</param>
 /// <param name="grains">Where commands are sent.</param>
 /// <param name="retries">For grains that cannot be reached.</param>
+/// <param name="shares">When it is the organisation's turn.</param>
 /// <param name="time">For pauses.</param>
 /// <param name="answer">Takes the answers, from any thread.</param>
 /// <param name="failed">Takes what ends the stream.</param>
 /// <param name="cancellation">The caller is gone.</param>
-internal sealed class BulkLines(IGrainPort grains, Retries retries, TimeProvider time, Action<BulkAnswer> answer, Action<Exception> failed, CancellationToken cancellation)
+internal sealed class BulkLines(
+    string tenant, IGrainPort grains, Retries retries, FairShares shares, TimeProvider time, Action<BulkAnswer> answer, Action<Exception> failed, CancellationToken cancellation)
 {
+    private const int MostAtOnce = 256;
     private static readonly TimeSpan PauseWhenPassing = TimeSpan.FromMilliseconds(100);
 
     private readonly ConcurrentDictionary<(Owner Owner, string Key), BulkLine> _lines = new();
     private readonly List<BulkLine> _touched = [];
+
+    // A grain goes through a lot without a break, so what another organisation's call may have to wait for there is a lot.
+    private int LargestLot => Math.Min(MostAtOnce, shares.LargestLot(tenant));
 
     /// <summary>Takes a command in. For one caller at a time, as <see cref="Send"/>.</summary>
     public void Add(long number, Addressed command)
@@ -48,7 +56,7 @@ internal sealed class BulkLines(IGrainPort grains, Retries retries, TimeProvider
         var frozen = new Dictionary<string, List<(BulkLine Line, BulkItem Item)>>(StringComparer.Ordinal);
         foreach (var line in _touched.Where(line => line.TryBegin()))
         {
-            var lot = line.Take();
+            var lot = line.Take(LargestLot);
             if (lot is not [{ FreezesAt: { } service } only])
             {
                 _ = RunAsync(line, lot);
@@ -74,7 +82,7 @@ internal sealed class BulkLines(IGrainPort grains, Retries retries, TimeProvider
     {
         try
         {
-            for (; lot.Count > 0; lot = line.Take())
+            for (; lot.Count > 0; lot = line.Take(LargestLot))
             {
                 await SendAsync(line, lot);
             }
@@ -111,7 +119,7 @@ internal sealed class BulkLines(IGrainPort grains, Retries retries, TimeProvider
             var passing = AnswerAll(lot, await AskAsync(lot, () => grains.FreezePeople(service, calls)), mayPass: true).ToHashSet();
             foreach (var (line, item) in people.Where(person => !passing.Contains(person.Item)))
             {
-                _ = RunAsync(line, line.Take());
+                _ = RunAsync(line, line.Take(LargestLot));
             }
 
             if (passing.Count > 0)
@@ -134,7 +142,7 @@ internal sealed class BulkLines(IGrainPort grains, Retries retries, TimeProvider
     {
         try
         {
-            return await retries.Run(ask, _ => null, CancellationToken.None);
+            return await shares.RunAsync(lot[0].Call.Tenant, lot.Count, CallKind.Bulk, () => retries.Run(ask, _ => null, CancellationToken.None), CancellationToken.None);
         }
         catch (RpcException passing) when (passing.GetRpcStatus()?.GetDetail<RefusalDetail>() is { } detail)
         {

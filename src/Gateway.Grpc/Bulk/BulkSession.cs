@@ -5,6 +5,7 @@ using Reinstate.Contracts.Refusals;
 using Reinstate.Gateway.Calls;
 using Reinstate.Gateway.Errors;
 using Reinstate.Gateway.Identity;
+using Reinstate.Gateway.Quotas;
 using Reinstate.V1;
 
 namespace Reinstate.Gateway.Bulk;
@@ -20,6 +21,7 @@ internal sealed class BulkSession : IDisposable
 {
     private const int MostInReply = 512;
 
+    private readonly CallQuotas quotas;
     private readonly TimeProvider time;
     private readonly Caller caller;
     private readonly int mostUnanswered;
@@ -30,11 +32,11 @@ internal sealed class BulkSession : IDisposable
     private readonly SemaphoreSlim _room;
     private long _number;
 
-    public BulkSession(IGrainPort grains, Retries retries, TimeProvider time, Caller caller, int mostUnanswered, CancellationToken cancellation)
+    public BulkSession(IGrainPort grains, Retries retries, CallQuotas quotas, FairShares shares, TimeProvider time, Caller caller, int mostUnanswered, CancellationToken cancellation)
     {
-        (this.time, this.caller, this.mostUnanswered, this.cancellation) = (time, caller, mostUnanswered, cancellation);
+        (this.quotas, this.time, this.caller, this.mostUnanswered, this.cancellation) = (quotas, time, caller, mostUnanswered, cancellation);
         _room = new SemaphoreSlim(mostUnanswered, mostUnanswered);
-        _lines = new BulkLines(grains, retries, time, Answer, failure => _answers.Writer.TryComplete(failure), cancellation);
+        _lines = new BulkLines(caller.Tenant, grains, retries, shares, time, Answer, failure => _answers.Writer.TryComplete(failure), cancellation);
     }
 
     public async Task RunAsync(IAsyncStreamReader<BulkRequest> requests, IServerStreamWriter<BulkReply> replies)
@@ -88,7 +90,14 @@ internal sealed class BulkSession : IDisposable
         var number = ++_number;
         try
         {
-            _lines.Add(number, BulkCommands.Read(command, caller, time.GetUtcNow()));
+            var addressed = BulkCommands.Read(command, caller, time.GetUtcNow());
+            if (quotas.BulkAsync(caller.Tenant, addressed.Call.Payload.Length, stopped) is { IsCompletedSuccessfully: false } quotaRoom)
+            {
+                _lines.Send();
+                await quotaRoom;
+            }
+
+            _lines.Add(number, addressed);
         }
         catch (RpcException refusal) when (refusal.GetRpcStatus()?.GetDetail<RefusalDetail>() is { } detail)
         {

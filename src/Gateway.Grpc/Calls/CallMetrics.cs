@@ -25,6 +25,9 @@ internal sealed class CallMetrics : IDisposable
 
     public Task<T> QueryAsync<T>(string method, Func<Task<T>> call) => MeasureAsync(_queries, method, call);
 
+    /// <summary>Counts a call that was refused before anything of it was read.</summary>
+    public void Refused(string method, bool isCommand, string code) => Record(isCommand ? _commands : _queries, 0, method, code);
+
     public void Dispose() => _meter.Dispose();
 
     // The outcome is a code of the catalogue, so there are as many as refusals.
@@ -49,8 +52,10 @@ internal sealed class CallMetrics : IDisposable
         }
         finally
         {
-            durations.Record(
-                Stopwatch.GetElapsedTime(began).TotalSeconds, new KeyValuePair<string, object?>("method", method), new KeyValuePair<string, object?>("outcome", outcome));
+            Record(durations, Stopwatch.GetElapsedTime(began).TotalSeconds, method, outcome);
         }
     }
+
+    private static void Record(Histogram<double> durations, double seconds, string method, string outcome) =>
+        durations.Record(seconds, new KeyValuePair<string, object?>("method", method), new KeyValuePair<string, object?>("outcome", outcome));
 }

@@ -29,6 +29,8 @@ internal sealed class JsonErrors(IOptions<GatewayOptions> options)
         }
     }
 
+    public static bool IsRpc(HttpRequest request) => request.ContentType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) == true;
+
     public async Task Invoke(HttpContext http, RequestDelegate next)
     {
         if (IsRpc(http.Request) || !http.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal))
@@ -88,6 +90,4 @@ internal sealed class JsonErrors(IOptions<GatewayOptions> options)
         http.Response.Headers[RefusalStatus.Trailer] = kind.Code;
         return http.Response.WriteAsync(Json.Format(RefusalStatus.Describe(kind, reasons)));
     }
-
-    private static bool IsRpc(HttpRequest request) => request.ContentType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) == true;
 }

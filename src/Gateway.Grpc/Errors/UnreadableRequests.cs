@@ -1,7 +1,7 @@
 using System.Globalization;
-using Google.Protobuf;
 using Grpc.Core;
 using Reinstate.Contracts.Refusals;
+using Reinstate.Gateway.Calls;
 
 namespace Reinstate.Gateway.Errors;
 
@@ -10,9 +10,15 @@ namespace Reinstate.Gateway.Errors;
 /// <see cref="RefusalStatus"/> and carries its trailer, so INTERNAL or UNKNOWN without it means that the bytes of the request could not be read, and
 /// RESOURCE_EXHAUSTED that there were too many.
 /// </summary>
-internal sealed partial class UnreadableRequests(ILogger<UnreadableRequests> logger)
+internal sealed partial class UnreadableRequests(WaitingTime waiting, ILogger<UnreadableRequests> logger)
 {
     private const string Status = "grpc-status";
+
+    // Whoever resets thousands of streams a second would else write as many lines, and who logs waits for who reads the log.
+    private static readonly TimeSpan ALineEvery = TimeSpan.FromSeconds(1);
+
+    private long _notedAt;
+    private int _unnoted;
 
     public async Task Invoke(HttpContext http, RequestDelegate next)
     {
@@ -25,12 +31,20 @@ internal sealed partial class UnreadableRequests(ILogger<UnreadableRequests> log
             return;
         }
 
-        NotRead(http.GetEndpoint()?.DisplayName ?? "unknown", kind.Code);
-        var details = RefusalStatus.Describe(kind, ["the message cannot be read"]);
-        headers[Status] = ((int)kind.Status).ToString(CultureInfo.InvariantCulture);
-        headers["grpc-message"] = Uri.EscapeDataString(kind.Sentence);
-        headers[RefusalStatus.Details] = Convert.ToBase64String(details.ToByteArray());
-        headers[RefusalStatus.Trailer] = kind.Code;
+        Note(http, kind);
+        RefusalAnswers.SetHeaders(headers, kind, ["the message cannot be read"]);
+    }
+
+    private void Note(HttpContext http, RefusalKind kind)
+    {
+        var (now, before) = (waiting.Provider.GetTimestamp(), Interlocked.Read(ref _notedAt));
+        if (http.RequestAborted.IsCancellationRequested || (before != 0 && waiting.Provider.GetElapsedTime(before, now) < ALineEvery) || Interlocked.CompareExchange(ref _notedAt, now, before) != before)
+        {
+            Interlocked.Increment(ref _unnoted);
+            return;
+        }
+
+        NotRead(http.GetEndpoint()?.DisplayName ?? "unknown", kind.Code, Interlocked.Exchange(ref _unnoted, 0));
     }
 
     private static RefusalKind? Kind(StatusCode code) => code switch
@@ -40,6 +54,6 @@ internal sealed partial class UnreadableRequests(ILogger<UnreadableRequests> log
         _ => null,
     };
 
-    [LoggerMessage(2006, LogLevel.Warning, "A request to {Endpoint} could not be read: {Code}")]
-    private partial void NotRead(string endpoint, string code);
+    [LoggerMessage(2006, LogLevel.Warning, "A request to {Endpoint} could not be read: {Code}; before it {Others} others that are not listed")]
+    private partial void NotRead(string endpoint, string code, int others);
 }

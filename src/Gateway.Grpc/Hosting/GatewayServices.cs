@@ -7,6 +7,8 @@ using Reinstate.Gateway.Errors;
 using Reinstate.Gateway.Hosting;
 using Reinstate.Gateway.Identity;
 using Reinstate.Gateway.Identity.SignIn;
+using Reinstate.Gateway.Quotas;
+using Reinstate.Gateway.Transport;
 using Reinstate.Gateway.Watching;
 
 namespace Reinstate.Gateway;
@@ -23,6 +25,7 @@ public static class GatewayServices
             .Configure(configure ?? (_ => { }))
             .Validate(o => o is { MaxRequestBytes: > 0, BulkUnanswered: > 0, ChangesPerFrame: > 0, RecentFrameBytes: > 0 }, "Limits of the gateway are positive.")
             .Validate(o => o.Patience > TimeSpan.Zero && o.Heartbeat > TimeSpan.Zero && o.PollInterval > TimeSpan.Zero, "Times of the gateway are positive.")
+            .Validate(o => o.Transport.LongestCall > o.Patience && o.Transport.LongestStall > o.Heartbeat && o.Transport.MaxFormBytes > 0, "A call is given more time than it is repeated for, a stalled reader more than a heartbeat.")
             .ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(new WaitingTime(TimeProvider.System));
@@ -31,6 +34,9 @@ public static class GatewayServices
         services.TryAddSingleton<ISessions, GrainSessions>();
         services.AddIdentity(configure);
         services.AddSingleton<DevelopmentClock>().AddSingleton<Retries>().AddSingleton<CallMetrics>().AddSingleton<GatewayCalls>();
+        services.AddSingleton(provider => new FairShares(provider.GetRequiredService<IOptions<GatewayOptions>>().Value.Quotas.Share, provider.GetRequiredService<WaitingTime>().Provider));
+        services.AddSingleton<QuotaMetrics>().AddSingleton<CallQuotas>().AddSingleton<IValidateOptions<GatewayOptions>, QuotaOptionsCheck>();
+        services.AddSingleton<ProtectiveHeaders>().AddSingleton<KnownHosts>().AddSingleton<LongestCall>().AddSingleton<BodyLimits>().AddSingleton<StalledReaders>().AddSingleton<KnownCallersOnly>().AddSingleton<FrontPage>();
         services.AddSingleton<WatchHubs>().AddSingleton<Watches>().AddSingleton<UnreadableRequests>().AddSingleton<JsonErrors>();
         services.Configure<LoggerFilterOptions>(OneEntryPerFailure);
         services.AddSingleton<IConfigureOptions<GrpcServiceOptions>, GatewayGrpcOptions>();

@@ -1,4 +1,5 @@
 using Reinstate.Contracts.Calls;
+using Reinstate.Contracts.Refusals;
 
 namespace Reinstate.Gateway.Identity;
 
@@ -14,4 +15,7 @@ internal interface ICallerSource
 {
     /// <summary>The caller; throws the catalogue's refusal when there is none.</summary>
     Caller Identify(HttpContext http);
+
+    /// <summary>Why a request is nobody's, or null when somebody was found.</summary>
+    Refusal? WhyNobody(HttpContext http);
 }

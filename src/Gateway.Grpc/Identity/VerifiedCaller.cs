@@ -12,14 +12,15 @@ internal sealed class VerifiedCaller(IOptions<GatewayOptions> options) : ICaller
 
     public Caller Identify(HttpContext http)
     {
-        if (_thisMachineOnly && Loopback.WhyNot(http) is { } remote)
+        if (WhyNobody(http) is { } refusal)
         {
-            throw RefusalStatus.Of(Catalogue.BuiltInIssuerOffLoopback, remote);
+            throw RefusalStatus.Of(refusal.Kind, refusal.Reasons);
         }
 
-        var presented = http.Features.Get<Presented>() ?? Presented.Nothing;
-        return presented.Identity is { } identity
-            ? identity.In(http.Request.Headers[CallIdentity.RoleHeader])
-            : throw RefusalStatus.Of(presented.Refusal!.Kind, presented.Refusal.Reasons);
+        return http.Features.Get<Presented>()!.Identity!.In(http.Request.Headers[CallIdentity.RoleHeader]);
     }
+
+    public Refusal? WhyNobody(HttpContext http) => _thisMachineOnly && Loopback.WhyNot(http) is { } remote
+        ? Refusal.Of(Catalogue.BuiltInIssuerOffLoopback, remote)
+        : (http.Features.Get<Presented>() ?? Presented.Nothing).Refusal;
 }

@@ -1,11 +1,12 @@
 using Grpc.Core;
 using Reinstate.Gateway.Calls;
+using Reinstate.Gateway.Transport;
 using Reinstate.V1;
 
 namespace Reinstate.Gateway.Services;
 
 /// <summary>What follows restoration: notifications, audit, review, actions, evidence.</summary>
-internal sealed class GovernanceRpc(GatewayCalls calls) : GovernanceService.GovernanceServiceBase
+internal sealed class GovernanceRpc(GatewayCalls calls, StalledReaders readers) : GovernanceService.GovernanceServiceBase
 {
     public override Task<CommandReply> DecideNotification(DecideNotificationRequest request, ServerCallContext context) =>
         calls.Send(Owner.Incident, request, context);
@@ -40,9 +41,10 @@ internal sealed class GovernanceRpc(GatewayCalls calls) : GovernanceService.Gove
     public override async Task GetEvidencePack(GetEvidencePackRequest request, IServerStreamWriter<EvidencePackChunk> responseStream, ServerCallContext context)
     {
         var pack = await calls.Ask(Owner.Incident, request, EvidencePackChunk.Parser, context);
+        var output = readers.Bound(responseStream);
         foreach (var chunk in EvidenceChunks.Split(pack))
         {
-            await responseStream.WriteAsync(chunk, context.CancellationToken);
+            await output.WriteAsync(chunk, context.CancellationToken);
         }
     }
 }

@@ -43,9 +43,15 @@ internal sealed class PersonRpc(GatewayCalls calls) : PersonService.PersonServic
     public override Task<CommandReply> CountStock(CountStockRequest request, ServerCallContext context) =>
         calls.Send(Owner.Person, request, context);
 
+    public override Task<CommandReply> ErasePerson(ErasePersonRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Person, request, context);
+
     public override Task<GetPersonRecordReply> GetPersonRecord(GetPersonRecordRequest request, ServerCallContext context) =>
         calls.Ask(Owner.Person, request, GetPersonRecordReply.Parser, context);
 
     public override Task<GetChronologyReply> GetChronology(GetChronologyRequest request, ServerCallContext context) =>
         calls.Ask(Owner.Person, request, GetChronologyReply.Parser, context);
+
+    public override Task<ListRecordReadsReply> ListRecordReads(ListRecordReadsRequest request, ServerCallContext context) =>
+        calls.Ask(Owner.Person, request, ListRecordReadsReply.Parser, context);
 }

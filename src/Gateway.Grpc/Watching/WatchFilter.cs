@@ -23,7 +23,7 @@ internal sealed class WatchFilter
     /// <summary>The part of a frame that lies after the cursor, is asked for and within reach; null when there is none.</summary>
     public WatchReply? Select(Frame frame, long cursor)
     {
-        if (_reached is null && _incident.Length == 0 && _service.Length == 0 && cursor == frame.After)
+        if (frame.Reply.Changes.Count > 0 && _reached is null && _incident.Length == 0 && _service.Length == 0 && cursor == frame.After)
         {
             return frame.Reply;
         }

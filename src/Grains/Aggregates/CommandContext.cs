@@ -15,7 +15,11 @@ namespace Reinstate.Grains.Aggregates;
 /// <param name="Judgement">For a decision that covers many aggregates: what stands in its way, as of a position. Else null.</param>
 /// <param name="Past">For a decision about a finding that should no longer arise: what it was when it last did. Null when it never did.</param>
 public sealed record CommandContext(
-    string Tenant, DateTimeOffset Now, string Actor, string Role, Surroundings Surroundings, ScopeJudgement? Judgement = null, FindingThen? Past = null);
+    string Tenant, DateTimeOffset Now, string Actor, string Role, Surroundings Surroundings, ScopeJudgement? Judgement = null, FindingThen? Past = null)
+{
+    /// <summary>For a decision that ends a person's records: the incidents of that person that are not closed. Else empty.</summary>
+    public ImmutableHashSet<string> OpenIncidents { get; init; } = [];
+}
 
 /// <summary>
 /// Folds of other aggregates that a decision consults. They may lag behind the log, so a refusal that rests on them

@@ -9,5 +9,5 @@ internal static class Duties
 {
     /// <summary>False also for a command that the table does not know.</summary>
     public static bool May(string role, IMessage command) =>
-        command is NoteOverdueSteps or NoteIdempotencyConflict ? role == Roles.Node : AccessTable.Refuse(role, command.Descriptor.FullName) is null;
+        command is NoteOverdueSteps or NoteIdempotencyConflict or NotePersonErased ? role == Roles.Node : AccessTable.Refuse(role, command.Descriptor.FullName) is null;
 }

@@ -19,6 +19,9 @@ public static class NeedsJudgement
         _ => null,
     };
 
+    /// <summary>Whether the command rests on none of the person's incidents being open, so that the shell looks which are.</summary>
+    public static bool Settled(IMessage command) => command is ErasePersonRequest;
+
     /// <summary>The finding that a command says was corrected, so that the shell looks in the log for what it was; null for every other command.</summary>
     /// <param name="owner">Kind of the aggregate that decides.</param>
     /// <param name="id">Its id.</param>

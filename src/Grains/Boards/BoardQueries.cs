@@ -124,6 +124,8 @@ public static class BoardQueries
     {
         if (!view.Incidents.TryGetValue(incidentId, out var incident))
             return (null, Refusal.Of(Catalogue.IncidentUnknown, incidentId));
+        if (view.Organisation.Erased.Contains(personId))
+            return (null, Refusal.Of(Catalogue.PersonErased, personId));
         return view.Record(incidentId, personId) is not { } record ? (null, Refusal.Of(Catalogue.NotFrozen, personId)) : (answer(RunView.Of(view, incident, record.ServiceId, now), record), null);
     }
 }

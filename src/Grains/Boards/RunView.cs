@@ -30,7 +30,8 @@ public sealed class RunView
         board = view.Board(incident, now).Service(serviceId);
         people = new(() => [.. Standings.Select(standing => standing.Record)]);
         Marks = board?.Marks ?? [];
-        Unfrozen = [.. run?.Opened.Census.Where(entry => !view.IsFrozen(incident.Id, entry.PersonId)) ?? []];
+        var isClosed = incident.Phase is IncidentPhase.Closed or IncidentPhase.LearningComplete;
+        Unfrozen = [.. run?.Opened.Census.Where(entry => !view.IsFrozen(incident.Id, entry.PersonId) && !(isClosed && view.Organisation.Erased.Contains(entry.PersonId))) ?? []];
         items = new(() => [.. Standings.SelectMany(standing => standing.Result.Items).Select(AsOfNow)]);
         ofTheLog = new(() => [.. run is null ? [] : LogFindings.Of(this)]);
         runFindings = new(() => [.. board?.Shared ?? [], .. ofTheLog.Value]);
@@ -60,7 +61,7 @@ public sealed class RunView
     /// <summary>Everybody with a record here. As all that shows single people: for a run whose people the view holds.</summary>
     public ImmutableArray<PersonRecord> People => people.Value;
 
-    /// <summary>In the census, but without a frozen expected set.</summary>
+    /// <summary>In the census, but without a frozen expected set. Of a closed incident, whoever was erased since is not; of one that is open everybody is, so that nobody is complete by being erased.</summary>
     public ImmutableArray<CensusEntry> Unfrozen { get; }
 
     /// <summary>Registered at the service after the census was taken, and not accounted for; judged until the run is signed off.</summary>

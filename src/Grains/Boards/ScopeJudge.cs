@@ -51,7 +51,7 @@ public static class ScopeJudge
             .. run.Uncounted.Select(person => $"{person} is registered at {run.ServiceId} and has no record in this incident."),
             .. run.Run.Sheets.Values.Where(sheet => !sheet.Accounted).Select(sheet => sheet.Sheet.ReturnedAt is null
                 ? $"Sheet {sheet.Sheet.Serial} is not returned." : $"Sheet {sheet.Sheet.Serial}: {sheet.Sheet.PagesReturned} of {sheet.Sheet.Pages} pages are back."),
-            .. run.OpenQueries.Select(open => $"Query {open.Query.Raised.QueryId} of {open.Record.Person.PersonId} is open: {open.Query.Raised.Text}"),
+            .. run.OpenQueries.Select(open => $"Query {open.Query.Raised.QueryId} of {open.Record.Person.PersonId} is open."),
             .. run.OpenRunFindings.Select(finding => $"Finding {finding.FindingId} is not decided: {AcrossServices.WordsOf(finding.Rule) ?? finding.Explanation}"),
         ];
     }

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Incidents;
 using Reinstate.Grains.Organisations;
 using Reinstate.Grains.People;
+using Reinstate.Grains.Reads;
 using Reinstate.Grains.Services;
 using Reinstate.Reconciliation.Model;
 
@@ -20,6 +22,7 @@ public sealed partial class TenantView(string tenant, bool keepsTimelines = true
     private static readonly IncidentAggregate IncidentFold = new();
     private static readonly ServiceAggregate ServiceFold = new();
     private static readonly PersonAggregate PersonFold = new();
+    private static readonly ReadsAggregate ReadsFold = new();
 
     private readonly SortedDictionary<string, IncidentState> incidents = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, ServiceState> services = new(StringComparer.Ordinal);
@@ -38,6 +41,17 @@ public sealed partial class TenantView(string tenant, bool keepsTimelines = true
     public OrganisationState Organisation { get; private set; } = OrganisationState.None;
 
     public IReadOnlyDictionary<string, IncidentState> Incidents => incidents;
+
+    /// <summary>
+    /// Ids of incidents that are not closed and have to do with a person: there is a record, a run's census counts them, or they are registered at a service that it touches. Safety rule: whoever is missing
+    /// from a run is of it as much as whoever is there.
+    /// </summary>
+    public ImmutableHashSet<string> OpenIncidentsOf(string person) => incidents.Values
+        .Where(incident => incident.Phase is not (IncidentPhase.Closed or IncidentPhase.LearningComplete))
+        .Where(incident => IsFrozen(incident.Id, person)
+            || (Organisation.People.GetValueOrDefault(person) is { } registered && incident.Touches(registered.ServiceId))
+            || services.Values.Any(service => service.Runs.GetValueOrDefault(incident.Id)?.Opened.Census.Any(entry => entry.PersonId == person) == true))
+        .Select(incident => incident.Id).ToImmutableHashSet(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, ServiceState> Services => services;
 
@@ -62,9 +76,17 @@ public sealed partial class TenantView(string tenant, bool keepsTimelines = true
             case "service":
                 services[id] = ServiceFold.Apply(services.GetValueOrDefault(id) ?? ServiceFold.Initial(id), recorded);
                 break;
+            case "person" when recorded.Event is Events.V1.ErasureDecided:
+                // What was folded stays until the directory says that nothing is left; then a view that holds it begins anew.
+                break;
             case "person":
                 ApplyPerson(id, recorded);
                 break;
+            case ReadsAggregate.Name:
+                // That somebody looked changes nothing of what boards show, and is not remembered here: there is a stream for each person. But it must be one that this program knows.
+                ReadsFold.Apply(ReadsState.None, recorded);
+                Position = Math.Max(Position, recorded.Position);
+                return;
             default:
                 throw new UnknownEventException("a tenant", stream);
         }
@@ -79,6 +101,16 @@ public sealed partial class TenantView(string tenant, bool keepsTimelines = true
         Versions[stream] = recorded.Version;
         Position = Math.Max(Position, recorded.Position);
     }
+
+    /// <summary>Takes the next event without folding it: one of the records of somebody who was erased, of which nothing is left.</summary>
+    public void Omit(string stream, long version, long position)
+    {
+        Versions[stream] = version;
+        Position = Math.Max(Position, position);
+    }
+
+    /// <summary>Whether the view has folded anything of the person's records.</summary>
+    public bool Holds(string person) => people.GetValueOrDefault(person)?.Records.IsEmpty == false || boards.Values.Any(board => board.FrozenAt(person) is not null);
 
     /// <summary>Every event of an incident in the order in which it was recorded. Only where timelines are kept, or after one was recalled.</summary>
     public IReadOnlyList<TimelineRecord> TimelineOf(string incident) => timelines.GetValueOrDefault(incident)

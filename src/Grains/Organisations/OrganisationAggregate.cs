@@ -17,6 +17,7 @@ public sealed class OrganisationAggregate : IAggregate<OrganisationState>
         OrganisationRegistered e => state with { Name = e.Name },
         ServiceRegistered e => state with { Services = state.Services.SetItem(e.Service.ServiceId, e.Service) },
         PersonRegistered e => state with { People = state.People.SetItem(e.Person.PersonId, e.Person) },
+        PersonErased e => state with { People = state.People.Remove(e.PersonId), Erased = state.Erased.Add(e.PersonId) },
         StaffRegistered e => state with { Staff = state.Staff.SetItem(e.Staff.StaffId, e.Staff) },
         ShiftsRegistered e => state with { Shifts = state.Shifts.Union(e.Shifts) },
         ChartCodesMapped e => state with { Codes = state.Codes.SetItems(e.Codes.Select(code => KeyValuePair.Create((code.ChartFamily, code.Code), code))) },

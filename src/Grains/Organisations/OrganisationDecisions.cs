@@ -19,11 +19,12 @@ internal static class OrganisationDecisions
         {
             RegisterOrganisationRequest c => Register(state, c),
             NoteIdempotencyConflict c => Decision.Accept(KeyConflicts.Noted(c)),
+            NotePersonErased c => state.Erased.Contains(c.PersonId) ? Decision.Accept() : Decision.Accept(new PersonErased { PersonId = c.PersonId }),
             _ when !state.Registered => Decision.Refuse(Catalogue.OrganisationUnknown),
             RegisterServicesRequest c => All(c.Services, "services", s => s.ServiceId, FactsWire.Problem,
                 s => Guard.OneOf("type", s.Type, ServiceTypes.All.ToArray()), state.Services, s => new ServiceRegistered { Service = s }),
             RegisterPeopleRequest c => All(c.People, "people", p => p.PersonId, FactsWire.Problem,
-                p => state.Services.ContainsKey(p.ServiceId) ? null : Decision.Refuse(Catalogue.ServiceUnknown, $"{p.PersonId} is registered for the unknown service '{p.ServiceId}'."),
+                p => state.Erased.Contains(p.PersonId) ? Decision.Refuse(Catalogue.PersonErased, p.PersonId) : state.Services.ContainsKey(p.ServiceId) ? null : Decision.Refuse(Catalogue.ServiceUnknown, $"{p.PersonId} is registered for the unknown service '{p.ServiceId}'."),
                 state.People, p => new PersonRegistered { Person = p }),
             RegisterStaffRequest c => All(c.Staff, "staff", s => s.StaffId, FactsWire.Problem,
                 s => s.Services.FirstOrDefault(id => !state.Services.ContainsKey(id)) is { } unknown

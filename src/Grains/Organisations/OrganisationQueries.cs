@@ -20,6 +20,7 @@ internal static class OrganisationQueries
         Codes = { view.Organisation.Codes.Values.OrderBy(code => code.ChartFamily, StringComparer.Ordinal).ThenBy(code => code.Code, StringComparer.Ordinal) },
         PolicyVersion = view.Organisation.PolicyVersion,
         PolicyJson = view.Organisation.PolicyJson,
+        ErasedPeople = { reader.ReachesAll ? view.Organisation.Erased : [] },
     };
 
     private static Facts.V1.StaffMember AtReached(Facts.V1.StaffMember staff, Reader reader)

@@ -15,6 +15,9 @@ public sealed record OrganisationState(string Name)
 
     public ImmutableSortedDictionary<string, PersonSupported> People { get; init; } = ImmutableSortedDictionary.Create<string, PersonSupported>(StringComparer.Ordinal);
 
+    /// <summary>Ids of those whose records were erased.</summary>
+    public ImmutableSortedSet<string> Erased { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
     public ImmutableSortedDictionary<string, StaffMember> Staff { get; init; } = ImmutableSortedDictionary.Create<string, StaffMember>(StringComparer.Ordinal);
 
     public ImmutableHashSet<Shift> Shifts { get; init; } = [];

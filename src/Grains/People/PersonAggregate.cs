@@ -17,15 +17,17 @@ public sealed class PersonAggregate : IAggregate<PersonState>
 
     public PersonState Apply(PersonState state, RecordedEvent recorded)
     {
+        if (recorded.Event is ErasureDecided)
+            return new PersonState(state.Id) { IsErased = true };
         if (recorded.Event is ExpectedItemsFrozen frozen)
-            return With(state, Frozen(frozen) with { LastPosition = recorded.Position });
+            return With(state, recorded, Frozen(frozen) with { LastPosition = recorded.Position });
         if (state.Records.GetValueOrDefault(recorded.Scope.Incident) is not { } record)
         {
             // A key conflict can be noted before anything is frozen; nothing else can.
             return recorded.Event is IdempotencyConflictNoted ? state : throw new UnknownEventException(Kind, recorded.Event.Descriptor.FullName);
         }
 
-        return With(state, Fold(record, recorded) with { LastPosition = recorded.Event is IdempotencyConflictNoted ? record.LastPosition : recorded.Position });
+        return With(state, recorded, Fold(record, recorded) with { LastPosition = recorded.Event is IdempotencyConflictNoted ? record.LastPosition : recorded.Position });
     }
 
     public Decision Decide(PersonState state, IMessage command, CommandContext context) => PersonDecisions.Decide(state, command, context);
@@ -41,6 +43,8 @@ public sealed class PersonAggregate : IAggregate<PersonState>
     /// <summary>Whoever freezes names the service; any other command is about the service at which the record is kept.</summary>
     public Touched Touches(PersonState state, IMessage command, CommandContext context)
     {
+        if (command is V1.ErasePersonRequest)
+            return Touched.Organisation;
         var incident = context.Surroundings.Incident;
         var kept = state.Records.GetValueOrDefault(Field(command, "incident_id"))?.ServiceId;
         if (command is not V1.FreezeExpectedRequest freeze)
@@ -52,7 +56,8 @@ public sealed class PersonAggregate : IAggregate<PersonState>
 
     private static string Field(IMessage message, string name) => message.Descriptor.FindFieldByName(name)?.Accessor.GetValue(message) as string ?? "";
 
-    private static PersonState With(PersonState state, PersonRecord record) => state with { Records = state.Records.SetItem(record.IncidentId, record) };
+    private static PersonState With(PersonState state, RecordedEvent recorded, PersonRecord record) =>
+        state with { LastRecordedAt = recorded.RecordedAt, Records = state.Records.SetItem(record.IncidentId, record) };
 
     private static PersonRecord Frozen(ExpectedItemsFrozen e)
     {

@@ -19,6 +19,10 @@ internal static class PersonDecisions
             return notAllowed;
         if (command is NoteIdempotencyConflict conflict)
             return Decision.Accept(KeyConflicts.Noted(conflict));
+        if (command is ErasePersonRequest erase)
+            return ErasureDecisions.Erase(state, erase, context);
+        if (state.IsErased)
+            return Decision.Refuse(Catalogue.PersonErased, state.Id);
         if (context.Surroundings.Incident is not { Declaration: { } } incident)
             return Decision.Refuse(Catalogue.IncidentUnknown);
         if (incident.Phase is IncidentPhase.Closed or IncidentPhase.LearningComplete)

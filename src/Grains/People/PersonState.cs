@@ -9,6 +9,12 @@ namespace Reinstate.Grains.People;
 /// <summary>A person supported, with one record for each incident.</summary>
 public sealed record PersonState(string Id)
 {
+    /// <summary>Set once the records are erased, or about to be: nothing is recorded any more.</summary>
+    public bool IsErased { get; init; }
+
+    /// <summary>When something was last recorded; the beginning of time while nothing was.</summary>
+    public DateTimeOffset LastRecordedAt { get; init; }
+
     public ImmutableSortedDictionary<string, PersonRecord> Records { get; init; } = ImmutableSortedDictionary.Create<string, PersonRecord>(StringComparer.Ordinal);
 }
 

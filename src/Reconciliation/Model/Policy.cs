@@ -8,6 +8,9 @@ namespace Reinstate.Reconciliation.Model;
 /// </summary>
 public sealed record Policy
 {
+    /// <summary>Years that records are kept in any case (DOMAIN.md section 8).</summary>
+    public const int ShortestRetentionYears = 8;
+
     public static readonly Policy Default = new();
 
     /// <summary>Limits from restoration (DOMAIN.md section 5, steps 5 to 9).</summary>
@@ -47,8 +50,14 @@ public sealed record Policy
     /// <summary>Somebody outside the organisation may be given access to an incident for at most so many days.</summary>
     public int ExternalAccessDays { get; init; } = 90;
 
+    /// <summary>Records are kept for so many years after care ended (DOMAIN.md section 8); an organisation may keep them longer, not shorter.</summary>
+    public int RetentionYears { get; init; } = ShortestRetentionYears;
+
     /// <summary>Roles outside the organisation that read without names, dates of birth and free text, unless whoever gives access says otherwise.</summary>
     public ImmutableArray<string> RedactedRoles { get; init; } = ["commissioner"];
+
+    /// <summary>Roles that say why before they are shown a person's record, or everybody's of a service or an incident.</summary>
+    public ImmutableArray<string> ReadReasonRoles { get; init; } = [];
 
     /// <summary>Hours from an overridden duty to its independent review (DOMAIN.md section 5: the next day).</summary>
     public int OverrideReviewHours { get; init; } = 24;

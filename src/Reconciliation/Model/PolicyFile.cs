@@ -49,6 +49,8 @@ public static class PolicyFile
             return "Policy key 'reciprocal_checks_each_way' must be at least 1.";
         if (policy.VisitLongestPercent < 100)
             return "Policy key 'visit_longest_percent' must be at least 100.";
+        if (policy.RetentionYears is < Policy.ShortestRetentionYears or > 100)
+            return $"Policy key 'retention_years' must be between {Policy.ShortestRetentionYears} and 100.";
         foreach (var (key, property) in Keys)
         {
             if (property.GetValue(policy) is ImmutableArray<string> words && (words.IsDefault || words.Any(w => w.AsSpan().TrimEnd('*').IsWhiteSpace())))

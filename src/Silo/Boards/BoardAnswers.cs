@@ -50,5 +50,5 @@ internal static class BoardAnswers
 
     private static QueryAnswer Of((IMessage? Reply, Refusal? Refusal) answer) => Of(answer.Reply, answer.Refusal);
 
-    private static LoggedEvent Logged(StoredEvent e) => new(Chain.FieldsOf(e), e.Data);
+    private static LoggedEvent Logged(StoredEvent e) => new(Chain.FieldsOf(e), e.Data, e.OwnKey);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Reinstate.Contracts.Calls;
 using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Boards;
+using Reinstate.Grains.Reads;
 using Reinstate.Silo.EventSourcing;
 using Reinstate.Storage.Log;
 using Reinstate.V1;
@@ -18,8 +19,14 @@ internal static class ChangesReply
     {
         var reply = new WatchReply { Position = page[^1].Position };
         var touched = new SortedSet<(string Incident, string Service)>();
-        foreach (var stored in page)
+        foreach (var stored in page.Where(stored => !stored.IsErased))
         {
+            // That somebody looked is no change, and nothing that watchers are told.
+            if (ReadsAggregate.IsOf(stored.Stream))
+            {
+                continue;
+            }
+
             var recorded = RecordedEvents.Of(stored);
             reply.Changes.Add(BoardChanges.Of(stored.Stream, recorded));
             touched.UnionWith(Runs(view, recorded.Scope));

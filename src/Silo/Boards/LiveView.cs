@@ -16,6 +16,7 @@ namespace Reinstate.Silo.Boards;
 /// </remarks>
 internal sealed partial class LiveView(string tenant, ILog log, BoardMemory? memory = null, BoardSnapshots? snapshots = null)
 {
+    private static readonly string Erased = PersonErased.Descriptor.FullName;
     private static readonly string Frozen = ExpectedItemsFrozen.Descriptor.FullName;
 
     private readonly BoardMemory _memory = memory ?? BoardMemory.Everything;
@@ -140,15 +141,22 @@ internal sealed partial class LiveView(string tenant, ILog log, BoardMemory? mem
 
     private async Task ReadTailAsync()
     {
-        IReadOnlyList<StoredEvent> page;
+        bool isWhole;
         do
         {
-            page = await log.ReadTailAsync(tenant, View.Position, (int)Math.Min(Page, Until - View.Position), CancellationToken.None);
+            var page = await log.ReadTailAsync(tenant, View.Position, (int)Math.Min(Page, Until - View.Position), CancellationToken.None);
             _view.IsFarBehind = page.Count == Page && (_view.IsFarBehind || Math.Min(Until, (await log.HeadAsync(tenant, CancellationToken.None)).Position) - View.Position > _memory.MaxEvents);
-            Fold(page);
+            if (!Fold(page))
+            {
+                // By now the key is destroyed: this time there is nothing of the person to fold.
+                (_view, _saved, isWhole) = (New(tenant, _memory), 0, false);
+                continue;
+            }
+
+            isWhole = page.Count < Page;
             Lighten(Coverage.Nothing);
         }
-        while (page.Count == Page);
+        while (!isWhole);
     }
 
     // A snapshot that says something else than the log is no longer believed, and neither is a view that began with it.
@@ -187,22 +195,30 @@ internal sealed partial class LiveView(string tenant, ILog log, BoardMemory? mem
         }
     }
 
-    private void Fold(IReadOnlyList<StoredEvent> page)
+    // False when the view holds something of a person who was erased: it must not go on with that.
+    private bool Fold(IReadOnlyList<StoredEvent> page)
     {
         try
         {
             foreach (var stored in page)
             {
+                if (stored.Type == Erased && _view.Holds(PersonErased.Parser.ParseFrom(stored.Data.Span).PersonId))
+                {
+                    return false;
+                }
+
                 var scope = new EventScope(stored.Context.Incident, stored.Context.Service);
-                if (_view.Passes(stored.Stream, scope))
+                if (!stored.IsErased && _view.Passes(stored.Stream, scope))
                 {
                     _view.Pass(stored.Stream, scope, stored.Position, stored.Version, stored.Type == Frozen);
                 }
                 else
                 {
-                    _view.Apply(stored.Stream, RecordedEvents.Of(stored));
+                    RecordedEvents.Apply(_view, stored);
                 }
             }
+
+            return true;
         }
         catch (Exception e)
         {

@@ -29,13 +29,13 @@ internal static class Recollection
     public static async Task<IReadOnlyList<TimelineRecord>> TimelineAsync(ILog log, TenantView view, string incident)
     {
         var events = await log.ReadScopeAsync(view.Tenant, incident, "", CancellationToken.None);
-        return [.. events.TakeWhile(stored => stored.Position <= view.Position).Select(Record)];
+        return [.. events.TakeWhile(stored => stored.Position <= view.Position).Where(stored => !stored.IsErased).Select(Record)];
     }
 
     private static async Task<RecalledRun> FoldAsync(ILog log, TenantView view, EventScope run)
     {
         var events = await log.ReadScopeAsync(view.Tenant, run.Incident, run.Service, CancellationToken.None);
-        var own = events.Where(stored => stored.Position <= view.Position && stored.Stream.StartsWith(People, StringComparison.Ordinal)).Select(Record).ToList();
+        var own = events.Where(stored => stored.Position <= view.Position && !stored.IsErased && stored.Stream.StartsWith(People, StringComparison.Ordinal)).Select(Record).ToList();
         var strays = view.StraysOf(run.Incident, own.Select(one => one.Stream[People.Length..]).Distinct(StringComparer.Ordinal));
         if (strays.Count == 0)
         {

@@ -9,17 +9,19 @@ using Reinstate.V1;
 namespace Reinstate.Silo.Client;
 
 /// <summary>
-/// A client of a node's gateway, as any other program could be: HTTP/2 without TLS on loopback, an access token with each call.
+/// A client of a node's gateway, as any other program could be: HTTP/2, an access token with each call.
 /// </summary>
 /// <param name="address">For example http://127.0.0.1:5081.</param>
 /// <param name="patience">What is repeated, and how long.</param>
 /// <param name="tokens">Who gives tokens.</param>
-internal sealed class NodeClient(string address, Patience patience, ITokenSource tokens) : IDisposable
+/// <param name="trust">Whose certificates are believed.</param>
+internal sealed class NodeClient(string address, Patience patience, ITokenSource tokens, NodeTrust trust) : IDisposable
 {
     private readonly GrpcChannel _channel = GrpcChannel.ForAddress(address, new GrpcChannelOptions
     {
         MaxReceiveMessageSize = 256 * 1024 * 1024,
-        HttpHandler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true, ConnectTimeout = TimeSpan.FromSeconds(5) },
+        HttpHandler = trust.Handler(),
+        DisposeHttpClient = true,
     });
 
     private long _commands;

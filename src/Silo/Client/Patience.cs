@@ -33,7 +33,7 @@ internal sealed class Patience(TimeSpan whenUnreachable)
     }
 
     private TimeSpan For(RpcException error) => Answer.RefusalIn(error) is { } refusal
-        ? refusal.Code == Catalogue.Contended.Code || refusal.Code == Catalogue.Overloaded.Code ? WhenContended : refusal.Code == Catalogue.Unavailable.Code ? whenUnreachable : TimeSpan.Zero
+        ? refusal.Code == Catalogue.Contended.Code || refusal.Code == Catalogue.Overloaded.Code || refusal.Code == Catalogue.QuotaExceeded.Code ? WhenContended : refusal.Code == Catalogue.Unavailable.Code ? whenUnreachable : TimeSpan.Zero
         : error.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded or StatusCode.Internal or StatusCode.Cancelled or StatusCode.Unknown
             ? whenUnreachable : TimeSpan.Zero;
 }

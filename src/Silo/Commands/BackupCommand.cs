@@ -27,7 +27,7 @@ internal static class BackupCommand
 
         return await Copying.RunAsync("backed up", async () =>
         {
-            await using var log = await Stores.OpenAsync(address, cancellation);
+            await using var log = await Stores.OpenAsStoredAsync(address, cancellation);
             return await LogBackup.WriteAsync(log, folder, cancellation);
         });
     }

@@ -1,6 +1,8 @@
 using Reinstate.Silo.Hosting;
+using Reinstate.Silo.Sealing;
 using Reinstate.Silo.Verification;
 using Reinstate.Storage.Backup;
+using Reinstate.Storage.Enciphering;
 using Reinstate.Storage.Log;
 
 namespace Reinstate.Silo.Commands;
@@ -10,7 +12,7 @@ internal static class EachTenant
 {
     /// <returns>0 when nothing is wrong, 1 when something is, 2 when the log cannot be read.</returns>
     public static async Task<int> RunAsync(
-        StoreAddress address, string counted, Func<IPortableLog, string, CancellationToken, Task<Found>> check, CancellationToken cancellation)
+        StoreAddress address, KeyFolder keys, string counted, Func<IPortableLog, string, CancellationToken, Task<Found>> check, CancellationToken cancellation)
     {
         if (address is StoreAddress.Sqlite(var file) && !File.Exists(file))
         {
@@ -20,7 +22,7 @@ internal static class EachTenant
 
         try
         {
-            await using var log = await Stores.OpenAsync(address, cancellation);
+            await using var log = await Stores.OpenAsync(address, keys, cancellation);
             var tenants = await log.TenantsAsync(cancellation);
             var (count, faults) = (0L, 0);
             foreach (var tenant in tenants)
@@ -46,6 +48,11 @@ internal static class EachTenant
         catch (LogUnavailableException e)
         {
             await Console.Error.WriteLineAsync($"{e.Message} {e.InnerException?.Message}");
+            return 2;
+        }
+        catch (Exception e) when (e is KeysUnusableException or MasterKeyMissingException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
             return 2;
         }
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Reinstate.Gateway.Identity;
 
 namespace Reinstate.Silo.Commands;
@@ -50,6 +51,12 @@ internal sealed class IssuerArguments
 
     /// <summary>Whether another issuer than the built-in one is named.</summary>
     public bool IsGiven(ParseResult parsed) => parsed.GetValue(_issuer) is not null;
+
+    /// <summary>The same, while the arguments are checked.</summary>
+    public bool IsGiven(SymbolResult result) => result.GetValue(_issuer) is not null;
+
+    /// <summary>Whether browsers know the node by an address of https.</summary>
+    public bool HasPublicHttps(SymbolResult result) => result.GetValue(_public)?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>What was said, for the node.</summary>
     public Action<IdentityOptions> Of(ParseResult parsed) => identity =>

@@ -12,7 +12,9 @@ internal static class RebuildCommand
     {
         var command = new Command("rebuild", "Throws board snapshots away, folds the log anew and compares every board with one that followed it.");
         var store = new StoreOptions(command);
-        command.SetAction((parsed, cancellation) => EachTenant.RunAsync(store.Address(parsed), "answers", RebuildAsync, cancellation));
+        var keys = new KeyOptions(command);
+        command.SetAction((parsed, cancellation) =>
+            EachTenant.RunAsync(store.Address(parsed), keys.Folder(parsed, store.Address(parsed)), "answers", RebuildAsync, cancellation));
         return command;
     }
 

@@ -19,5 +19,5 @@ internal static class RestoreCommand
 
     // A folder that is no backup leaves no new store behind.
     private static Task<int> RunAsync(StoreAddress address, string folder, CancellationToken cancellation) => Copying.RunAsync(
-        "restored", () => LogBackup.RestoreAsync(() => Stores.OpenAsync(address, cancellation), folder, cancellation));
+        "restored", () => LogBackup.RestoreAsync(() => Stores.OpenAsStoredAsync(address, cancellation), folder, cancellation));
 }

@@ -4,7 +4,10 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using Reinstate.Gateway.Identity.BuiltIn;
 using Reinstate.Silo.Hosting;
+using Reinstate.Silo.Hosting.Transport;
 using Reinstate.Silo.Import;
+using Reinstate.Silo.Sealing;
+using Reinstate.Storage.Enciphering;
 using Reinstate.Storage.Log;
 
 namespace Reinstate.Silo.Commands;
@@ -16,8 +19,8 @@ internal static class RunCommand
     {
         var store = new StoreOptions(command);
         var keys = new KeyOptions(command);
-        var httpPort = PortOption("--http-port", 5080, "Loopback port for pages, gRPC-Web and JSON; 0 for a free one.");
-        var grpcPort = PortOption("--grpc-port", 5081, "Loopback port for gRPC; 0 for a free one.");
+        var httpPort = PortOption("--http-port", 5080, "Port for pages, gRPC-Web and JSON, with TLS for gRPC too; 0 for a free one.");
+        var grpcPort = PortOption("--grpc-port", 5081, "Port for gRPC without TLS; 0 for a free one.");
         var clock = new Option<string>("--clock")
         {
             Description = "system, or demo: time stands where the log ends and moves only when a call tells it to.",
@@ -36,11 +39,14 @@ internal static class RunCommand
         command.Options.Add(advertised);
         command.Options.Add(spread);
         var issuer = new IssuerArguments(command);
+        var quotas = new QuotaArguments(command);
+        var listen = new ListenArguments(command, issuer);
         command.SetAction((parsed, cancellation) => RunAsync(
             new NodeOptions
             {
                 Store = store.Address(parsed),
                 KeysFolder = keys.Given(parsed),
+                Listening = listen.Of(parsed),
                 HttpPort = parsed.GetValue(httpPort),
                 GrpcPort = parsed.GetValue(grpcPort),
                 DemoClock = parsed.GetValue(clock) is "demo",
@@ -49,6 +55,7 @@ internal static class RunCommand
                 Spread = parsed.GetValue(spread),
                 Identity = issuer.Of(parsed),
                 IssuerKey = issuer.Key(parsed),
+                Quotas = quotas.Of(parsed),
             },
             parsed.GetValue(empty) || issuer.IsGiven(parsed),
             cancellation));
@@ -89,7 +96,7 @@ internal static class RunCommand
             await Console.Error.WriteLineAsync($"{e.Message} {e.InnerException?.Message}");
             return 1;
         }
-        catch (Exception e) when (e is OptionsValidationException or IssuerKeyException)
+        catch (Exception e) when (e is OptionsValidationException or IssuerKeyException or CertificateException or KeysUnusableException or MasterKeyMissingException)
         {
             await Console.Error.WriteLineAsync(e.Message);
             return 1;

@@ -17,8 +17,9 @@ internal static class VerifyCommand
             try
             {
                 var address = store.Address(parsed);
-                using var known = keys.Folder(parsed, address).All();
-                return await EachTenant.RunAsync(address, "events", (log, tenant, token) => TenantCheck.RunAsync(log, tenant, known, token), cancellation);
+                var folder = keys.Folder(parsed, address);
+                using var known = folder.All();
+                return await EachTenant.RunAsync(address, folder, "events", (log, tenant, token) => TenantCheck.RunAsync(log, tenant, known, token), cancellation);
             }
             catch (KeysUnusableException e)
             {

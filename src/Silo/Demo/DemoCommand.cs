@@ -14,12 +14,14 @@ internal static class DemoCommand
         var organisation = new Option<string>("--organisation") { Description = "The tenant of the play.", DefaultValueFactory = _ => "meadowbank-demo", HelpName = "ID" };
         var fast = new Option<bool>("--fast") { Description = "Without pauses." };
         var retry = new Option<bool>("--retry") { Description = "Repeat a command with its key while the node is away, up to a minute." };
+        var authorities = NodeTrust.Option();
         connect.Validators.Add(NodeAddress.Validate);
-        var command = new Command("demo", "Plays the three examples of recovery, from outage to signed evidence.") { packs, connect, organisation, fast, retry };
+        var command = new Command("demo", "Plays the three examples of recovery, from outage to signed evidence.") { packs, connect, organisation, fast, retry, authorities };
         var store = new StoreOptions(command);
+        var keys = new KeyOptions(command);
         command.SetAction((parsed, cancellation) => DemoRun.RunAsync(
             new DemoOptions(
-                parsed.GetValue(packs), store.Given(parsed), parsed.GetValue(connect), parsed.GetValue(organisation)!, parsed.GetValue(fast), parsed.GetValue(retry)),
+                parsed.GetValue(packs), store.Given(parsed), keys.Given(parsed), parsed.GetValue(connect), parsed.GetValue(authorities), parsed.GetValue(organisation)!, parsed.GetValue(fast), parsed.GetValue(retry)),
             cancellation));
         return command;
     }

@@ -21,13 +21,15 @@ internal static class DemoRun
         {
             if (options.Connect is { } address)
             {
-                return await GiveAsync(address, TokenSources.For(address, Environment.GetEnvironmentVariable), options, cancellation);
+                var trust = NodeTrust.Of(options.Authorities);
+                return await GiveAsync(address, TokenSources.For(address, Environment.GetEnvironmentVariable, trust), trust, options, cancellation);
             }
 
             using var home = new PlayFolder();
             await using var node = await Node.StartAsync(
-                new NodeOptions { Store = options.Store ?? new StoreAddress.Sqlite(home.LogFile), HttpPort = 0, GrpcPort = 0, DemoClock = true }, cancellation);
-            return await GiveAsync(node.GrpcAddress, new OnThisMachine(new Uri(node.GrpcAddress)), options, cancellation);
+                new NodeOptions { Store = options.Store ?? new StoreAddress.Sqlite(home.LogFile), KeysFolder = options.Keys, HttpPort = 0, GrpcPort = 0, DemoClock = true }, cancellation);
+            using var tokens = new OnThisMachine(new Uri(node.GrpcAddress), node.Trust);
+            return await GiveAsync(node.GrpcAddress, tokens, node.Trust, options, cancellation);
         }
         catch (Exception error) when (SentenceFor(error) is { } sentence)
         {
@@ -36,9 +38,9 @@ internal static class DemoRun
         }
     }
 
-    private static async Task<int> GiveAsync(string address, ITokenSource tokens, DemoOptions options, CancellationToken cancellation)
+    private static async Task<int> GiveAsync(string address, ITokenSource tokens, NodeTrust trust, DemoOptions options, CancellationToken cancellation)
     {
-        using var client = new NodeClient(address, options.Retry ? new Patience(Away) : Patience.None, tokens);
+        using var client = new NodeClient(address, options.Retry ? new Patience(Away) : Patience.None, tokens, trust);
         ITeller teller = !Console.IsOutputRedirected && AnsiConsole.Profile.Capabilities.Interactive ? new LiveTeller(AnsiConsole.Console) : new PlainTeller(Console.Out, TimeProvider.System);
         var stage = new Stage(client, options.Organisation, new PlayClock(DemoClock.Beginning), teller, options.Fast ? TimeSpan.Zero : ForReading, cancellation);
         using var watching = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -75,7 +77,7 @@ internal static class DemoRun
     /// <summary>What is told of a failure that is no bug; null for one that is.</summary>
     private static string? SentenceFor(Exception error) => error switch
     {
-        PlayFailedException or NoTokenException or FolderUnreadableException or LogUnavailableException => error.Message,
+        PlayFailedException or NoTokenException or NodeTrustException or FolderUnreadableException or LogUnavailableException => error.Message,
         RpcException rpc when Answer.RefusalIn(rpc) is { } refusal => $"{refusal.Code}. {Answer.Say(refusal)}",
         RpcException rpc => $"The node does not answer ({rpc.StatusCode}).",
         _ => null,

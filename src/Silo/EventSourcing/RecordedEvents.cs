@@ -1,5 +1,6 @@
 using Reinstate.Contracts.Ids;
 using Reinstate.Grains.Aggregates;
+using Reinstate.Grains.Boards;
 using Reinstate.Storage.Log;
 
 namespace Reinstate.Silo.EventSourcing;
@@ -7,10 +8,26 @@ namespace Reinstate.Silo.EventSourcing;
 /// <summary>From the bytes of the log to what a fold takes.</summary>
 internal static class RecordedEvents
 {
+    /// <summary>Folds the next event into a view; of one of an erased record only its place.</summary>
+    /// <exception cref="UnknownEventException">This program does not know the event: a fold that skipped it would be wrong in silence.</exception>
+    public static void Apply(TenantView view, StoredEvent stored)
+    {
+        if (stored.IsErased)
+        {
+            view.Omit(stored.Stream, stored.Version, stored.Position);
+        }
+        else
+        {
+            view.Apply(stored.Stream, Of(stored));
+        }
+    }
+
+    /// <summary>The event as a fold takes it.</summary>
+    /// <param name="stored">Of a record that was not erased: of an erased one there is nothing to fold.</param>
     /// <exception cref="UnknownEventException">This program does not know the event: a fold that skipped it would be wrong in silence.</exception>
     public static RecordedEvent Of(StoredEvent stored)
     {
-        var message = MessageTypes.ParseEvent(stored.Type, stored.Data) ?? throw new UnknownEventException(stored.Stream, stored.Type);
+        var message = MessageTypes.ParseEvent(stored.Type, stored.Content) ?? throw new UnknownEventException(stored.Stream, stored.Type);
         var context = stored.Context;
         return new RecordedEvent(
             message, stored.Position, stored.Version, context.RecordedAt, context.Actor, context.Role,

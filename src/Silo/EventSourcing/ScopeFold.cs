@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Reinstate.Contracts.Ids;
 using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Boards;
@@ -32,13 +33,20 @@ internal sealed class ScopeFold(ILog log, TenantBoards boards) : IScopeJudge
             view => ScopeJudge.Judge(view, scope, now, view.Position));
     }
 
+    public async ValueTask<ImmutableHashSet<string>> OpenIncidentsAsync(string tenant, string person, CancellationToken cancellation)
+    {
+        var live = boards.Of(tenant);
+        await live.CatchUpAsync().WaitAsync(cancellation);
+        return await live.AskAsync(_ => Coverage.Nothing, DateTimeOffset.UnixEpoch, view => view.OpenIncidentsOf(person));
+    }
+
     public async ValueTask<FindingThen?> LastSeenAsync(string tenant, PastFinding sought, CancellationToken cancellation)
     {
         var head = (await log.HeadAsync(tenant, cancellation)).Position;
         var events = await EventsAsync(tenant, sought.IncidentId, head, cancellation);
         return FindingHistory.LastSeen(
             tenant,
-            events.Where(stored => FindingHistory.Concerns(sought, stored.Stream, new EventScope(stored.Context.Incident, stored.Context.Service)))
+            events.Where(stored => !stored.IsErased && FindingHistory.Concerns(sought, stored.Stream, new EventScope(stored.Context.Incident, stored.Context.Service)))
                 .Select(stored => new TimelineRecord(stored.Stream, RecordedEvents.Of(stored))),
             sought);
     }

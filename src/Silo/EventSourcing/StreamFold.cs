@@ -30,7 +30,14 @@ internal sealed class StreamFold<TState>(IAggregate<TState> aggregate, string te
         var before = Version;
         await foreach (var stored in log.ReadStreamAsync(tenant, Stream, Version, cancellation))
         {
-            Apply(RecordedEvents.Of(stored));
+            if (stored.IsErased)
+            {
+                Version = stored.Version;
+            }
+            else
+            {
+                Apply(RecordedEvents.Of(stored));
+            }
         }
 
         if (Version - before >= StreamSnapshots.Every && StreamSnapshots.IsDue(_saved, Version))

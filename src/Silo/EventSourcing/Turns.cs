@@ -217,6 +217,11 @@ internal sealed class Turns<TState>
             context = context with { Judgement = await workings.Judge.JudgeAsync(tenant, scope, context.Now, cancellation) };
         }
 
+        if (NeedsJudgement.Settled(intent.Command))
+        {
+            context = context with { OpenIncidents = await workings.Judge.OpenIncidentsAsync(tenant, id, cancellation) };
+        }
+
         if (NeedsJudgement.Past(aggregate.Kind, id, intent.Command) is { } sought)
         {
             context = context with { Past = await workings.Judge.LastSeenAsync(tenant, sought, cancellation) };
@@ -225,6 +230,11 @@ internal sealed class Turns<TState>
         var decision = intent.Call.ExpectedVersion is { } seen && seen != _inFlight.Version
             ? Decision.Refuse(Catalogue.StaleVersion, $"expected version {seen}, is at {_inFlight.Version}")
             : aggregate.Decide(_inFlight.State, intent.Command, context);
+        if (decision.Events.Count > 0 && workings.Storage?.Refuse(intent.Call) is { } full)
+        {
+            decision = new Decision([], full);
+        }
+
         return new Decided(decision, context, _inFlight.Last, _inFlight.Version);
     }
 

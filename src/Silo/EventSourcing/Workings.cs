@@ -1,3 +1,4 @@
+using Reinstate.Silo.Quotas;
 using Reinstate.Storage.Log;
 
 namespace Reinstate.Silo.EventSourcing;
@@ -8,4 +9,5 @@ namespace Reinstate.Silo.EventSourcing;
 /// <param name="Surroundings">What other aggregates have recorded.</param>
 /// <param name="Judge">For decisions over a whole scope.</param>
 /// <param name="Clock">When a decision is taken.</param>
-internal sealed record Workings(ILog Log, IAppender Appender, ISurroundingsSource Surroundings, IScopeJudge Judge, TimeProvider Clock);
+/// <param name="Storage">Whether there is room for what was decided; null where nobody has a quota.</param>
+internal sealed record Workings(ILog Log, IAppender Appender, ISurroundingsSource Surroundings, IScopeJudge Judge, TimeProvider Clock, StorageQuota? Storage = null);

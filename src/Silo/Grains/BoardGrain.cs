@@ -7,6 +7,7 @@ using Reinstate.Contracts.Refusals;
 using Reinstate.Grains.Boards;
 using Reinstate.Silo.Boards;
 using Reinstate.Silo.Hosting;
+using Reinstate.Silo.Reads;
 using Reinstate.Silo.Sealing;
 using Reinstate.Storage.Log;
 using Reinstate.V1;
@@ -27,10 +28,11 @@ internal sealed partial class BoardGrain : IGrainBase, IBoardGrain
     private readonly ILog _log;
     private readonly NodeClock _clock;
     private readonly KeyFolder _keys;
+    private readonly ReadAudit _reads;
     private readonly ILogger _logger;
 
-    public BoardGrain(IGrainContext context, ILog log, TenantBoards boards, NodeClock clock, KeyFolder keys, ILogger<BoardGrain> logger) =>
-        (GrainContext, _log, _boards, _clock, _keys, _logger) = (context, log, boards, clock, keys, logger);
+    public BoardGrain(IGrainContext context, ILog log, TenantBoards boards, NodeClock clock, KeyFolder keys, ReadAudit reads, ILogger<BoardGrain> logger) =>
+        (GrainContext, _log, _boards, _clock, _keys, _reads, _logger) = (context, log, boards, clock, keys, reads, logger);
 
     public IGrainContext GrainContext { get; }
 
@@ -60,9 +62,13 @@ internal sealed partial class BoardGrain : IGrainBase, IBoardGrain
 
             var now = _clock.Time.GetUtcNow();
             var reader = Reader.Of(call.Actor, call.Role, call.Reach, now);
-            return request is GetEvidencePackRequest pack
-                ? await BoardAnswers.PackAsync(live, _log, _keys, call.Tenant, pack, reader)
-                : await BoardAnswers.AskAsync(live, request, now, reader);
+            var answer = request switch
+            {
+                GetEvidencePackRequest pack => await BoardAnswers.PackAsync(live, _log, _keys, call.Tenant, pack, reader),
+                ListRecordReadsRequest reads => await RecordReadsAnswer.AskAsync(live, _log, reads, now, reader),
+                _ => await BoardAnswers.AskAsync(live, request, now, reader),
+            };
+            return await _reads.ShowAsync(live, call, request, answer, now, reader);
         }
         catch (LogUnavailableException)
         {

@@ -1,3 +1,5 @@
+using Reinstate.Silo.Client;
+using Reinstate.Silo.Hosting.Transport;
 using Reinstate.Silo.Reminders;
 using Reinstate.Storage.Log;
 
@@ -9,7 +11,10 @@ internal sealed class Node : IAsyncDisposable
     /// <summary>For the log alone, which is open before the node is composed and closed after it.</summary>
     private readonly ILoggerFactory _loggers;
 
-    private Node(WebApplication app, ILog log, ILoggerFactory loggers, bool startedEmpty) => (App, Log, _loggers, StartedEmpty) = (app, log, loggers, startedEmpty);
+    private readonly ServerCertificate? _certificate;
+
+    private Node(WebApplication app, ILog log, ILoggerFactory loggers, ServerCertificate? certificate, bool startedEmpty) =>
+        (App, Log, _loggers, _certificate, StartedEmpty) = (app, log, loggers, certificate, startedEmpty);
 
     public WebApplication App { get; }
 
@@ -24,6 +29,9 @@ internal sealed class Node : IAsyncDisposable
     /// <summary>Where pages, gRPC-Web and JSON are served.</summary>
     public string HttpAddress => App.Urls.First();
 
+    /// <summary>How a client in this program knows that it talks to this node.</summary>
+    public NodeTrust Trust => _certificate is { } certificate ? NodeTrust.Exactly(() => certificate.Thumbprint) : NodeTrust.System;
+
     /// <summary>Where gRPC is served.</summary>
     public string GrpcAddress => App.Urls.Last();
 
@@ -31,10 +39,13 @@ internal sealed class Node : IAsyncDisposable
     {
         options = options with { Store = DatabasePatience.For(options.Store) };
         var loggers = LoggerFactory.Create(NodeHost.Quieten);
-        var log = await Stores.OpenAsync(options.Store, cancellation, loggers.CreateLogger<Node>());
+        var certificate = options.Listening.Certificate is { } file
+            ? new ServerCertificate(file, options.Listening.CertificateKey, TimeProvider.System, loggers.CreateLogger<ServerCertificate>()) : null;
+        var log = await Stores.OpenAsync(options.Store, options.Keys, cancellation, loggers.CreateLogger<Node>());
+        await log.Keys.CheckAsync(await log.TenantsAsync(cancellation), cancellation);
         var last = await LastInstant.OfAsync(log, cancellation);
         var clock = options.DemoClock ? new DemoClock(last ?? DemoClock.Beginning) : TimeProvider.System;
-        var node = new Node(NodeHost.Build(options, log, clock), log, loggers, last is null);
+        var node = new Node(NodeHost.Build(options, log, clock, certificate), log, loggers, certificate, last is null);
         await node.App.StartAsync(cancellation);
         return node;
     }

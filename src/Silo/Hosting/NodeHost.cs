@@ -1,11 +1,18 @@
+using Microsoft.Extensions.Logging.Console;
+using Microsoft.Extensions.Options;
 using Reinstate.Gateway;
 using Reinstate.Silo.Boards;
+using Reinstate.Silo.Erasing;
 using Reinstate.Silo.EventSourcing;
 using Reinstate.Silo.Grains;
 using Reinstate.Silo.GroupCommit;
+using Reinstate.Silo.Quotas;
+using Reinstate.Silo.Reads;
+using Reinstate.Silo.Hosting.Transport;
 using Reinstate.Silo.Reminders;
 using Reinstate.Silo.Sealing;
 using Reinstate.Storage.Backup;
+using Reinstate.Storage.Enciphering;
 using Reinstate.Storage.Log;
 
 namespace Reinstate.Silo.Hosting;
@@ -14,14 +21,15 @@ namespace Reinstate.Silo.Hosting;
 internal static class NodeHost
 {
     /// <summary>Composes a node on an open log, which stays the caller's to close after the node has stopped.</summary>
-    public static WebApplication Build(NodeOptions options, IPortableLog log, TimeProvider clock)
+    public static WebApplication Build(NodeOptions options, EncipheredLog log, TimeProvider clock, ServerCertificate? certificate = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.ConfigureKestrel(kestrel => WebHosting.Configure(kestrel, options));
+        builder.WebHost.ConfigureKestrel(kestrel => WebHosting.Configure(kestrel, options, certificate));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
         AddSealing(builder.Services, log, options);
         builder.UseOrleans(silo => SiloHosting.Configure(silo, options));
         AddNode(builder.Services, log, clock);
+        builder.Services.AddSingleton(provider => new Erasure(log, provider.GetRequiredService<IGrainFactory>()));
         if (options.Store is StoreAddress.Sqlite)
         {
             builder.Services.AddHostedService<LimitsOnStart>();
@@ -30,8 +38,13 @@ internal static class NodeHost
         builder.Services.AddReinstateGateway(gateway =>
         {
             gateway.AdvanceClock = clock is DemoClock demo ? demo.AdvanceTo : null;
+            gateway.Transport.Hosts = options.Listening.Hosts;
+            gateway.Transport.CertificateHosts = () => certificate?.Names ?? [];
             NodeIdentity.Configure(gateway.Identity, options);
+            options.Quotas(gateway.Quotas);
+            gateway.Identity.BuiltIn?.OwnCertificate = certificate is null ? null : () => certificate.Thumbprint;
         });
+        AddStorageQuota(builder.Services, log);
         Quieten(builder.Logging);
         var app = builder.Build();
         app.MapReinstateGateway();
@@ -45,6 +58,13 @@ internal static class NodeHost
         services.AddSingleton(provider => new Checkpointer(log, provider.GetRequiredService<KeyFolder>(), provider.GetRequiredService<NodeClock>(), provider.GetRequiredService<ILogger<Checkpointer>>()));
         services.AddSingleton<ICommitObserver>(provider => provider.GetRequiredService<Checkpointer>());
         services.AddHostedService(provider => provider.GetRequiredService<Checkpointer>());
+    }
+
+    private static void AddStorageQuota(IServiceCollection services, IPortableLog log)
+    {
+        services.AddSingleton(provider => new StoredBytes(log, provider.GetRequiredService<ILogger<StoredBytes>>()));
+        services.AddSingleton<ICommitObserver>(provider => provider.GetRequiredService<StoredBytes>());
+        services.AddSingleton(provider => new StorageQuota(provider.GetRequiredService<IOptions<GatewayOptions>>().Value.Quotas, provider.GetRequiredService<StoredBytes>()));
     }
 
     /// <summary>What the grains work with.</summary>
@@ -66,7 +86,9 @@ internal static class NodeHost
         services.AddSingleton<BoardSnapshots>();
         services.AddSingleton(provider => new TenantBoards(log, TimeProvider.System, BoardMemory.Usual, provider.GetRequiredService<BoardSnapshots>()));
         services.AddSingleton(provider => new Workings(
-            log, provider.GetRequiredService<CommitQueue>(), provider.GetRequiredService<CachedSurroundings>(), new ScopeFold(log, provider.GetRequiredService<TenantBoards>()), clock));
+            log, provider.GetRequiredService<CommitQueue>(), provider.GetRequiredService<CachedSurroundings>(), new ScopeFold(log, provider.GetRequiredService<TenantBoards>()), clock,
+            provider.GetService<StorageQuota>()));
+        services.AddSingleton<ReadAudit>();
     }
 
     /// <summary>What a node prints of what it logs.</summary>
@@ -77,6 +99,9 @@ internal static class NodeHost
             console.SingleLine = true;
             console.TimestampFormat = "HH:mm:ss ";
         });
+
+        // Whoever reads the log may be slow; what is logged meanwhile is counted and left out, because callers would wait for it otherwise.
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.QueueFullMode = ConsoleLoggerQueueFullMode.DropWrite);
         logging.SetMinimumLevel(LogLevel.Information);
         logging.AddFilter("Orleans", LogLevel.Warning);
         logging.AddFilter("Microsoft", LogLevel.Warning);

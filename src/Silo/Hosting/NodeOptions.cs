@@ -1,4 +1,6 @@
 using Reinstate.Gateway.Identity;
+using Reinstate.Gateway.Quotas;
+using Reinstate.Silo.Hosting.Transport;
 using Reinstate.Silo.Sealing;
 
 namespace Reinstate.Silo.Hosting;
@@ -15,10 +17,13 @@ internal sealed record NodeOptions
     /// <summary>Folder of the signing keys; null for the usual one, see <see cref="KeyFolder.Of"/>.</summary>
     public string? KeysFolder { get; init; }
 
-    /// <summary>HTTP/1.1 on loopback: pages, gRPC-Web, JSON. 0 for a free port.</summary>
+    /// <summary>Where it listens, and to whom.</summary>
+    public Listening Listening { get; init; } = new();
+
+    /// <summary>HTTP/1.1: pages, gRPC-Web, JSON; with TLS everything. 0 for a free port.</summary>
     public int HttpPort { get; init; } = 5080;
 
-    /// <summary>HTTP/2 on loopback: gRPC. 0 for a free port.</summary>
+    /// <summary>HTTP/2 without TLS: gRPC. 0 for a free port.</summary>
     public int GrpcPort { get; init; } = 5081;
 
     /// <summary>Whether time is that of the log and moves only when it is told to, for plays and tests.</summary>
@@ -38,6 +43,9 @@ internal sealed record NodeOptions
 
     /// <summary>Says who issues identities; when it names nobody, the issuer inside the node does, for this machine alone.</summary>
     public Action<IdentityOptions> Identity { get; init; } = _ => { };
+
+    /// <summary>Says what organisations may have of the node.</summary>
+    public Action<QuotaOptions> Quotas { get; init; } = _ => { };
 
     /// <summary>File of the key of the issuer inside the node; null for one beside the embedded store, or one that ends with the node.</summary>
     public string? IssuerKey { get; init; }

@@ -1,32 +1,71 @@
-using System.Net;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Reinstate.Silo.Hosting.Transport;
 
 namespace Reinstate.Silo.Hosting;
 
 /// <summary>
-/// Two loopback ports, because without TLS nothing tells HTTP/2 from HTTP/1.1 on one.
+/// Where a node listens: with TLS on one port; without it on two, because nothing else tells HTTP/2 from HTTP/1.1. All limits are stated, also those that are as the server has them.
 /// </summary>
 internal static class WebHosting
 {
+    // A message of 4 MiB as base64, and room for the answer that says what is too large. Endpoints bound it further.
     private const int MaxRequestBytes = 16 * 1024 * 1024;
 
-    public static void Configure(KestrelServerOptions kestrel, NodeOptions options)
+    public static void Configure(KestrelServerOptions kestrel, NodeOptions options, ServerCertificate? certificate)
     {
         kestrel.AddServerHeader = false;
         Limit(kestrel.Limits);
-        kestrel.Listen(IPAddress.Loopback, options.HttpPort, listen => listen.Protocols = HttpProtocols.Http1);
-        kestrel.Listen(IPAddress.Loopback, options.GrpcPort, listen => listen.Protocols = HttpProtocols.Http2);
+        kestrel.Limits.MaxConcurrentConnections = options.Listening.MostConnections;
+        var door = new Doorkeeper(options.Listening);
+        if (certificate is null)
+        {
+            kestrel.Listen(options.Listening.Address, options.HttpPort, listen => InClear(listen, HttpProtocols.Http1, door));
+            kestrel.Listen(options.Listening.Address, options.GrpcPort, listen => InClear(listen, HttpProtocols.Http2, door));
+        }
+        else
+        {
+            kestrel.Listen(options.Listening.Address, options.HttpPort, listen => WithTls(listen, certificate, door));
+        }
+    }
+
+    private static void InClear(ListenOptions listen, HttpProtocols protocols, Doorkeeper door)
+    {
+        listen.Protocols = protocols;
+        ((IConnectionBuilder)listen).Use(door.Before);
+    }
+
+    private static void WithTls(ListenOptions listen, ServerCertificate certificate, Doorkeeper door)
+    {
+        listen.Protocols = HttpProtocols.Http1AndHttp2;
+        ((IConnectionBuilder)listen).Use(door.Before);
+        listen.UseHttps(new TlsHandshakeCallbackOptions
+        {
+            HandshakeTimeout = TimeSpan.FromSeconds(10),
+            OnConnection = _ => ValueTask.FromResult(certificate.ForHandshake()),
+        });
     }
 
     private static void Limit(KestrelServerLimits limits)
     {
         limits.MaxRequestBodySize = MaxRequestBytes;
+        limits.MaxRequestLineSize = 8 * 1024;
+        limits.MaxRequestHeadersTotalSize = 32 * 1024;
+        limits.MaxRequestHeaderCount = 100;
+        limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+        limits.KeepAliveTimeout = TimeSpan.FromSeconds(130);
 
-        // A stalled upload or a slow watcher would end its whole HTTP/2 connection with all other calls on it; deadlines end calls instead.
-        limits.MinRequestBodyDataRate = null;
-        limits.MinResponseDataRate = null;
+        // A body slower than this ends its connection: of one request with HTTP/1.1, of all with HTTP/2, so that calls of gRPC are bounded otherwise there (LongestCall).
+        limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(10));
 
-        limits.Http2.MaxStreamsPerConnection = 10_000;
+        // The last resort against connections on which nothing is read: the gateway ends a stalled stream before this ends its connection.
+        limits.MinResponseDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromMinutes(3));
+
+        limits.Http2.MaxStreamsPerConnection = 1024;
+        limits.Http2.HeaderTableSize = 4096;
+        limits.Http2.MaxFrameSize = 16 * 1024;
+        limits.Http2.MaxRequestHeaderFieldSize = 32 * 1024;
         limits.Http2.InitialConnectionWindowSize = 4 * 1024 * 1024;
         limits.Http2.InitialStreamWindowSize = 1024 * 1024;
         limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(30);

@@ -40,7 +40,8 @@ internal static class ExampleGroup
 
     private static async Task LoadMissingAsync(Node node, string examples, Action<string> print, CancellationToken cancellation)
     {
-        using var client = new NodeClient(node.GrpcAddress, Patience.None, new OnThisMachine(new Uri(node.GrpcAddress)));
+        using var tokens = new OnThisMachine(new Uri(node.GrpcAddress), node.Trust);
+        using var client = new NodeClient(node.GrpcAddress, Patience.None, tokens, node.Trust);
         if (!node.StartedEmpty && await NameAsync(client, cancellation) != Name)
         {
             return;

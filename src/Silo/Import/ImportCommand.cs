@@ -39,22 +39,24 @@ internal static class ImportCommand
             }
         });
         address.Validators.Add(NodeAddress.Validate);
-        var command = new Command("import", "Imports a recovery folder into a running node.") { folder, address, organisation, name, atOnce };
+        var authorities = NodeTrust.Option();
+        var command = new Command("import", "Imports a recovery folder into a running node.") { folder, address, organisation, name, atOnce, authorities };
         command.SetAction((parsed, cancellation) => RunAsync(
-            parsed.GetValue(folder)!, parsed.GetValue(address)!, parsed.GetValue(organisation)!, parsed.GetValue(name), parsed.GetValue(atOnce), cancellation));
+            parsed.GetValue(folder)!, parsed.GetValue(address)!, parsed.GetValue(authorities), parsed.GetValue(organisation)!, parsed.GetValue(name), parsed.GetValue(atOnce), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string path, string address, string organisation, string? name, int atOnce, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string path, string address, string? authorities, string organisation, string? name, int atOnce, CancellationToken cancellation)
     {
         try
         {
             var folder = FolderReader.Read(path);
-            using var client = new NodeClient(address, Patience.None, TokenSources.For(address, Environment.GetEnvironmentVariable));
+            var trust = NodeTrust.Of(authorities);
+            using var client = new NodeClient(address, Patience.None, TokenSources.For(address, Environment.GetEnvironmentVariable, trust), trust);
             var report = await FolderImport.RunAsync(client, organisation, name ?? organisation, folder, cancellation, atOnce);
             return Print(folder, report);
         }
-        catch (Exception error) when (error is FolderUnreadableException or NoTokenException)
+        catch (Exception error) when (error is FolderUnreadableException or NoTokenException or NodeTrustException)
         {
             return await FailAsync(error.Message);
         }

@@ -1,4 +1,3 @@
-using System.Text;
 using Reinstate.Contracts.Signing;
 using Reinstate.Silo.Commands;
 using Reinstate.Silo.Hosting;
@@ -49,22 +48,7 @@ internal sealed class KeyFolder(string folder)
         Directory.CreateDirectory(folder);
         var key = SigningKey.Create();
         var file = System.IO.Path.Combine(folder, $"{time.GetUtcNow():yyyyMMdd'T'HHmmssfff'Z'}-{key.Id}{Private}");
-
-        // Beside its place first: a node that starts at the same time never reads half of it.
-        var part = file + ".part";
-        var forOwner = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            forOwner.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        using (var stream = new FileStream(part, forOwner))
-        {
-            stream.Write(Encoding.ASCII.GetBytes(key.PrivatePem()));
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(part, file);
+        OwnerFile.Write(file, key.PrivatePem());
         return key;
     }
 
@@ -90,10 +74,10 @@ internal sealed class KeyFolder(string folder)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new KeysUnusableException($"The folder of signing keys, {folder}, cannot be used: {e.Message} Name another with --keys.", e);
+            throw new KeysUnusableException($"The folder of keys, {folder}, cannot be used: {e.Message} Name another with --keys.", e);
         }
     }
 }
 
 /// <summary>There is no key to sign or to verify with; the message says which file and why, never what it holds.</summary>
-internal sealed class KeysUnusableException(string message, Exception inner) : Exception(message, inner);
+internal sealed class KeysUnusableException(string message, Exception? inner = null) : Exception(message, inner);

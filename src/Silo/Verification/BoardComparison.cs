@@ -40,7 +40,7 @@ internal static class BoardComparison
         {
             foreach (var stored in await log.ReadTailAsync(tenant, view.Position, (int)Math.Min(size, head - view.Position), cancellation))
             {
-                view.Apply(stored.Stream, RecordedEvents.Of(stored));
+                RecordedEvents.Apply(view, stored);
             }
 
             foreach (var question in asked is null ? [] : BoardQuestions.All(view))

@@ -3,6 +3,7 @@ using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Incidents;
 using Reinstate.Grains.Organisations;
 using Reinstate.Grains.People;
+using Reinstate.Grains.Reads;
 using Reinstate.Grains.Services;
 using Reinstate.Silo.EventSourcing;
 using Reinstate.Silo.Snapshots;
@@ -28,6 +29,7 @@ internal static class SnapshotCheck
                 "incident" => await EqualsAsync(new IncidentAggregate(), log, tenant, id, cancellation),
                 "service" => await EqualsAsync(new ServiceAggregate(), log, tenant, id, cancellation),
                 "person" => await EqualsAsync(new PersonAggregate(), log, tenant, id, cancellation),
+                ReadsAggregate.Name => await EqualsAsync(new ReadsAggregate(), log, tenant, id, cancellation),
                 _ => true,
             };
             if (!good)
@@ -46,7 +48,7 @@ internal static class SnapshotCheck
         var state = aggregate.Initial(id);
         await foreach (var stored in log.ReadStreamAsync(tenant, stream, 0, cancellation))
         {
-            state = aggregate.Apply(state, RecordedEvents.Of(stored));
+            state = stored.IsErased ? state : aggregate.Apply(state, RecordedEvents.Of(stored));
             good = good && (stored.Version != snapshot?.Version || StateCodec<TState>.Write(state).Span.SequenceEqual(snapshot.Data.Span));
         }
 

@@ -1,4 +1,6 @@
+using Reinstate.Contracts.Privacy;
 using Reinstate.Contracts.Signing;
+using Reinstate.Events.V1;
 using Reinstate.Grains.Boards;
 using Reinstate.Silo.EventSourcing;
 using Reinstate.Storage.Backup;
@@ -15,6 +17,9 @@ internal static class TenantCheck
 {
     private const int Page = 2000;
 
+    private static readonly string Decided = ErasureDecided.Descriptor.FullName;
+    private static readonly string Erased = PersonErased.Descriptor.FullName;
+
     public static async Task<Found> RunAsync(IPortableLog log, string tenant, PublicKeys keys, CancellationToken cancellation)
     {
         var faults = new List<string>();
@@ -22,6 +27,7 @@ internal static class TenantCheck
         var checkpoints = new CheckpointCheck(await log.CheckpointsAsync(tenant, cancellation), keys);
         var view = new TenantView(tenant, keepsTimelines: false);
         var folds = true;
+        var erasing = new SortedDictionary<string, long>(StringComparer.Ordinal);
         var head = await log.HeadAsync(tenant, cancellation);
         while (order.End.Position < head.Position)
         {
@@ -31,6 +37,7 @@ internal static class TenantCheck
                 faults.AddRange(order.Faults(stored));
                 faults.AddRange(checkpoints.Faults(stored));
                 folds = folds && Folds(view, stored, faults);
+                Note(stored, erasing);
             }
 
             if (page.Count == 0)
@@ -45,6 +52,7 @@ internal static class TenantCheck
         }
 
         faults.AddRange(checkpoints.Rest());
+        faults.AddRange(erasing.Select(one => $"position {one.Value}: the erasure of {one.Key} was decided and not carried out; ask for it again"));
 
         // The next append moves head and events at once, so no event is ever beyond a head that is read after it.
         if (await log.ReadTailAsync(tenant, head.Position, 1, cancellation) is [var beyond] && (await log.HeadAsync(tenant, cancellation)).Position < beyond.Position)
@@ -65,11 +73,23 @@ internal static class TenantCheck
     private static string? Unchecked(LogOrder order, CheckpointCheck checkpoints) => order.Unlinked == 0 ? checkpoints.Unchecked
         : string.Join("; ", ((string?[])[$"whether {order.Unlinked} events were altered, which no chain covers", checkpoints.Unchecked]).OfType<string>());
 
+    private static void Note(StoredEvent stored, SortedDictionary<string, long> erasing)
+    {
+        if (stored.Type == Decided)
+        {
+            erasing[stored.Stream] = stored.Position;
+        }
+        else if (stored.Type == Erased)
+        {
+            erasing.Remove(KeyOwner.SubjectOf(PersonErased.Parser.ParseFrom(stored.Data.Span).PersonId));
+        }
+    }
+
     private static bool Folds(TenantView view, StoredEvent stored, List<string> faults)
     {
         try
         {
-            view.Apply(stored.Stream, RecordedEvents.Of(stored));
+            RecordedEvents.Apply(view, stored);
             return true;
         }
         catch (Exception e)

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Reinstate.Storage.Enciphering;
 using Reinstate.Storage.Log;
 
 namespace Reinstate.Storage.Backup;
@@ -38,6 +39,14 @@ internal sealed record CheckpointLine(long Position, byte[] Link, long SignedAt,
     public Checkpoint ToCheckpoint(string tenant) => new(tenant, Position, Link, DateTimeOffset.FromUnixTimeMilliseconds(SignedAt), Key, Signature);
 }
 
+/// <summary>A line of a keys file: the wrapped key is base64, and empty with the master key's id once it is destroyed.</summary>
+internal sealed record KeyLine(string Subject, string Master, byte[] Wrapped)
+{
+    public static KeyLine Of(KeyRow row) => new(row.Subject, row.Master, BackupJson.Array(row.Wrapped));
+
+    public KeyRow ToRow() => new(Subject, Master, Wrapped);
+}
+
 /// <summary>How the files are written and read: every field is there, none is null, none is unknown.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true,
@@ -45,6 +54,7 @@ internal sealed record CheckpointLine(long Position, byte[] Link, long SignedAt,
 [JsonSerializable(typeof(EventLine))]
 [JsonSerializable(typeof(CommandLine))]
 [JsonSerializable(typeof(CheckpointLine))]
+[JsonSerializable(typeof(KeyLine))]
 [JsonSerializable(typeof(BackupManifest))]
 internal sealed partial class BackupLines : JsonSerializerContext;
 

@@ -1,3 +1,4 @@
+using Reinstate.Storage.Enciphering;
 using Reinstate.Storage.Log;
 
 namespace Reinstate.Storage.Backup;
@@ -30,6 +31,9 @@ internal interface ILogReading : IAsyncDisposable
 
     /// <summary>The tenant's checkpoints by position.</summary>
     IAsyncEnumerable<Checkpoint> CheckpointsAsync(string tenant, CancellationToken cancellation);
+
+    /// <summary>The tenant's data keys by subject, compared by bytes, as they are wrapped.</summary>
+    IAsyncEnumerable<KeyRow> KeysAsync(string tenant, CancellationToken cancellation);
 }
 
 /// <summary>One transaction that fills an empty log. Disposed before <see cref="CompleteAsync"/>, it leaves the log empty.</summary>
@@ -40,6 +44,8 @@ internal interface ILogFilling : IAsyncDisposable
     ValueTask AddCommandsAsync(string tenant, IAsyncEnumerable<CommandRecord> commands, CancellationToken cancellation);
 
     ValueTask AddCheckpointsAsync(IAsyncEnumerable<Checkpoint> checkpoints, CancellationToken cancellation);
+
+    ValueTask AddKeysAsync(string tenant, IAsyncEnumerable<KeyRow> keys, CancellationToken cancellation);
 
     /// <summary>Derives what the log keeps beside events and commands, and makes all of it durable and visible at once.</summary>
     ValueTask CompleteAsync(IReadOnlyList<TenantHead> heads, CancellationToken cancellation);

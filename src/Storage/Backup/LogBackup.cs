@@ -11,7 +11,7 @@ public sealed record TenantCopied(string Tenant, long Position, long Commands);
 /// <remarks>
 /// Invariant: a folder under its final name is a whole backup, and a store either holds all of a backup or nothing. Cost: one pass over the
 /// log for a backup, two over the files for a restore (the first only checks); memory grows with tenants and streams, not with events. The same log gives
-/// the same bytes, whichever store it is in. Snapshots and the positions of scopes are folds of events and are not copied.
+/// the same bytes, whichever store it is in. Personal data and data keys are copied as they are stored, enciphered and wrapped: who restores needs the master keys too. Snapshots and the positions of scopes are folds of events and are not copied.
 /// </remarks>
 public static class LogBackup
 {
@@ -44,7 +44,7 @@ public static class LogBackup
     private static async Task<IReadOnlyList<TenantCopied>> FillAsync(IPortableLog log, string folder, BackupManifest manifest, CancellationToken cancellation)
     {
         await using var filling = await log.BeginFillingAsync(cancellation);
-        foreach (var (tenant, position, events, commands, checkpoints) in manifest.Tenants)
+        foreach (var (tenant, position, events, commands, checkpoints, keys) in manifest.Tenants)
         {
             var order = new TenantOrder(new TenantHead(tenant, position), "The backup");
             var readEvents = LinesFile.ReadAsync(folder, events, BackupJson.Lines.EventLine, cancellation).Select(line => line.ToEvent(tenant));
@@ -55,6 +55,12 @@ public static class LogBackup
             {
                 var readCheckpoints = LinesFile.ReadAsync(folder, checkpoints, BackupJson.Lines.CheckpointLine, cancellation).Select(line => line.ToCheckpoint(tenant));
                 await filling.AddCheckpointsAsync(order.HoldAsync(readCheckpoints), cancellation);
+            }
+
+            if (keys is not null)
+            {
+                var readKeys = LinesFile.ReadAsync(folder, keys, BackupJson.Lines.KeyLine, cancellation).Select(line => line.ToRow());
+                await filling.AddKeysAsync(tenant, readKeys, cancellation);
             }
         }
 
@@ -118,7 +124,9 @@ public static class LogBackup
             var checkpoints = await LinesFile.WriteAsync(
                 create, $"{name}.checkpoints.jsonl", order.HoldAsync(reading.CheckpointsAsync(head.Tenant, cancellation)).Select(CheckpointLine.Of), BackupJson.Lines.CheckpointLine,
                 cancellation);
-            tenants.Add(new TenantFiles(head.Tenant, head.Position, events, commands, checkpoints));
+            var keys = await LinesFile.WriteAsync(
+                create, $"{name}.keys.jsonl", reading.KeysAsync(head.Tenant, cancellation).Select(KeyLine.Of), BackupJson.Lines.KeyLine, cancellation);
+            tenants.Add(new TenantFiles(head.Tenant, head.Position, events, commands, checkpoints, keys));
         }
 
         var manifest = BackupManifest.Of(tenants);

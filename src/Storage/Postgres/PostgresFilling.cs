@@ -1,5 +1,6 @@
 using Npgsql;
 using Reinstate.Storage.Backup;
+using Reinstate.Storage.Enciphering;
 using Reinstate.Storage.Log;
 using static Reinstate.Storage.Postgres.PostgresColumns;
 
@@ -59,6 +60,10 @@ internal sealed class PostgresFilling : ILogFilling
 
     public ValueTask AddCheckpointsAsync(IAsyncEnumerable<Checkpoint> checkpoints, CancellationToken cancellation) =>
         AddAsync(checkpoints, checkpoint => checkpoint.Tenant, (batch, page) => batch.AddCheckpoints(page), cancellation);
+
+    // A node may have left keys under which nothing was written yet.
+    public ValueTask AddKeysAsync(string tenant, IAsyncEnumerable<KeyRow> keys, CancellationToken cancellation) =>
+        AddAsync(keys, _ => tenant, (batch, page) => batch.ReplaceKeys(tenant, page), cancellation);
 
     // A tenant whose first append was refused has a head already, at 0.
     public async ValueTask CompleteAsync(IReadOnlyList<TenantHead> heads, CancellationToken cancellation) => await PostgresFailures.GuardAsync(async () =>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Reinstate.Storage.Backup;
+using Reinstate.Storage.Enciphering;
 using Reinstate.Storage.Judging;
 using Reinstate.Storage.Log;
 using static Reinstate.Storage.Postgres.PostgresColumns;
@@ -23,7 +24,7 @@ namespace Reinstate.Storage.Postgres;
 /// node has appended in between, see <see cref="KnownHeads"/>) and one flush to disk each; that is why callers send batches. Tenants do not wait for each other except inside a batch.
 /// </para>
 /// </remarks>
-public sealed class PostgresLog : IPortableLog
+public sealed class PostgresLog : IPortableLog, IKeyRows
 {
     private readonly NpgsqlDataSource _source;
     private readonly PostgresAppend _append;
@@ -117,17 +118,50 @@ public sealed class PostgresLog : IPortableLog
 
     /// <inheritdoc/>
     public async ValueTask SaveCheckpointAsync(Checkpoint checkpoint, CancellationToken cancellation) =>
-        await PostgresFailures.GuardAsync(async () =>
-        {
-            await using var batch = _source.CreateBatch();
-            batch.AddWorkFor(checkpoint.Tenant);
-            batch.AddCheckpoints([checkpoint]);
-            return await batch.ExecuteNonQueryAsync(cancellation);
-        });
+        await WriteAsync(checkpoint.Tenant, batch => batch.AddCheckpoints([checkpoint]), cancellation);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Checkpoint>> CheckpointsAsync(string tenant, CancellationToken cancellation) =>
         AllAsync(tenant, $"SELECT {PostgresColumns.Checkpoint} FROM reinstate.checkpoint WHERE tenant = $1 ORDER BY position", ReadCheckpoint, cancellation, Parameter(tenant));
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<KeyRow>> FindKeysAsync(string tenant, IReadOnlyCollection<string> subjects, CancellationToken cancellation) =>
+        AllAsync(tenant, PostgresKeys.Find, PostgresKeys.Read, cancellation, Parameter(tenant), Parameter(subjects.ToArray()));
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<KeyRow>> KeysAfterAsync(string tenant, string subject, int max, CancellationToken cancellation) =>
+        AllAsync(tenant, PostgresKeys.After, PostgresKeys.Read, cancellation, Parameter(tenant), Parameter(subject), Parameter(max));
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<KeyRow>> AddKeysAsync(string tenant, IReadOnlyList<KeyRow> rows, CancellationToken cancellation) =>
+        await PostgresFailures.GuardAsync(async () =>
+        {
+            await using var batch = _source.CreateBatch();
+            batch.AddWorkFor(tenant);
+            batch.AddKeys(tenant, rows);
+            batch.Add(PostgresKeys.Find, Parameter(tenant), Parameter(rows.Select(row => row.Subject).ToArray()));
+            await using var reader = await batch.ExecuteReaderAsync(cancellation);
+            await reader.NextResultAsync(cancellation);
+            var found = new List<KeyRow>(rows.Count);
+            while (await reader.ReadAsync(cancellation))
+            {
+                found.Add(PostgresKeys.Read(reader));
+            }
+
+            return found;
+        });
+
+    /// <inheritdoc/>
+    public async ValueTask<int> RewrapKeysAsync(string tenant, IReadOnlyList<(KeyRow Was, KeyRow Becomes)> rows, CancellationToken cancellation) =>
+        await WriteAsync(tenant, batch => batch.RewrapKeys(tenant, rows), cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask DestroyKeyAsync(string tenant, string subject, CancellationToken cancellation) =>
+        await WriteAsync(tenant, batch => batch.Add(PostgresKeys.Destroy, Parameter(tenant), Parameter(subject)), cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask DropKeyAsync(string tenant, string subject, CancellationToken cancellation) =>
+        await WriteAsync(tenant, batch => batch.Add(PostgresKeys.Drop, Parameter(tenant), Parameter(subject)), cancellation);
 
     ValueTask<ILogReading> IPortableLog.BeginReadingAsync(CancellationToken cancellation) => PostgresReading.BeginAsync(_source, cancellation);
 
@@ -142,6 +176,16 @@ public sealed class PostgresLog : IPortableLog
         var rows = await AllAsync(tenant, sql, row, cancellation, parameters);
         return rows.Count == 0 ? default : rows[0];
     }
+
+    // Answers the rows that the statement changed; what says for whom it works changes none.
+    private async ValueTask<int> WriteAsync(string tenant, Action<NpgsqlBatch> add, CancellationToken cancellation) =>
+        await PostgresFailures.GuardAsync(async () =>
+        {
+            await using var batch = _source.CreateBatch();
+            batch.AddWorkFor(tenant);
+            add(batch);
+            return Math.Max(0, await batch.ExecuteNonQueryAsync(cancellation));
+        });
 
     // Without a tenant: the directory.
     private async ValueTask<IReadOnlyList<T>> AllAsync<T>(

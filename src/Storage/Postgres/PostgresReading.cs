@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Npgsql;
 using Reinstate.Storage.Backup;
+using Reinstate.Storage.Enciphering;
 using Reinstate.Storage.Log;
 using static Reinstate.Storage.Postgres.PostgresColumns;
 
@@ -56,6 +57,9 @@ internal sealed class PostgresReading : ILogReading
 
     public IAsyncEnumerable<Checkpoint> CheckpointsAsync(string tenant, CancellationToken cancellation) =>
         RowsAsync(tenant, $"SELECT {PostgresColumns.Checkpoint} FROM reinstate.checkpoint WHERE tenant = $1 ORDER BY position", r => ReadCheckpoint(r), cancellation, Parameter(tenant));
+
+    public IAsyncEnumerable<KeyRow> KeysAsync(string tenant, CancellationToken cancellation) => RowsAsync(
+        tenant, $"SELECT {PostgresKeys.Columns} FROM reinstate.data_key WHERE tenant = $1 ORDER BY subject", PostgresKeys.Read, cancellation, Parameter(tenant));
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 

@@ -8,7 +8,8 @@ internal static class SqliteConnections
     {
         var connection = Open(file, SqliteOpenMode.ReadWriteCreate);
         // fullfsync: macOS acknowledges a plain fsync before the disk has it. temp_store: a full disk must not break a rollback.
-        Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA temp_store = MEMORY");
+        // secure_delete: a data key that is destroyed is overwritten, not only forgotten.
+        Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = FAST");
         return connection;
     }
 

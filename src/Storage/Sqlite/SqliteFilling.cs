@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Reinstate.Storage.Backup;
+using Reinstate.Storage.Enciphering;
 using Reinstate.Storage.Log;
 
 namespace Reinstate.Storage.Sqlite;
@@ -53,6 +54,10 @@ internal sealed class SqliteFilling : ILogFilling
         checkpoints,
         (add, c) => add.Run(c.Tenant, c.Position, c.Link, c.SignedAt.ToUnixTimeMilliseconds(), c.Key, c.Signature),
         cancellation);
+
+    // A node may have left keys under which nothing was written yet.
+    public ValueTask AddKeysAsync(string tenant, IAsyncEnumerable<KeyRow> keys, CancellationToken cancellation) => AddAsync(
+        "INSERT OR REPLACE INTO data_key VALUES ($1, $2, $3, $4)", keys, (add, key) => add.Run(tenant, key.Subject, key.Master, key.Wrapped), cancellation);
 
     public ValueTask CompleteAsync(IReadOnlyList<TenantHead> heads, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using Reinstate.Storage.Backup;
+using Reinstate.Storage.Enciphering;
 using Reinstate.Storage.Judging;
 using Reinstate.Storage.Log;
 
@@ -10,7 +11,7 @@ namespace Reinstate.Storage.Sqlite;
 /// Positions are therefore assigned in commit order. WAL lets reads go on beside the writer, each on its own connection with a
 /// consistent view; synchronous=FULL makes a commit durable before it is answered. Reads run on the caller's thread, appends on the pool.
 /// </remarks>
-public sealed class SqliteLog : IPortableLog
+public sealed class SqliteLog : IPortableLog, IKeyRows
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly SqliteWriter _writer;
@@ -94,6 +95,30 @@ public sealed class SqliteLog : IPortableLog
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<Checkpoint>> CheckpointsAsync(string tenant, CancellationToken cancellation) => Read(reader => reader.Checkpoints(tenant), cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<KeyRow>> FindKeysAsync(string tenant, IReadOnlyCollection<string> subjects, CancellationToken cancellation) =>
+        Read(reader => reader.Keys(tenant, subjects), cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<KeyRow>> KeysAfterAsync(string tenant, string subject, int max, CancellationToken cancellation) =>
+        Read(reader => reader.KeysAfter(tenant, subject, max), cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<KeyRow>> AddKeysAsync(string tenant, IReadOnlyList<KeyRow> rows, CancellationToken cancellation) =>
+        await WriteAsync(writer => writer.Keys.Add(tenant, rows), cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask<int> RewrapKeysAsync(string tenant, IReadOnlyList<(KeyRow Was, KeyRow Becomes)> rows, CancellationToken cancellation) =>
+        await WriteAsync(writer => writer.Keys.Rewrap(tenant, rows), cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask DestroyKeyAsync(string tenant, string subject, CancellationToken cancellation) =>
+        await WriteAsync(writer => writer.Keys.Destroy(tenant, subject), cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask DropKeyAsync(string tenant, string subject, CancellationToken cancellation) =>
+        await WriteAsync(writer => writer.Keys.Drop(tenant, subject), cancellation);
 
     ValueTask<ILogReading> IPortableLog.BeginReadingAsync(CancellationToken cancellation) => ValueTask.FromResult<ILogReading>(SqliteReading.Begin(_file));
 

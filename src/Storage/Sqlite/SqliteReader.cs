@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Reinstate.Storage.Enciphering;
 using Reinstate.Storage.Log;
 
 namespace Reinstate.Storage.Sqlite;
@@ -23,6 +24,8 @@ internal sealed class SqliteReader : IDisposable
     private readonly SqliteStatement _command;
     private readonly SqliteStatement _snapshot;
     private readonly SqliteStatement _checkpoints;
+    private readonly SqliteStatement _keys;
+    private readonly SqliteStatement _keysAfter;
 
     public SqliteReader(string file)
     {
@@ -35,6 +38,8 @@ internal sealed class SqliteReader : IDisposable
         _tenants = Prepare("SELECT tenant FROM head");
         _command = Prepare($"SELECT {SqliteRows.CommandColumns} FROM command WHERE tenant = $1 AND key = $2");
         _snapshot = Prepare("SELECT version, data FROM snapshot WHERE tenant = $1 AND name = $2 AND schema = $3");
+        _keys = Prepare(SqliteKeys.Find);
+        _keysAfter = Prepare(SqliteKeys.After);
         _checkpoints = Prepare($"SELECT {SqliteRows.CheckpointColumns} FROM checkpoint WHERE tenant = $1 ORDER BY position");
     }
 
@@ -57,9 +62,13 @@ internal sealed class SqliteReader : IDisposable
 
     public IReadOnlyList<Checkpoint> Checkpoints(string tenant) => _checkpoints.All(SqliteRows.Checkpoint, tenant);
 
+    public IReadOnlyList<KeyRow> Keys(string tenant, IReadOnlyCollection<string> subjects) => _keys.All(SqliteRows.Key, tenant, SqliteKeys.Asked(subjects));
+
+    public IReadOnlyList<KeyRow> KeysAfter(string tenant, string subject, int max) => _keysAfter.All(SqliteRows.Key, tenant, subject, max);
+
     public void Dispose()
     {
-        foreach (var statement in (SqliteStatement[])[_stream, _tail, _incident, _service, _head, _tenants, _command, _snapshot, _checkpoints])
+        foreach (var statement in (SqliteStatement[])[_stream, _tail, _incident, _service, _head, _tenants, _command, _snapshot, _checkpoints, _keys, _keysAfter])
         {
             statement.Dispose();
         }

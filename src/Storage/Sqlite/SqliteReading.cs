@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Reinstate.Storage.Backup;
+using Reinstate.Storage.Enciphering;
 using Reinstate.Storage.Log;
 
 namespace Reinstate.Storage.Sqlite;
@@ -40,6 +41,9 @@ internal sealed class SqliteReading : ILogReading
 
     public IAsyncEnumerable<Checkpoint> CheckpointsAsync(string tenant, CancellationToken cancellation) =>
         RowsAsync($"SELECT {SqliteRows.CheckpointColumns} FROM checkpoint WHERE tenant = $1 ORDER BY position", tenant, SqliteRows.Checkpoint, cancellation);
+
+    public IAsyncEnumerable<KeyRow> KeysAsync(string tenant, CancellationToken cancellation) =>
+        RowsAsync($"SELECT {SqliteRows.KeyColumns} FROM data_key WHERE tenant = $1 ORDER BY subject", tenant, SqliteRows.Key, cancellation);
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Reinstate.Storage.Enciphering;
 using Reinstate.Storage.Log;
 
 namespace Reinstate.Storage.Sqlite;
@@ -8,6 +9,8 @@ internal static class SqliteRows
 {
     public const string EventColumns = "tenant, position, stream, version, type, data, recorded_at, actor, role, key, incident, service, link";
     public const string CommandColumns = "key, payload_hash, stream, version, position, answer";
+
+    public const string KeyColumns = "subject, master, wrapped";
 
     public const string CheckpointColumns = "tenant, position, link, signed_at, key, signature";
 
@@ -23,6 +26,8 @@ internal static class SqliteRows
 
     public static Checkpoint Checkpoint(SqliteDataReader r) =>
         new(r.GetString(0), r.GetInt64(1), Bytes(r, 2), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(3)), r.GetString(4), Bytes(r, 5));
+
+    public static KeyRow Key(SqliteDataReader r) => new(r.GetString(0), r.GetString(1), Bytes(r, 2));
 
     public static byte[] Bytes(SqliteDataReader r, int column) => r.GetFieldValue<byte[]>(column);
 }

@@ -8,10 +8,11 @@ internal sealed class SqliteStatement(SqliteConnection connection, string sql) :
 {
     private readonly SqliteCommand _command = new(sql, connection);
 
-    public void Run(params ReadOnlySpan<object> values)
+    /// <summary>Returns how many rows it changed.</summary>
+    public int Run(params ReadOnlySpan<object> values)
     {
         Bind(values);
-        _command.ExecuteNonQuery();
+        return _command.ExecuteNonQuery();
     }
 
     public T? First<T>(Func<SqliteDataReader, T> row, params ReadOnlySpan<object> values)

@@ -22,6 +22,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly SqliteStatement _setScope;
     private readonly SqliteStatement _save;
     private readonly SqliteStatement _sign;
+    private readonly SqliteKeys _keys;
 
     public SqliteWriter(string file)
     {
@@ -38,10 +39,13 @@ internal sealed class SqliteWriter : IDisposable
         _setHead = Prepare("INSERT INTO head VALUES ($1, $2, $3) ON CONFLICT DO UPDATE SET position = excluded.position, link = excluded.link");
         _setScope = Prepare("INSERT INTO scope VALUES ($1, $2, $3, $4) ON CONFLICT DO UPDATE SET position = excluded.position");
         _save = Prepare("INSERT OR REPLACE INTO snapshot (tenant, name, schema, version, data) VALUES ($1, $2, $3, $4, $5)");
+        _keys = new SqliteKeys(this);
         _sign = Prepare($"INSERT INTO checkpoint ({SqliteRows.CheckpointColumns}) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING");
     }
 
     internal SqliteConnection Connection { get; }
+
+    public SqliteKeys Keys => _keys;
 
     public IReadOnlyList<AppendOutcome> Append(IReadOnlyList<AppendRequest> batch, BatchQuestions questions) =>
         InTransaction(() =>
@@ -66,6 +70,7 @@ internal sealed class SqliteWriter : IDisposable
     public void Dispose()
     {
         _statements.ForEach(s => s.Dispose());
+        _keys.Dispose();
         Connection.Dispose();
     }
 
@@ -123,7 +128,7 @@ internal sealed class SqliteWriter : IDisposable
         }
     }
 
-    private T InTransaction<T>(Func<T> action)
+    internal T InTransaction<T>(Func<T> action)
     {
         _begin.Run();
         try

@@ -1,5 +1,6 @@
 // An issuer that is not ours: oidc-provider on a free port of loopback, with JWT access tokens by resource indicators. Prints "ready ADDRESS". Understands lines on standard input:
-// "redirect URI" (of the program at which people sign in) and "keys NAME …" (with which of its keys it signs and which it shows; the first signs); answers each with "done".
+// "redirect URI" (of the program at which people sign in) and "keys NAME …" (with which of its keys it signs and which it shows; the first signs), and answers each with "done"; "private NAME" is answered with
+// that key as JWK, for whoever plays the issuer gone wrong.
 import { generateKeyPairSync } from "node:crypto";
 import { createServer } from "node:http";
 import { createInterface } from "node:readline";
@@ -76,6 +77,7 @@ server.listen(0, "127.0.0.1", () => {
     const [command, ...words] = line.split(" ");
     if (command === "redirect") redirects = words;
     if (command === "keys") shown = words;
+    if (command === "private") return console.log(JSON.stringify(key(words[0])));
     compose(issuer);
     console.log("done");
   }).on("close", () => process.exit(0));

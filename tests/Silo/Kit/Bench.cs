@@ -31,7 +31,7 @@ internal sealed class Bench : IAsyncDisposable, ISurroundingsSource, IScopeJudge
 
     public CommitQueue Queue { get; }
 
-    public Workings Workings { get; init; }
+    public Workings Workings { get; set; }
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 14, 12, 0, 0, TimeSpan.Zero).AddTicks(1234567));
 
@@ -63,6 +63,8 @@ internal sealed class Bench : IAsyncDisposable, ISurroundingsSource, IScopeJudge
     }
 
     public async ValueTask<ScopeJudgement> JudgeAsync(string tenant, EventScope scope, DateTimeOffset now, CancellationToken cancellation) => await Judgement();
+
+    public ValueTask<ImmutableHashSet<string>> OpenIncidentsAsync(string tenant, string person, CancellationToken cancellation) => ValueTask.FromResult(ImmutableHashSet<string>.Empty);
 
     public ValueTask<FindingThen?> LastSeenAsync(string tenant, PastFinding sought, CancellationToken cancellation) => ValueTask.FromResult<FindingThen?>(null);
 

@@ -33,6 +33,11 @@ internal static class EventOrder
             {
                 return [$"the event at position {e.Fields.Position} was altered"];
             }
+
+            if (!e.Opens())
+            {
+                return [$"the event at position {e.Fields.Position} does not open with its key, which was altered"];
+            }
         }
 
         return lines.Length < expected.Count ? [$"the event at position {expected[lines.Length].Position} is missing"] : [];

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using Reinstate.Gateway.Identity.SignIn;
+using Reinstate.Gateway.Transport;
 using OAuthErrors = OpenIddict.Abstractions.OpenIddictConstants.Errors;
 
 namespace Reinstate.Gateway.Identity.BuiltIn;
@@ -15,6 +16,9 @@ internal sealed class AuthorizationPage(BuiltInIssuer issuer, IOptions<GatewayOp
     : IOpenIddictServerHandler<OpenIddictServerEvents.HandleAuthorizationRequestContext>
 {
     private const string Chosen = "person";
+    private const string Style = "body{font:1rem/1.5 system-ui;max-width:44rem;margin:2rem auto;padding:0 1rem}button{font:inherit;width:100%;text-align:left;padding:.5rem .75rem;margin:.15rem 0}";
+
+    private static readonly string Policy = ContentPolicy.Page(style: Style);
 
     public async ValueTask HandleAsync(OpenIddictServerEvents.HandleAuthorizationRequestContext context)
     {
@@ -29,19 +33,16 @@ internal sealed class AuthorizationPage(BuiltInIssuer issuer, IOptions<GatewayOp
 
         var page = Page(context.Request, people);
         http.Response.ContentType = "text/html; charset=utf-8";
-        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-
-        // With "no-referrer" a browser would also keep from the form's answer whose page it is: Origin would be null.
-        http.Response.Headers["Referrer-Policy"] = "same-origin";
+        http.Response.Headers.ContentSecurityPolicy = Policy;
         await http.Response.WriteAsync(page, http.RequestAborted);
         context.HandleRequest();
     }
 
     private static string Page(OpenIddictRequest request, IReadOnlyList<DemoPerson> people)
     {
-        var page = new StringBuilder("""
+        var page = new StringBuilder($"""
             <!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Who are you?</title>
-            <style>body{font:1rem/1.5 system-ui;max-width:44rem;margin:2rem auto;padding:0 1rem}button{font:inherit;width:100%;text-align:left;padding:.5rem .75rem;margin:.15rem 0}</style>
+            <style>{Style}</style>
             <h1>Who are you?</h1>
             <p>This node takes this machine’s word for it. These are the people of the example group.</p>
             <form method="post" action="/connect/authorize">

@@ -29,7 +29,7 @@ internal sealed class BuiltInIssuer : IIssuer
 
     public int Generation => 0;
 
-    public Func<string, bool> Vouches => name => Uri.TryCreate(name, UriKind.Absolute, out var address) && address is { Scheme: "http", IsLoopback: true, PathAndQuery: "/" };
+    public Func<string, bool> Vouches => name => Uri.TryCreate(name, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", IsLoopback: true, PathAndQuery: "/" };
 
     /// <summary>Scheme, host and port as the caller wrote them.</summary>
     public static string Origin(HttpRequest request) => $"{request.Scheme}://{request.Host}";

@@ -9,6 +9,9 @@ public sealed class BuiltInIssuerOptions
     /// <summary>How long an access token is valid.</summary>
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>SHA-256 of the certificate with which this node speaks TLS, in hexadecimal digits; null without. The node redeems codes at itself, by the address that the browser used.</summary>
+    public Func<string>? OwnCertificate { get; set; }
+
     /// <summary>Whom a browser may sign in as. Asked when the page is shown.</summary>
     public Func<IReadOnlyList<DemoPerson>> People { get; set; } = () => [];
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -11,7 +12,7 @@ namespace Reinstate.Gateway.Identity.SignIn;
 /// <summary>Redeems the code that a browser brought: from node to issuer, so no token passes through a page (RFC 6749, 4.1.3; OpenID Connect Core 3.1.3).</summary>
 internal sealed class CodeExchange(IIssuer issuer, AccessTokens tokens, IOptions<GatewayOptions> options) : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+    private readonly HttpClient _http = new(Handler(options.Value.Identity.BuiltIn?.OwnCertificate))
     {
         Timeout = TimeSpan.FromSeconds(10),
         MaxResponseContentBufferSize = 1024 * 1024,
@@ -39,6 +40,19 @@ internal sealed class CodeExchange(IIssuer issuer, AccessTokens tokens, IOptions
     }
 
     public void Dispose() => _http.Dispose();
+
+    private static SocketsHttpHandler Handler(Func<string>? own)
+    {
+        var handler = new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
+        if (own is not null)
+        {
+            // Itself and nobody else: no authority vouches for the names of loopback.
+            handler.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, _) =>
+                string.Equals(shown?.GetCertHashString(HashAlgorithmName.SHA256), own(), StringComparison.OrdinalIgnoreCase);
+        }
+
+        return handler;
+    }
 
     private async Task<(string Id, string Access)> AskAsync(OpenIdConnectConfiguration endpoints, string code, string redirectUri, PendingSignIn pending, CancellationToken cancellation)
     {

@@ -113,7 +113,6 @@ internal sealed partial class SignInEndpoints(IIssuer issuer, CodeExchange excha
     /// <summary>Answers of these addresses are for one browser and one moment; with the built-in issuer they are for this machine.</summary>
     private RequestDelegate Guarded(Func<HttpContext, Task> handler) => async http =>
     {
-        http.Response.Headers.CacheControl = "no-store";
         if (Identity.BuiltIn is not null && Loopback.WhyNot(http) is { } remote)
         {
             await JsonErrors.WriteAsync(http, Catalogue.BuiltInIssuerOffLoopback, [remote]);
@@ -140,7 +139,6 @@ internal sealed partial class SignInEndpoints(IIssuer issuer, CodeExchange excha
     {
         http.Response.StatusCode = status;
         http.Response.ContentType = "text/html; charset=utf-8";
-        http.Response.Headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
         return http.Response.WriteAsync($"""
             <!doctype html><html lang="en"><meta charset="utf-8"><title>Not signed in</title>
             <h1>Not signed in</h1><p>{HtmlEncoder.Default.Encode(sentence)}</p><p><a href="{SignInPath}">Try again</a></p></html>

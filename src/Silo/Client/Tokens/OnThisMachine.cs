@@ -3,13 +3,15 @@ using System.Net;
 
 namespace Reinstate.Silo.Client.Tokens;
 
-/// <summary>Tokens of the issuer inside a node on this machine, which takes our word for who calls. Asked over HTTP/2 without TLS, on the port of gRPC.</summary>
-internal sealed class OnThisMachine(Uri node) : ITokenSource
+/// <summary>Tokens of the issuer inside a node on this machine, which takes our word for who calls. Asked over HTTP/2, on the port of gRPC.</summary>
+/// <param name="node">Its address for gRPC.</param>
+/// <param name="trust">Whose certificates are believed.</param>
+internal sealed class OnThisMachine(Uri node, NodeTrust trust) : ITokenSource, IDisposable
 {
     private const string Refused = $"The node has no issuer of its own, or does not take this machine's word. Give a token by {TokenSources.Token}, or "
         + $"{TokenSources.Issuer}, {TokenSources.ClientId} and {TokenSources.ClientSecret}.";
 
-    private static readonly HttpClient Http = new(new SocketsHttpHandler { ConnectTimeout = TimeSpan.FromSeconds(5) })
+    private readonly HttpClient _http = new(trust.Handler())
     {
         DefaultRequestVersion = HttpVersion.Version20,
         DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
@@ -22,12 +24,14 @@ internal sealed class OnThisMachine(Uri node) : ITokenSource
     {
         if (!_known.TryGetValue(caller, out var known) || known.Until < TimeProvider.System.GetUtcNow())
         {
-            known = await TokenRequest.SendAsync(Http, new Uri(node, "/connect/token"), Form(caller), Refused, cancellation);
+            known = await TokenRequest.SendAsync(_http, new Uri(node, "/connect/token"), Form(caller), Refused, cancellation);
             _known[caller] = known;
         }
 
         return known.Token;
     }
+
+    public void Dispose() => _http.Dispose();
 
     private static Dictionary<string, string> Form(Caller caller) => new(StringComparer.Ordinal)
     {

@@ -25,7 +25,8 @@ internal static class TokenSources
 
     /// <param name="node">The address that is called.</param>
     /// <param name="setting">Of the environment; null for none.</param>
-    public static ITokenSource For(string node, Func<string, string?> setting) =>
+    /// <param name="trust">Whose certificates are believed of the node.</param>
+    public static ITokenSource For(string node, Func<string, string?> setting, NodeTrust trust) =>
         setting(Token) is { Length: > 0 } token ? new GivenToken(token)
         : setting(ClientId) is { Length: > 0 } id ? new ClientCredentials(
             setting(Issuer) ?? throw new NoTokenException($"{ClientId} is set, and {Issuer} is not."),
@@ -33,7 +34,7 @@ internal static class TokenSources
             setting(ClientSecret) ?? throw new NoTokenException($"{ClientId} is set, and {ClientSecret} is not."),
             setting(Scope),
             setting(Resource))
-        : new OnThisMachine(new Uri(node));
+        : new OnThisMachine(new Uri(node), trust);
 
     private sealed class GivenToken(string token) : ITokenSource
     {

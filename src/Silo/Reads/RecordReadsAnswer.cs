@@ -1,0 +1,36 @@
+using Reinstate.Contracts.Calls;
+using Reinstate.Grains.Aggregates;
+using Reinstate.Grains.Boards;
+using Reinstate.Grains.Reads;
+using Reinstate.Silo.Boards;
+using Reinstate.Silo.EventSourcing;
+using Reinstate.Storage.Log;
+using Reinstate.V1;
+
+namespace Reinstate.Silo.Reads;
+
+/// <summary>Answers who was shown a record: from the log, because nobody keeps it in memory. Cost: the reads of one person, and those of everybody in the incident.</summary>
+internal static class RecordReadsAnswer
+{
+    /// <exception cref="FoldStoppedException">The fold met an event that it could not take.</exception>
+    /// <exception cref="LogUnavailableException">Ask again.</exception>
+    public static async Task<QueryAnswer> AskAsync(LiveView live, ILog log, ListRecordReadsRequest request, DateTimeOffset now, Reader reader)
+    {
+        var (position, (service, refusal)) = await live.AskAsync(_ => Coverage.Nothing, now, view => (view.Position, ReadsQueries.Subject(view, request, reader)));
+        if (service is null)
+        {
+            return BoardAnswers.Of(null, refusal);
+        }
+
+        var reads = new List<RecordedEvent>();
+        foreach (var person in (string[])[request.PersonId, ""])
+        {
+            await foreach (var stored in log.ReadStreamAsync(live.Tenant, ReadsAggregate.StreamOf(request.IncidentId, person), 0, CancellationToken.None))
+            {
+                reads.Add(RecordedEvents.Of(stored));
+            }
+        }
+
+        return BoardAnswers.Of(ReadsQueries.Page(position, service, request, reads), null);
+    }
+}
