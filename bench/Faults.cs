@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Npgsql;
+using Reinstate.Silo.Hosting;
 using Reinstate.TestNodes;
 using Reinstate.TestPostgres;
 
@@ -48,7 +49,7 @@ internal static class Faults
     private static async Task<LinkedNode> StartAsync(PostgresServer postgres, NpgsqlConnectionStringBuilder database)
     {
         var toDatabase = FaultyLink.To(new UnixDomainSocketEndPoint(Path.Combine(postgres.Folder, ".s.PGSQL.5432")));
-        var port = FreePort();
+        var port = FreePorts.Next();
         var before = FaultyLink.To(port);
 
         // The organisation's grains are on all nodes, so that each fault between nodes meets a third of the calls.
@@ -102,12 +103,5 @@ internal static class Faults
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"| {fault.Name} | {lasted.TotalSeconds:0.0} | {meanwhile} | {load.Refusals - refused} | {load.Unanswered - unanswered} | {longest:0.0} | {served.TotalSeconds:0.0} | {again} |"));
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

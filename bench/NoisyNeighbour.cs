@@ -53,7 +53,7 @@ internal static class NoisyNeighbour
             for (var round = 0; round < rounds; round++)
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {round + 1} | {alone[round].P50:0.0} | {alone[round].P99:0.0} | {beside[round].P50:0.0} | {beside[round].P99:0.0} | {beside[round].P99 / alone[round].P99:0.00} |"));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"the noisy tenant: {accepted / duration.TotalSeconds / rounds:0} commands/s accepted, {refused / duration.TotalSeconds / rounds:0}/s refused"));
-            Report.Line("noisy-neighbour", Middle(beside), "ms (p99)", "the same without the noisy tenant", Middle(alone));
+            Report.Line("noisy-neighbour", Round.Together(beside).P99, "ms (p99 of all rounds together)", "the same without the noisy tenant", Round.Together(alone).P99);
             return 0;
         }
         finally
@@ -70,16 +70,16 @@ internal static class NoisyNeighbour
         return ["--store", $"postgres://{database.Username}@/{database.Database}?host={database.Host}"];
     }
 
-    // One round in which the machine was busy with something else says nothing.
-    private static double Middle(List<Round> rounds) => rounds.Select(round => round.P99).Order().ElementAt(rounds.Count / 2);
-
-    private sealed record Round(double P50, double P99)
+    // A single round has some 800 calls, so that eight of them decide its p99; the figure is that of every call of every round.
+    private sealed record Round(IReadOnlyList<double> Sorted)
     {
-        public static Round Of(List<Acknowledged> done)
-        {
-            List<double> sorted = [.. done.Select(one => one.Milliseconds).Order()];
-            return new Round(sorted[sorted.Count / 2], sorted[(int)(sorted.Count * 0.99)]);
-        }
+        public double P50 => Sorted[Sorted.Count / 2];
+
+        public double P99 => Sorted[(int)(Sorted.Count * 0.99)];
+
+        public static Round Of(List<Acknowledged> done) => new([.. done.Select(one => one.Milliseconds).Order()]);
+
+        public static Round Together(List<Round> rounds) => new([.. rounds.SelectMany(round => round.Sorted).Order()]);
     }
 
     private sealed class Noise : IAsyncDisposable
@@ -89,7 +89,8 @@ internal static class NoisyNeighbour
         public Noise(Uri address, string how, int callers)
         {
             string[] arguments = [Assembly.GetExecutingAssembly().Location, "noisy-load", address.ToString(), "noisy", how, callers.ToString(CultureInfo.InvariantCulture), NoisyPeople.ToString(CultureInfo.InvariantCulture)];
-            _process = Process.Start(new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true }) ?? throw new InvalidOperationException("dotnet did not start.");
+            // Least in rank for the processors: in service these callers are not on the node's machine.
+            _process = Process.Start(new ProcessStartInfo("nice", ["-n", "19", "dotnet", .. arguments]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true }) ?? throw new InvalidOperationException("dotnet did not start.");
         }
 
         public Task StartAsync() => SayAsync("start");

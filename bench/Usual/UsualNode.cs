@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Reinstate.Gateway;
 using Reinstate.Gateway.Identity.BuiltIn;
+using Reinstate.Silo.Hosting;
 using Reinstate.Storage.Postgres;
 
 namespace Reinstate.Bench.Usual;
@@ -26,7 +27,7 @@ internal static class UsualNode
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
         builder.Host.UseOrleans(silo =>
         {
-            silo.UseLocalhostClustering(FreePort(), 0, serviceId: "usual", clusterId: "usual");
+            silo.UseLocalhostClustering(FreePorts.Next(), 0, serviceId: "usual", clusterId: "usual");
             silo.AddAdoNetGrainStorage(Storage, o => (o.Invariant, o.ConnectionString) = ("Npgsql", PostgresSchema.OrleansConnectionString(connection)));
             // The program's own grains answer to the same interfaces.
             silo.Configure<GrainTypeOptions>(types => types.Classes.RemoveWhere(type => type.Assembly != typeof(UsualPerson).Assembly));
@@ -41,12 +42,5 @@ internal static class UsualNode
         Console.WriteLine("ready");
         await Console.In.ReadToEndAsync();
         return 0;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,9 +1,9 @@
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
+using Reinstate.Silo.Hosting;
 using Reinstate.Storage.Postgres;
 
 namespace Reinstate.StorageTests.Orleans;
@@ -27,7 +27,7 @@ internal static class SiloOnPostgres
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.UseOrleans(silo => silo
             .Configure<ClusterOptions>(o => (o.ClusterId, o.ServiceId) = (ClusterId, "test-service"))
-            .ConfigureEndpoints(IPAddress.Loopback, FreePort(), FreePort())
+            .ConfigureEndpoints(IPAddress.Loopback, FreePorts.Next(), FreePorts.Next())
             .UseAdoNetClustering(o => (o.Invariant, o.ConnectionString) = ("Npgsql", connectionString))
             .AddAdoNetGrainStorageAsDefault(o => (o.Invariant, o.ConnectionString, o.DeleteStateOnClear) = ("Npgsql", connectionString, deleteOnClear))
             .UseAdoNetReminderService(o => (o.Invariant, o.ConnectionString) = ("Npgsql", connectionString)));
@@ -45,11 +45,4 @@ internal static class SiloOnPostgres
     }
 
     public static IKeeperGrain Keeper(this IHost silo, string key) => silo.Services.GetRequiredService<IGrainFactory>().GetGrain<IKeeperGrain>(key);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }
