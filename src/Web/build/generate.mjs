@@ -1,0 +1,49 @@
+// Makes src/gen from the API's .proto files, with the compiler that NuGet restored for the gateway: one version of it, stated in Directory.Packages.props.
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { arch, homedir, platform } from "node:os";
+import { join, resolve } from "node:path";
+
+const web = resolve(import.meta.dirname, "..");
+const root = resolve(web, "../..");
+const protos = join(root, "src/Contracts/protos");
+const out = join(web, "src/gen");
+
+function nuget(id) {
+  const props = readFileSync(join(root, "Directory.Packages.props"), "utf8");
+  const stated = new RegExp(`Include="${id}" Version="([^"]+)"`, "i").exec(props)?.[1];
+  const version = stated?.replace(/^\$\((\w+)\)$/, (_, name) => new RegExp(`<${name}>([^<]+)<`).exec(props)?.[1]);
+  if (!version) throw new Error(`Directory.Packages.props states no version of ${id}.`);
+  const folder = join(process.env.NUGET_PACKAGES ?? join(homedir(), ".nuget/packages"), id.toLowerCase(), version);
+  if (!existsSync(folder)) throw new Error(`${id} ${version} is not restored: run dotnet restore first.`);
+  return folder;
+}
+
+function compiler() {
+  const folder = { linux: `linux_${arch()}`, darwin: "macosx_universal", win32: "windows_x64" }[platform()];
+  return join(nuget("Grpc.Tools"), "tools", folder, platform() === "win32" ? "protoc.exe" : "protoc");
+}
+
+// Every file of the API; stored events are no business of a page.
+const files = ["reinstate/v1", "reinstate/facts/v1"].flatMap((folder) =>
+  readdirSync(join(protos, folder))
+    .filter((name) => name.endsWith(".proto"))
+    .map((name) => `${folder}/${name}`),
+);
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+execFileSync(
+  compiler(),
+  [
+    `-I${protos}`,
+    `-I${join(nuget("Grpc.Tools"), "build/native/include")}`,
+    `-I${join(nuget("Google.Api.CommonProtos"), "content/protos")}`,
+    `--plugin=protoc-gen-es=${join(web, "node_modules/.bin/protoc-gen-es")}`,
+    `--es_out=${out}`,
+    "--es_opt=target=ts",
+    ...files,
+    "google/api/annotations.proto",
+    "google/api/http.proto",
+  ],
+  { stdio: ["ignore", "inherit", "inherit"] },
+);

@@ -1,0 +1,66 @@
+import type { MessageInitShape } from "@bufbuild/protobuf";
+import { Code } from "@connectrpc/connect";
+import { useCallback, useRef, useState } from "react";
+import type { CommandHeaderSchema, CommandReply } from "../gen/reinstate/v1/common_pb";
+import { sessionEnded } from "../session/session";
+import { type Refusal, refusalOf } from "./refusal";
+
+type Header = MessageInitShape<typeof CommandHeaderSchema>;
+
+/**
+ * One key for one intention. What got no answer may have been done, so the same content is sent again under the same key, and the server does it once; other content,
+ * or anything after a definite answer, is another intention.
+ */
+export class Intention {
+  private key = "";
+  private content = "";
+
+  keyFor(content: unknown): string {
+    const text = JSON.stringify(content, (_, value) => (typeof value === "bigint" ? String(value) : value));
+    if (this.key === "" || this.content !== text) {
+      this.key = crypto.randomUUID();
+      this.content = text;
+    }
+    return this.key;
+  }
+
+  answered(): void {
+    this.key = "";
+  }
+}
+
+export interface Command<T> {
+  /** True when it is durable. */
+  send: (content: T) => Promise<boolean>;
+  busy: boolean;
+  refusal: Refusal | undefined;
+  clear: () => void;
+}
+
+/** A command of a client: sends it with a key, and keeps why it was refused. */
+export function useCommand<T extends { header?: Header }>(call: (request: T) => Promise<CommandReply | { position: bigint }>): Command<Omit<T, "header">> {
+  const intention = useRef(new Intention());
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Refusal>();
+  const send = useCallback(
+    async (content: Omit<T, "header">) => {
+      setBusy(true);
+      setRefusal(undefined);
+      try {
+        await call({ ...content, header: { idempotencyKey: intention.current.keyFor(content) } } as T);
+        intention.current.answered();
+        return true;
+      } catch (error) {
+        const why = refusalOf(error);
+        if (!why.unanswered) intention.current.answered();
+        if (why.status === Code.Unauthenticated) sessionEnded();
+        setRefusal(why);
+        return false;
+      } finally {
+        setBusy(false);
+      }
+    },
+    [call],
+  );
+  return { send, busy, refusal, clear: useCallback(() => setRefusal(undefined), []) };
+}

@@ -1,0 +1,5 @@
+import { Empty } from "../ui/Notice";
+
+export default function IncidentPage() {
+  return <Empty title="Incident" />;
+}

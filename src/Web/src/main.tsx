@@ -1,0 +1,25 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { BrowserRouter } from "react-router";
+import { answers } from "./api/queries";
+import { askWho } from "./session/session";
+import { App } from "./shell/App";
+import "./ui/theme.css";
+import "./ui/ui.css";
+import "./shell/shell.css";
+import { followDevice } from "./ui/theme";
+
+followDevice();
+void askWho();
+const root = document.getElementById("root");
+if (!root) throw new Error("The page has no root.");
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={answers}>
+      <BrowserRouter>
+        <App />
+      </BrowserRouter>
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,5 @@
+import { Empty } from "../ui/Notice";
+
+export default function ScanCode() {
+  return <Empty title="Scan a code" />;
+}
