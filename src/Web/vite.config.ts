@@ -18,7 +18,7 @@ export default defineConfig({
   server: {
     // The node checks whose page a call comes from.
     proxy: Object.fromEntries(
-      ["/reinstate.v1.", "/v1", "/me", "/signin", "/signout", "/identity"].map((path) => [path, { target: node, changeOrigin: false }]),
+      ["/reinstate.v1.", "/v1", "/me", "/signin", "/signout", "/connect"].map((path) => [path, { target: node, changeOrigin: false }]),
     ),
   },
   test: { environment: "happy-dom", include: ["src/**/*.test.{ts,tsx}"] },
