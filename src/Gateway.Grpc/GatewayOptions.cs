@@ -34,6 +34,9 @@ public sealed class GatewayOptions
     /// <summary>Moves the demonstration clock; null on a node that runs on real time, which then refuses the metadata <c>reinstate-clock</c>.</summary>
     public Action<DateTimeOffset>? AdvanceClock { get; set; }
 
+    /// <summary>The folder with the files of the web app.</summary>
+    public string Pages { get; set; } = Path.Combine(AppContext.BaseDirectory, "client");
+
     /// <summary>What organisations may have of a node.</summary>
     public QuotaOptions Quotas { get; } = new();
 

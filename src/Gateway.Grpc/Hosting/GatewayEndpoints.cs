@@ -1,5 +1,5 @@
 using Reinstate.Gateway.Errors;
-using Reinstate.Gateway.Hosting;
+using Reinstate.Gateway.Pages;
 using Reinstate.Gateway.Identity;
 using Reinstate.Gateway.Services;
 using Reinstate.Gateway.Transport;
@@ -9,7 +9,7 @@ namespace Reinstate.Gateway;
 /// <summary>Puts the gateway's addresses into a program's pipeline. Where it listens is the program's business.</summary>
 public static class GatewayEndpoints
 {
-    /// <summary>gRPC, gRPC-Web and JSON for every service, health, reflection, <c>/healthz</c> and a front page.</summary>
+    /// <summary>gRPC, gRPC-Web and JSON for every service, health, reflection, <c>/healthz</c> and the web app.</summary>
     public static WebApplication MapReinstateGateway(this WebApplication app)
     {
         app.Use(app.Services.GetRequiredService<ProtectiveHeaders>().Invoke);
@@ -31,7 +31,7 @@ public static class GatewayEndpoints
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapHealthChecks("/healthz");
-        app.MapGet("/", app.Services.GetRequiredService<FrontPage>().ShowAsync);
+        app.Services.GetRequiredService<WebApp>().Map(app);
         return app;
     }
 }

@@ -7,6 +7,7 @@ using Reinstate.Gateway.Errors;
 using Reinstate.Gateway.Hosting;
 using Reinstate.Gateway.Identity;
 using Reinstate.Gateway.Identity.SignIn;
+using Reinstate.Gateway.Pages;
 using Reinstate.Gateway.Quotas;
 using Reinstate.Gateway.Transport;
 using Reinstate.Gateway.Watching;
@@ -36,7 +37,7 @@ public static class GatewayServices
         services.AddSingleton<DevelopmentClock>().AddSingleton<Retries>().AddSingleton<CallMetrics>().AddSingleton<GatewayCalls>();
         services.AddSingleton(provider => new FairShares(provider.GetRequiredService<IOptions<GatewayOptions>>().Value.Quotas.Share, provider.GetRequiredService<WaitingTime>().Provider));
         services.AddSingleton<QuotaMetrics>().AddSingleton<CallQuotas>().AddSingleton<IValidateOptions<GatewayOptions>, QuotaOptionsCheck>();
-        services.AddSingleton<ProtectiveHeaders>().AddSingleton<KnownHosts>().AddSingleton<LongestCall>().AddSingleton<BodyLimits>().AddSingleton<StalledReaders>().AddSingleton<KnownCallersOnly>().AddSingleton<FrontPage>();
+        services.AddSingleton<ProtectiveHeaders>().AddSingleton<KnownHosts>().AddSingleton<LongestCall>().AddSingleton<BodyLimits>().AddSingleton<StalledReaders>().AddSingleton<KnownCallersOnly>().AddSingleton<WebApp>();
         services.AddSingleton<WatchHubs>().AddSingleton<Watches>().AddSingleton<UnreadableRequests>().AddSingleton<JsonErrors>();
         services.Configure<LoggerFilterOptions>(OneEntryPerFailure);
         services.AddSingleton<IConfigureOptions<GrpcServiceOptions>, GatewayGrpcOptions>();

@@ -37,7 +37,7 @@ internal sealed class ProtectiveHeaders(IOptions<GatewayOptions> options)
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Embedder-Policy"] = "require-corp";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
+        headers["Permissions-Policy"] = "camera=(self), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
         if (http.Request.IsHttps ? !IsUnnamed(http.Request.Host.Host) : _behindHttps)
         {
             headers.StrictTransportSecurity = HttpsOnly;
