@@ -30,8 +30,9 @@ const files = ["reinstate/v1", "reinstate/facts/v1"].flatMap((folder) =>
     .filter((name) => name.endsWith(".proto"))
     .map((name) => `${folder}/${name}`),
 );
-rmSync(out, { recursive: true, force: true });
+// The folder itself stays: ./run takes a newer folder for a change.
 mkdirSync(out, { recursive: true });
+for (const old of readdirSync(out)) rmSync(join(out, old), { recursive: true });
 execFileSync(
   compiler(),
   [

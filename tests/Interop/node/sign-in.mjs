@@ -1,4 +1,4 @@
-// Signs in with Chromium as somebody would: opens the node's front page, follows "Sign in", presses the first name, and comes back. Usage: sign-in.mjs CHROMIUM ADDRESS; the last line is a JSON report.
+// Signs in with Chromium as somebody would: opens the web app, follows "Sign in", presses the first name, and comes back. Usage: sign-in.mjs CHROMIUM ADDRESS; the last line is a JSON report.
 // Speaks to the browser over its debugging pipe (file descriptors 3 and 4, a JSON message and a NUL each), so nothing listens anywhere.
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -41,14 +41,14 @@ async function until(expression) {
 
 try {
   await say("Page.navigate", { url: address }, sessionId);
-  await until(`document.querySelector("a[href='/signin']")?.click() ?? location.pathname === "/connect/authorize"`);
+  await until(`document.querySelector("a[href^='/signin']")?.click() ?? location.pathname === "/connect/authorize"`);
   const name = await until(`document.querySelector("button[name=person] b")?.textContent`);
   await evaluate(`document.querySelector("button[name=person]").click()`);
-  const shown = await until(`location.pathname === "/" && !document.getElementById("out").hidden && document.getElementById("who").textContent`);
+  const shown = await until(`location.pathname === "/" && document.querySelector("form[action='/signout']") && ((me) => `${me.textContent}, ${me.title}`)(document.querySelector("header .me a"))`);
   const board = await evaluate(`fetch("/v1/board").then(answer => answer.status)`);
   const cookie = await evaluate("document.cookie");
-  await evaluate(`document.querySelector("#out button").click()`);
-  await until(`document.querySelector("a[href='/signin']") !== null`);
+  await evaluate(`document.querySelector("form[action='/signout'] button").click()`);
+  await until(`document.querySelector("a[href^='/signin']") !== null`);
   const after = await evaluate(`fetch("/v1/board").then(answer => answer.status)`);
   console.log(JSON.stringify({ name, shown, board, cookie, after }));
 } finally {
