@@ -31,7 +31,7 @@ public sealed class RunsAtAGlance
     }
 
     [Fact]
-    public void Without_somebody_who_is_not_frozen_no_priority_looks_complete()
+    public void While_somebody_or_a_sheet_is_missing_no_priority_looks_complete()
     {
         var p = Registered();
         p.By("rm", new DeclareIncidentRequest { IncidentId = Incident, Kind = "live", Title = "Out", Systems = { "emar" }, Services = { Home }, DeclaredAt = At(Out) });
@@ -49,6 +49,11 @@ public sealed class RunsAtAGlance
         run = p.Run().Summary;
         Assert.Null(run.NotFrozen);
         Assert.True(Assert.Single(run.ByPriority).Completeness.Complete);
+
+        p.By("rm", new IssueSheetsRequest { IncidentId = Incident, ServiceId = Home, Sheets = { new Sheet { Serial = Serial, Kind = "notes", Pages = 2, IssuedAt = At(Out), IssuedTo = "nic" } } });
+        Assert.False(Assert.Single(p.Run().Summary.ByPriority).Completeness.Complete);
+        p.By("nic", new ReturnSheetRequest { IncidentId = Incident, ServiceId = Home, Serial = Serial, PagesReturned = 2, ReturnedAt = At(Out.AddHours(1)) });
+        Assert.True(Assert.Single(p.Run().Summary.ByPriority).Completeness.Complete);
     }
 
     [Fact]

@@ -98,8 +98,10 @@ public sealed class RunView
     public bool IsReopened => Run?.SignedOff is not null && !IsSigned;
 
     /// <summary>Nothing is open and nothing is missing: the run is open, everybody is frozen, every sheet is accounted for, every query answered.</summary>
-    public bool IsComplete => Run is not null && Completeness.IsComplete && Unfrozen.IsEmpty && Uncounted.IsEmpty && Run.Sheets.Values.All(sheet => sheet.Accounted)
-        && OpenQueryCount == 0 && askingFindings == 0 && !ofTheLog.Value.Any(IsAsking);
+    public bool IsComplete => IsWhole && Completeness.IsComplete && OpenQueryCount == 0 && askingFindings == 0 && !ofTheLog.Value.Any(IsAsking);
+
+    /// <summary>Nobody and no sheet is missing: what they would bring, and of which priority, nobody knows.</summary>
+    public bool IsWhole => Run is not null && Unfrozen.IsEmpty && Uncounted.IsEmpty && Run.Sheets.Values.All(sheet => sheet.Accounted);
 
     public IEnumerable<(PersonRecord Record, QueryState Query)> OpenQueries =>
         from record in People from query in record.Queries.Values where query.Resolution is null select (record, query);

@@ -42,10 +42,10 @@ public static class RunViews
         };
     }
 
-    /// <summary>Safety rule: while anybody may be missing, nothing of the run looks complete; what is missing might be of this priority.</summary>
+    /// <summary>Safety rule: while somebody or a sheet is missing, no priority looks complete, because what is missing may be of this one.</summary>
     private static PriorityCompleteness Part(RunView run, (Reconciliation.Model.Priority Priority, Reconciliation.Model.CompletenessVector Vector, int Items) part) => new()
     {
         Priority = (Facts.V1.Priority)(int)part.Priority,
-        Completeness = Views.Completeness(part.Vector, run.IsSigned ? part.Items : 0, run.Run is not null && part.Vector.IsComplete && run.Unfrozen.IsEmpty && run.Uncounted.IsEmpty),
+        Completeness = Views.Completeness(part.Vector, run.IsSigned ? part.Items : 0, run.IsWhole && part.Vector.IsComplete),
     };
 }

@@ -55,7 +55,6 @@ internal sealed class VisitQueries
     {
         var (planned, context) = (item.Expectation as ExpectedVisit, run.Standing(item.PersonId)!.Context);
         var id = planned?.VisitId ?? item.Rows.Select(row => row.Content).OfType<VisitMade>().First().VisitId;
-        var rows = item.Rows.AsSpan();
         return new()
         {
             VisitId = id,
@@ -68,12 +67,12 @@ internal sealed class VisitQueries
             Decisions = { InTime(decisions[(id, "")].Concat(decisions[("", item.PersonId)])) },
             Contacts = { contacts[item.PersonId] },
             Outcome = item.Outcome.Name(),
-            State = planned is null ? "unplanned" : Punctuality.IsMissed(planned, rows, context) ? "missed" : rows.IsEmpty ? "planned"
-                : Punctuality.IsLate(planned, rows, context.Policy) ? "late" : "made",
-            MinutesLate = planned is not null && Punctuality.Arrival(rows) is { } arrival && arrival > planned.Start ? (int)(arrival - planned.Start).TotalMinutes : 0,
-            WorkersSeen = Attendance.Workers(Attendance.Accounts(rows, hasPaper: item.Paper is not null), context.Staff, run.ServiceId).Length,
-            WelfareConfirmedAt = Punctuality.WelfareConfirmedAt(rows)?.ToMoment(),
-            FamilyInformedAt = Punctuality.FamilyInformedAt(rows)?.ToMoment(),
+            State = planned is null ? "unplanned" : Punctuality.IsMissed(planned, item.Rows, context) ? "missed" : item.Rows.IsEmpty ? "planned"
+                : Punctuality.IsLate(planned, item.Rows, context.Policy) ? "late" : "made",
+            MinutesLate = planned is not null && Punctuality.Arrival(item.Rows) is { } arrival && arrival > planned.Start ? (int)(arrival - planned.Start).TotalMinutes : 0,
+            WorkersSeen = Attendance.Workers(Attendance.Accounts(item.Rows, hasPaper: item.Paper is not null), context.Staff, run.ServiceId).Length,
+            WelfareConfirmedAt = Punctuality.WelfareConfirmedAt(item.Rows)?.ToMoment(),
+            FamilyInformedAt = item.Rows.Select(row => (row.Content as VisitMade)?.FamilyInformedAt).Min()?.ToMoment(),
             FindingIds = { About(item, id).Select(finding => finding.FindingId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal) },
             Open = item.Open,
         };

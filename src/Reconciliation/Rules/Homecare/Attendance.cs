@@ -7,17 +7,7 @@ namespace Reinstate.Reconciliation.Rules.Homecare;
 public static class Attendance
 {
     /// <summary>The rows that are accounts of their own: a copy repeats its paper and cannot add a worker.</summary>
-    public static Entry[] Accounts(ReadOnlySpan<Entry> rows, bool hasPaper)
-    {
-        var accounts = new List<Entry>(rows.Length);
-        foreach (var row in rows)
-        {
-            if (!hasPaper || row.Source == Source.Paper || row.IsNative)
-                accounts.Add(row);
-        }
-
-        return [.. accounts];
-    }
+    public static Entry[] Accounts(IEnumerable<Entry> rows, bool hasPaper) => [.. rows.Where(row => !hasPaper || row.Source == Source.Paper || row.IsNative)];
 
     /// <summary>The different workers whom accounts name, by staff id or, for somebody unknown, as stated; in ordinal order.</summary>
     public static ImmutableArray<string> Workers(IEnumerable<Entry> accounts, StaffRegister staff, string serviceId) =>

@@ -15,41 +15,20 @@ public static class Punctuality
     }
 
     /// <summary>The first arrival, by any account; null when nobody is recorded to have come.</summary>
-    public static DateTimeOffset? Arrival(ReadOnlySpan<Entry> rows)
-    {
-        DateTimeOffset? first = null;
-        foreach (var row in rows)
-            first = row.OccurredAt >= first ? first : row.OccurredAt;
-        return first;
-    }
+    public static DateTimeOffset? Arrival(IEnumerable<Entry> rows) => rows.Select(row => (DateTimeOffset?)row.OccurredAt).Min();
 
-    public static bool IsLate(ExpectedVisit visit, ReadOnlySpan<Entry> rows, Policy policy) =>
+    public static bool IsLate(ExpectedVisit visit, IEnumerable<Entry> rows, Policy policy) =>
         Arrival(rows) is { } arrival && arrival - visit.Start > Tolerance(visit, policy);
 
     /// <summary>Nothing can be called missed while the systems are out: its sheet may be on the way.</summary>
-    public static bool IsMissed(ExpectedVisit visit, ReadOnlySpan<Entry> rows, RecoveryContext context) =>
-        context.RestoredAt is not null && rows.IsEmpty && visit.End <= context.AsOf;
+    public static bool IsMissed(ExpectedVisit visit, IEnumerable<Entry> rows, RecoveryContext context) =>
+        context.RestoredAt is not null && visit.End <= context.AsOf && !rows.Any();
 
-    /// <summary>The first moment that an account names; null where none does.</summary>
-    public static DateTimeOffset? WelfareConfirmedAt(ReadOnlySpan<Entry> rows) => First(rows, visit => visit.WelfareConfirmedAt);
-
-    /// <summary>The first moment that an account names; null where none does.</summary>
-    public static DateTimeOffset? FamilyInformedAt(ReadOnlySpan<Entry> rows) => First(rows, visit => visit.FamilyInformedAt);
+    /// <summary>The first moment at which an account says that the person was well; null where none does.</summary>
+    public static DateTimeOffset? WelfareConfirmedAt(IEnumerable<Entry> rows) => rows.Select(row => (row.Content as VisitMade)?.WelfareConfirmedAt).Min();
 
     internal static DateTimeOffset? Arrival(MatchedItem item) => Arrival(item.Entries);
 
     internal static bool WelfareUnconfirmed(ExpectedVisit visit, MatchedItem item, RecoveryContext context) =>
         (IsMissed(visit, item.Entries, context) || IsLate(visit, item.Entries, context.Policy)) && WelfareConfirmedAt(item.Entries) is null;
-
-    private static DateTimeOffset? First(ReadOnlySpan<Entry> rows, Func<VisitMade, DateTimeOffset?> of)
-    {
-        DateTimeOffset? first = null;
-        foreach (var row in rows)
-        {
-            if (row.Content is VisitMade visit && of(visit) is { } at && !(at >= first))
-                first = at;
-        }
-
-        return first;
-    }
 }
