@@ -77,6 +77,8 @@ public sealed class Laws
             Assert.Equal((field.Name, rows), (field.Name, Value(run.Summary.Completeness)));
             Assert.Equal((field.Name, rows), (field.Name, Value(all.Total)));
             Assert.Equal((field.Name, rows), (field.Name, Value(board.Total)));
+            Assert.Equal((field.Name, rows), (field.Name, run.Summary.ByPriority.Sum(part => Value(part.Completeness)) + (run.Summary.NotFrozen is { } missing ? Value(missing) : 0)));
+            Assert.All(run.Summary.ByPriority, part => Assert.Equal((field.Name, all.Rows.Where(row => row.Priority == part.Priority).Sum(row => Value(row.Completeness))), (field.Name, Value(part.Completeness))));
             var people = all.Rows.Select(row => row.PersonId).Distinct()
                 .Sum(person => Value(((GetCompletenessReply)p.Ask(new GetCompletenessRequest { IncidentId = Incident, PersonId = person })).Total));
             Assert.Equal((field.Name, rows), (field.Name, people));
@@ -117,6 +119,7 @@ public sealed class Laws
         new GetRecoveryRunRequest { IncidentId = Incident, ServiceId = Home }, new GetWorklistRequest { IncidentId = Incident, ServiceId = Home },
         new GetPersonRecordRequest { IncidentId = Incident, PersonId = "ann" }, new GetChronologyRequest { IncidentId = Incident, PersonId = "bob" },
         new GetCompletenessRequest { IncidentId = Incident, WithItems = true }, new GetFindingsRequest { IncidentId = Incident }, new GetGovernanceRequest { IncidentId = Incident },
+        new GetPaceRequest { IncidentId = Incident }, new GetCheckQueueRequest { IncidentId = Incident, ServiceId = Home }, new GetVisitsRequest { IncidentId = Incident, ServiceId = Home },
     ];
 
     private static void Play(Provider p, (string Staff, IMessage Command)[] commands)

@@ -18,7 +18,8 @@ public sealed partial class WhatAReaderSees
     [
         new GetBoardRequest(), new GetOrganisationRequest(), new GetIncidentRequest { IncidentId = TwoBranches.Incident }, new GetTimelineRequest { IncidentId = TwoBranches.Incident },
         new GetCompletenessRequest { IncidentId = TwoBranches.Incident, WithItems = true }, new GetFindingsRequest { IncidentId = TwoBranches.Incident },
-        new GetRecoveryRunRequest { IncidentId = TwoBranches.Incident, ServiceId = TwoBranches.North }, new GetWorklistRequest { IncidentId = TwoBranches.Incident, ServiceId = TwoBranches.North },
+        new GetRecoveryRunRequest { IncidentId = TwoBranches.Incident, ServiceId = TwoBranches.North }, new GetPaceRequest { IncidentId = TwoBranches.Incident },
+        new GetCheckQueueRequest { IncidentId = TwoBranches.Incident, ServiceId = TwoBranches.North }, new GetVisitsRequest { IncidentId = TwoBranches.Incident, ServiceId = TwoBranches.North }, new GetWorklistRequest { IncidentId = TwoBranches.Incident, ServiceId = TwoBranches.North },
         .. TwoBranches.People.Where(id => id[0] == 'n').SelectMany(id => (IMessage[])[new GetPersonRecordRequest { IncidentId = TwoBranches.Incident, PersonId = id }, new GetChronologyRequest { IncidentId = TwoBranches.Incident, PersonId = id }]),
     ];
 

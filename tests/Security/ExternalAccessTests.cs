@@ -11,7 +11,7 @@ namespace Reinstate.SecurityTests;
 /// <summary>Readers from outside: one incident, until a moment, as somebody of the organisation granted it, and by the node's clock.</summary>
 public sealed class ExternalAccessTests(DemoWorld world) : IClassFixture<DemoWorld>
 {
-    private static readonly string[] Readings = ["GetIncident", "GetTimeline", "GetCompleteness", "GetFindings", "GetEvidencePack", "Watch"];
+    private static readonly string[] Readings = ["GetIncident", "GetTimeline", "GetCompleteness", "GetFindings", "GetPace", "GetVisits", "GetEvidencePack", "Watch"];
 
     private readonly Walker _walker = new(world);
 

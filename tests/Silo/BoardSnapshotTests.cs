@@ -27,7 +27,8 @@ public sealed class BoardSnapshotTests
         new GetBoardRequest(), new GetFindingsRequest { IncidentId = TwoBranches.Incident }, new GetRecoveryRunRequest { IncidentId = TwoBranches.Incident, ServiceId = TwoBranches.North },
         new GetPersonRecordRequest { IncidentId = TwoBranches.Incident, PersonId = "s1" }, new GetIncidentRequest { IncidentId = TwoBranches.Incident },
         new GetCompletenessRequest { IncidentId = TwoBranches.Incident, ServiceId = TwoBranches.South, WithItems = true }, new GetTimelineRequest { IncidentId = TwoBranches.Incident },
-        new GetEvidencePackRequest { IncidentId = TwoBranches.Incident },
+        new GetEvidencePackRequest { IncidentId = TwoBranches.Incident }, new GetPaceRequest { IncidentId = TwoBranches.Incident },
+        new GetCheckQueueRequest { IncidentId = TwoBranches.Incident, ServiceId = TwoBranches.North }, new GetVisitsRequest { IncidentId = TwoBranches.Incident, ServiceId = TwoBranches.South },
     ];
 
     [Fact]

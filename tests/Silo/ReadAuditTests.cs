@@ -48,7 +48,8 @@ public sealed class ReadAuditTests : IAsyncLifetime
     public async Task A_record_is_not_shown_when_the_log_cannot_take_the_read()
     {
         _bench.Log.Before = _ => throw ScriptedLog.Unavailable();
-        foreach (var request in (IMessage[])[Record, new GetFindingsRequest { IncidentId = "storm" }, new GetWorklistRequest { IncidentId = "storm", ServiceId = "north" }])
+        foreach (var request in (IMessage[])[Record, new GetFindingsRequest { IncidentId = "storm" }, new GetWorklistRequest { IncidentId = "storm", ServiceId = "north" },
+            new GetCheckQueueRequest { IncidentId = "storm", ServiceId = "north" }, new GetVisitsRequest { IncidentId = "storm", ServiceId = "north" }])
         {
             var refused = await AskAsync(request);
             Assert.Equal((Catalogue.Unavailable.Code, 0), (refused.Refusal, refused.Payload.Length));
@@ -98,6 +99,7 @@ public sealed class ReadAuditTests : IAsyncLifetime
     {
         await AskAsync(new GetCompletenessRequest { IncidentId = "storm" });
         await AskAsync(new GetRecoveryRunRequest { IncidentId = "storm", ServiceId = "north" });
+        await AskAsync(new GetPaceRequest { IncidentId = "storm" });
         await AskAsync(new GetPersonRecordRequest { IncidentId = "storm", PersonId = "nobody" });
         Assert.Empty(await ReadsAsync());
     }

@@ -49,7 +49,8 @@ public static class AccessTable
         (Needs.Service, Floor, "CheckNextDose"),
         (Needs.Service, Governing, "ReviewOverride"),
         (Needs.Service, Signers, "AttestSheetLoss SignOffService"),
-        (Needs.Service, Staff, "GetRecoveryRun GetWorklist"),
+        (Needs.Service, Staff, "GetRecoveryRun GetWorklist GetCheckQueue"),
+        (Needs.Service, [.. Staff, .. External], "GetVisits"),
 
         // The record of a person.
         (Needs.Person, [.. Leads, .. Signers, .. Machines], "FreezeExpected"),
@@ -65,7 +66,7 @@ public static class AccessTable
         // Boards, and what follows restoration. Who reads for the group reads all of it; the floor reads its services.
         (Needs.Part, [.. Staff, .. Import], "GetBoard"),
         (Needs.Part, [.. Staff, .. External], "Watch"),
-        (Needs.PartOfIncident, [.. Staff, .. External], "GetCompleteness"),
+        (Needs.PartOfIncident, [.. Staff, .. External], "GetCompleteness GetPace"),
         (Needs.PartOfIncident, [.. Senior, .. External], "GetFindings"),
         (Needs.Incident, Governing, "DecideNotification DrawAuditSample CompleteReview AddAction CloseAction CompleteLearning GrantExternalAccess WithdrawExternalAccess"),
         (Needs.Incident, [.. Governing, .. External], "GetEvidencePack"),

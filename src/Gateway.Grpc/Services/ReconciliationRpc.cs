@@ -30,6 +30,9 @@ internal sealed class ReconciliationRpc(GatewayCalls calls, Watches watches, Sta
     public override Task<GetFindingsReply> GetFindings(GetFindingsRequest request, ServerCallContext context) =>
         calls.Ask(Owner.Incident, request, GetFindingsReply.Parser, context);
 
+    public override Task<GetPaceReply> GetPace(GetPaceRequest request, ServerCallContext context) =>
+        calls.Ask(Owner.Incident, request, GetPaceReply.Parser, context);
+
     public override async Task Watch(WatchRequest request, IServerStreamWriter<WatchReply> responseStream, ServerCallContext context)
     {
         var caller = calls.Admit<WatchRequest>(context);

@@ -48,4 +48,10 @@ internal sealed class RecoveryRpc(GatewayCalls calls) : RecoveryService.Recovery
 
     public override Task<GetWorklistReply> GetWorklist(GetWorklistRequest request, ServerCallContext context) =>
         calls.Ask(Owner.Service, request, GetWorklistReply.Parser, context);
+
+    public override Task<GetCheckQueueReply> GetCheckQueue(GetCheckQueueRequest request, ServerCallContext context) =>
+        calls.Ask(Owner.Service, request, GetCheckQueueReply.Parser, context);
+
+    public override Task<GetVisitsReply> GetVisits(GetVisitsRequest request, ServerCallContext context) =>
+        calls.Ask(Owner.Service, request, GetVisitsReply.Parser, context);
 }

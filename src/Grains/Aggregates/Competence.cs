@@ -1,5 +1,6 @@
 using System.Globalization;
 using Reinstate.Contracts.Refusals;
+using Reinstate.Grains.Incidents;
 
 namespace Reinstate.Grains.Aggregates;
 
@@ -13,8 +14,7 @@ internal static class Competence
     {
         if (!context.Surroundings.Organisation.Staff.TryGetValue(staffId, out var staff))
             return Decision.Refuse(Catalogue.StaffUnknown, $"'{staffId}' is not in the staff register.");
-        var zone = TimeZoneInfo.FindSystemTimeZoneById(context.Surroundings.Incident?.Declaration?.TimeZone is { Length: > 0 } named ? named : "Europe/London");
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(context.Now, zone).DateTime);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(context.Now, context.Surroundings.Incident.Zone()).DateTime);
         var current = staff.Competencies.Any(held => held.Name == MedicinesCompetency
             && (held.ExpiresOn.Length == 0 || (DateOnly.TryParseExact(held.ExpiresOn, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until) && until >= today)));
         return current ? null : Decision.Refuse(Catalogue.NotCompetent, $"{staffId} holds no current medicines competency.");

@@ -39,7 +39,7 @@ public static class BoardChanges
 
     /// <summary>The run that an event touches, as it stands now; null for an event outside any run.</summary>
     public static RunSummary? Run(TenantView view, string incident, string service, DateTimeOffset now) =>
-        view.Incidents.TryGetValue(incident, out var state) && state.Covers(service) ? Views.Run(view, RunView.Of(view, state, service, now)) : null;
+        view.Incidents.TryGetValue(incident, out var state) && state.Covers(service) ? RunViews.Of(view, RunView.Of(view, state, service, now)) : null;
 
     private static string PersonOf(string stream) => stream.StartsWith("person/", StringComparison.Ordinal) ? stream["person/".Length..] : "";
 

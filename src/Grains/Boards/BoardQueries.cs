@@ -41,9 +41,12 @@ public static class BoardQueries
             GetGovernanceRequest r => In(view, r.IncidentId, incident => IncidentQueries.Governance(view, incident)),
             GetRecoveryRunRequest r => InRun(view, r.IncidentId, r.ServiceId, now, run => ServiceQueries.Get(view, run)),
             GetWorklistRequest r => InRun(view, r.IncidentId, r.ServiceId, now, run => ServiceQueries.Worklist(view, run, r.StaffId)),
+            GetCheckQueueRequest r => InRun(view, r.IncidentId, r.ServiceId, now, run => CheckQueue.Of(view, run, reader)),
+            GetVisitsRequest r => InRun(view, r.IncidentId, r.ServiceId, now, run => VisitQueries.Of(view, run)),
             GetPersonRecordRequest r => InRecord(view, r.IncidentId, r.PersonId, now, (run, record) => PersonQueries.Get(view, run, record, reader)),
             GetChronologyRequest r => InRecord(view, r.IncidentId, r.PersonId, now, (run, record) => ClockOfCare.Of(view, run, record)),
             GetCompletenessRequest r => In(view, r.IncidentId, incident => Completeness(view, incident, r, now, reader)),
+            GetPaceRequest r => In(view, r.IncidentId, incident => PaceQueries.Of(view, incident, Runs(view, incident, now, reader).Where(run => r.ServiceId.Length == 0 || run.ServiceId == r.ServiceId))),
             GetFindingsRequest r => In(view, r.IncidentId, incident => Findings(view, incident, r, now, reader)),
             _ => (null, Refusal.Of(Catalogue.InvalidArgument, $"{request.Descriptor.Name} is not a query.")),
         };
@@ -71,7 +74,7 @@ public static class BoardQueries
         {
             var runs = Runs(view, incident, now, reader).ToList();
             all.AddRange(runs);
-            reply.Runs.Add(runs.Select(run => Views.Run(view, run)));
+            reply.Runs.Add(runs.Select(run => RunViews.Of(view, run)));
             reply.Incidents.Add(new IncidentSummary
             {
                 IncidentId = incident.Id,
@@ -79,6 +82,11 @@ public static class BoardQueries
                 Kind = incident.Declaration?.Kind ?? "",
                 State = Phases.Name(incident.Phase),
                 Completeness = Total(runs, reader.SeesWhole(incident)),
+                Supplier = incident.Declaration?.Supplier ?? "",
+                Systems = { incident.Declaration?.Systems ?? [] },
+                DetectedAt = incident.Declaration?.DetectedAt ?? incident.Suspicion?.DetectedAt,
+                DeclaredAt = incident.Declaration?.DeclaredAt,
+                RestoredAt = incident.RestoredAt,
             });
         }
 
@@ -94,7 +102,7 @@ public static class BoardQueries
         var total = r.PersonId.Length == 0 ? Total(runs, r.ServiceId.Length > 0 || reader.SeesWhole(incident)) : Views.Sum(rows);
         var reply = new GetCompletenessReply { Position = view.Position, Total = total, Rows = { rows } };
         if (r.WithItems)
-            reply.Items.Add(runs.SelectMany(run => r.PersonId.Length == 0 ? run.Items : IsAt(view, run, r.PersonId) ? run.ItemsOf(r.PersonId) : []).Where(item => item.Counted).Select(Views.Item));
+            reply.Items.Add(runs.SelectMany(run => (r.PersonId.Length == 0 ? run.Items : IsAt(view, run, r.PersonId) ? run.ItemsOf(r.PersonId) : []).Where(item => item.Counted).Select(item => Views.Item(run, item))));
         return reply;
     }
 

@@ -21,17 +21,23 @@ public sealed class Reader
     private readonly HashSet<string>? services;
     private readonly (string Key, DateTimeOffset Now)? external;
 
-    public Reader(string actor, Reach reach)
+    /// <summary>Somebody with this reach. A role matters only where the answer depends on what the reader may do; nobody may do anything in none.</summary>
+    public Reader(string actor, Reach reach, string role = "")
     {
-        this.actor = actor;
+        (this.actor, Role) = (actor, role);
         services = reach.Everywhere ? null : reach.Services.IsDefault ? [] : reach.Services.Where(service => service.Length > 0).ToHashSet(StringComparer.Ordinal);
     }
 
     private Reader(string actor, string role, DateTimeOffset now)
-        : this(actor, default(Reach)) => external = (ExternalGrant.Key(role, actor), now);
+        : this(actor, default(Reach), role) => external = (ExternalGrant.Key(role, actor), now);
 
     /// <summary>Who asks. Whoever is from outside reaches what was granted to them at this moment, whatever their identity says of services.</summary>
-    public static Reader Of(string actor, string role, Reach reach, DateTimeOffset now) => Roles.IsExternal(role) ? new(actor, role, now) : new(actor, reach);
+    public static Reader Of(string actor, string role, Reach reach, DateTimeOffset now) => Roles.IsExternal(role) ? new(actor, role, now) : new(actor, reach, role);
+
+    /// <summary>Staff id, or subject of whoever is from outside; empty for who reads as nobody in particular.</summary>
+    public string Actor => actor;
+
+    public string Role { get; }
 
     /// <summary>Whether there is nothing that this reader does not reach.</summary>
     public bool ReachesAll => services is null;

@@ -17,7 +17,7 @@ public static class Redaction
             case GetIncidentReply r:
                 (r.Title, r.Supplier) = ("", "");
                 foreach (var run in r.Runs)
-                    (run.ServiceName, run.SignedOffBy) = ("", names.Staff(run.SignedOffBy, run.ServiceId));
+                    (run.ServiceName, run.Group, run.Commissioner, run.SignedOffBy) = ("", "", "", names.Staff(run.SignedOffBy, run.ServiceId));
                 break;
             case GetTimelineReply r:
                 foreach (var entry in r.Entries)
@@ -32,6 +32,10 @@ public static class Redaction
             case GetFindingsReply r:
                 foreach (var finding in r.Findings)
                     Redact(finding, names);
+                break;
+            case GetVisitsReply r:
+                return RedactedVisits.Of(r, names);
+            case GetPaceReply:
                 break;
             default:
                 throw new InvalidOperationException($"Nobody has said how {reply.Descriptor.Name} is redacted.");
@@ -51,7 +55,7 @@ public static class Redaction
 
     private static void Redact(Item item, Pseudonyms names)
     {
-        (item.PersonId, item.ItemId, item.PaperEntryId, item.DigitalEntryId, item.Explanation) = (names.Person(item.PersonId), "", "", "", "");
+        (item.PersonId, item.ItemId, item.PaperEntryId, item.DigitalEntryId, item.Explanation, item.What) = (names.Person(item.PersonId), "", "", "", "", "");
         item.OtherEntryIds.Clear();
     }
 

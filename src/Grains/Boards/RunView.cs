@@ -86,6 +86,9 @@ public sealed class RunView
 
     public CompletenessVector Completeness { get; }
 
+    /// <summary>The part of <see cref="Completeness"/> that is of people whose expected set is frozen, P1 first, with how many items count: those of which anything does. The rest is <see cref="UnfrozenVector"/>.</summary>
+    public ImmutableArray<(Priority Priority, CompletenessVector Vector, int Items)> ByPriority => PerPriority(board?.Rows ?? [], Now);
+
     /// <summary>All its counted items while signed off and unchanged since, else 0.</summary>
     public int SignedItems { get; }
 
@@ -95,8 +98,10 @@ public sealed class RunView
     public bool IsReopened => Run?.SignedOff is not null && !IsSigned;
 
     /// <summary>Nothing is open and nothing is missing: the run is open, everybody is frozen, every sheet is accounted for, every query answered.</summary>
-    public bool IsComplete => Run is not null && Completeness.IsComplete && Unfrozen.IsEmpty && Uncounted.IsEmpty && Run.Sheets.Values.All(sheet => sheet.Accounted)
-        && OpenQueryCount == 0 && askingFindings == 0 && !ofTheLog.Value.Any(IsAsking);
+    public bool IsComplete => IsWhole && Completeness.IsComplete && OpenQueryCount == 0 && askingFindings == 0 && !ofTheLog.Value.Any(IsAsking);
+
+    /// <summary>Nobody and no sheet is missing: what they would bring, and of which priority, nobody knows.</summary>
+    public bool IsWhole => Run is not null && Unfrozen.IsEmpty && Uncounted.IsEmpty && Run.Sheets.Values.All(sheet => sheet.Accounted);
 
     public IEnumerable<(PersonRecord Record, QueryState Query)> OpenQueries =>
         from record in People from query in record.Queries.Values where query.Resolution is null select (record, query);
@@ -106,6 +111,15 @@ public sealed class RunView
 
     /// <summary>The last position of anything that a sign-off of this run covers.</summary>
     public long LastTouched { get; }
+
+    /// <summary>The last position of anything about this service in the incident, or about somebody with a record here; 0 before the first.</summary>
+    public long LastChanged => Math.Max(LastTouched, Math.Max(Run?.LastPosition ?? 0, Incident.LastPosition.GetValueOrDefault(ServiceId)));
+
+    /// <summary>What was recorded of everybody here, by quarter in order of time.</summary>
+    public IEnumerable<PaceQuarter> Pace => board?.Pace ?? [];
+
+    /// <summary>How many items the freezes held.</summary>
+    public int FrozenItems => board?.FrozenItems ?? 0;
 
     public CompletenessVector UnfrozenVector => Unfrozen.Aggregate(default(CompletenessVector), (sum, entry) => sum + Missing(entry));
 
@@ -150,6 +164,18 @@ public sealed class RunView
         }
 
         return null;
+    }
+
+    private static ImmutableArray<(Priority Priority, CompletenessVector Vector, int Items)> PerPriority(IEnumerable<RowSum> rows, DateTimeOffset now)
+    {
+        var sums = new SortedDictionary<Priority, (CompletenessVector Vector, int Items)>();
+        foreach (var row in rows)
+        {
+            var sum = sums.GetValueOrDefault(row.Priority);
+            sums[row.Priority] = (sum.Vector + row.At(now), sum.Items + row.Items);
+        }
+
+        return [.. sums.Select(sum => (sum.Key, sum.Value.Vector, sum.Value.Items))];
     }
 
     private static bool IsAsking(Finding finding) => finding is { Queries: true, DecidedBy.Length: 0 };

@@ -75,6 +75,9 @@ internal sealed partial class ServiceBoard
         (RestoredAt, Judged) = (standing.RestoredAt, (standing.JudgedFrom, standing.JudgedUntil));
         foreach (var row in standing.Rows)
             rows[(row.Category, row.Priority)] = row;
+        foreach (var quarter in standing.Pace)
+            pace[quarter.Quarter] = quarter;
+        FrozenItems = standing.FrozenItems;
         foreach (var mark in marks)
             LastPosition = Math.Max(LastPosition, mark.LastPosition);
     }
@@ -85,7 +88,8 @@ internal sealed partial class ServiceBoard
         recalled = isSettled ? summary : null;
         (IsAside, summary, missed, read) = (false, null, false, null);
         rows.Clear();
-        (OpenP1, OpenFindings, OpenQueries, LastPosition, marks, logged) = (0, 0, 0, 0, [], []);
+        pace.Clear();
+        (FrozenItems, OpenP1, OpenFindings, OpenQueries, LastPosition, marks, logged) = (0, 0, 0, 0, 0, [], []);
         touched.UnionWith(back);
         Held.UnionWith(touched);
     }
@@ -105,6 +109,8 @@ internal sealed partial class ServiceBoard
     public ServiceStanding Summarise(RoamingWork roaming) => IsAside ? summary! : new(serviceId)
     {
         Rows = [.. rows.Values],
+        Pace = [.. pace.Values],
+        FrozenItems = FrozenItems,
         OpenP1 = OpenP1,
         OpenFindings = OpenFindings,
         OpenQueries = OpenQueries,

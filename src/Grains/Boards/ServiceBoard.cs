@@ -18,6 +18,7 @@ namespace Reinstate.Grains.Boards;
 internal sealed partial class ServiceBoard(string serviceId)
 {
     private readonly SortedDictionary<(Category, Priority), RowSum> rows = [];
+    private readonly SortedDictionary<long, PaceQuarter> pace = [];
     private ImmutableArray<PersonStanding>? listed;
     private readonly FindingSet shared = new();
     private readonly List<Finding> gone = [];
@@ -38,6 +39,12 @@ internal sealed partial class ServiceBoard(string serviceId)
     public PersonStanding? Person(string id) => people.GetValueOrDefault(id)?.Standing;
 
     public IEnumerable<RowSum> Rows => rows.Values;
+
+    /// <summary>What was recorded of everybody here, by quarter in order of time.</summary>
+    public IEnumerable<PaceQuarter> Pace => pace.Values;
+
+    /// <summary>How many items the freezes held.</summary>
+    public int FrozenItems { get; private set; }
 
     /// <summary>What rules beyond one person found here, with the decisions of the run; empty before the run is opened. Cost: linear, after a change.</summary>
     public ImmutableArray<Finding> Shared => shared.Listed;
@@ -73,6 +80,8 @@ internal sealed partial class ServiceBoard(string serviceId)
         OpenP1 += now.OpenP1 - (before?.OpenP1 ?? 0);
         OpenFindings += now.OpenFindings - (before?.OpenFindings ?? 0);
         OpenQueries += now.OpenQueries - (before?.OpenQueries ?? 0);
+        FrozenItems += now.Record.FrozenItems - (before?.Record.FrozenItems ?? 0);
+        Count(before?.Record.Pace ?? [], now.Record.Pace);
         foreach (var row in before?.Rows ?? [])
             rows[(row.Category, row.Priority)] = rows[(row.Category, row.Priority)].Minus(row);
         foreach (var row in now.Rows)
@@ -82,6 +91,16 @@ internal sealed partial class ServiceBoard(string serviceId)
             if (rows.TryGetValue((row.Category, row.Priority), out var sum) && sum.Items == 0)
                 rows.Remove((row.Category, row.Priority));
         }
+    }
+
+    private void Count(ImmutableArray<PaceQuarter> before, ImmutableArray<PaceQuarter> now)
+    {
+        if (before == now)
+            return;
+        foreach (var quarter in before)
+            pace[quarter.Quarter] = pace[quarter.Quarter].Minus(quarter);
+        foreach (var quarter in now)
+            pace[quarter.Quarter] = pace.TryGetValue(quarter.Quarter, out var sum) ? sum.Plus(quarter) : quarter;
     }
 
     /// <summary>What was found here about those who work in several services became something else.</summary>

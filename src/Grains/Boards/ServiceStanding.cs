@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Reinstate.Grains.People;
 using Reinstate.Reconciliation.Model;
 using Reinstate.Reconciliation.Rules;
 
@@ -12,6 +13,12 @@ public sealed record ServiceStanding(string ServiceId)
 {
     /// <summary>Sums of all counted items, by category and priority.</summary>
     public ImmutableArray<RowSum> Rows { get; init; } = [];
+
+    /// <summary>What was recorded of everybody here, by quarter.</summary>
+    public ImmutableArray<PaceQuarter> Pace { get; init; } = [];
+
+    /// <summary>How many items the freezes held.</summary>
+    public int FrozenItems { get; init; }
 
     public int OpenP1 { get; init; }
 
@@ -45,7 +52,7 @@ public sealed record ServiceStanding(string ServiceId)
 
     /// <summary>Whether the other says the same to whoever asks a board.</summary>
     public bool Says(ServiceStanding other) =>
-        Rows.SequenceEqual(other.Rows) && OpenP1 == other.OpenP1 && OpenFindings == other.OpenFindings && OpenQueries == other.OpenQueries
+        Rows.SequenceEqual(other.Rows) && Pace.SequenceEqual(other.Pace) && FrozenItems == other.FrozenItems && OpenP1 == other.OpenP1 && OpenFindings == other.OpenFindings && OpenQueries == other.OpenQueries
         && People.SequenceEqual(other.People) && Findings.Same(Logged, other.Logged) && Findings.Same(Shared, other.Shared);
 }
 

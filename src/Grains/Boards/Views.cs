@@ -1,7 +1,6 @@
 using Reinstate.Grains.Aggregates;
-using Reinstate.Grains.Organisations;
-using Reinstate.Grains.Services;
 using Reinstate.Reconciliation.Model;
+using Reinstate.Reconciliation.Status;
 using Reinstate.V1;
 
 namespace Reinstate.Grains.Boards;
@@ -23,7 +22,8 @@ public static class Views
         Complete = complete,
     };
 
-    public static Item Item(ItemStatus item) => new()
+    /// <summary>An item of the run.</summary>
+    public static Item Item(RunView run, ItemStatus item) => new()
     {
         ItemId = item.ItemId,
         PersonId = item.PersonId,
@@ -44,7 +44,13 @@ public static class Views
         Open = item.Open,
         DueBy = item.DueBy?.ToMoment(),
         Explanation = item.Explanation,
+        At = (item.Expectation?.From ?? Lead(item)?.OccurredAt)?.ToMoment(),
+        Until = item.Expectation is { } expected && expected.To > expected.From ? expected.To.ToMoment() : null,
+        What = What(run, item),
     };
+
+    /// <summary>What the item is about, in a few words.</summary>
+    public static string What(RunView run, ItemStatus item) => ItemWords.Of(item, medicine => run.Standing(item.PersonId)?.Record.PlanOf(medicine));
 
     /// <summary>One row for each service, person, category and priority in which something counts; their sums are the run's completeness.</summary>
     public static IEnumerable<CompletenessRow> Rows(RunView run) => run.Standings.SelectMany(standing => Rows(run, standing)).Concat(NotFrozen(run));
@@ -85,24 +91,6 @@ public static class Views
         Complete = rows.Count > 0 && rows.All(row => row.Completeness.Complete),
     };
 
-    public static RunSummary Run(TenantView view, RunView run) => new()
-    {
-        IncidentId = run.Incident.Id,
-        ServiceId = run.ServiceId,
-        ServiceName = view.Organisation.Services.GetValueOrDefault(run.ServiceId)?.Name ?? "",
-        State = run.State,
-        Completeness = Completeness(run.Completeness, run.SignedItems, run.IsComplete),
-        OpenP1 = run.OpenP1,
-        OpenQueries = run.OpenQueryCount,
-        SheetsIssued = run.Run?.Sheets.Count ?? 0,
-        SheetsAccounted = run.Run?.Sheets.Values.Count(sheet => sheet.Accounted) ?? 0,
-        Overrides = run.Run?.Overrides.Count ?? 0,
-        OverridesUnreviewed = run.Run?.Overrides.Values.Count(o => o.Review is null) ?? 0,
-        OverridesOverdue = run.Run?.Overrides.Values.Count(o => OverrideDecisions.IsOverdue(o, view.Organisation.Policy(), run.Now)) ?? 0,
-        FindingsOpen = run.OpenFindings,
-        StepsDone = { run.Run?.Steps.Keys ?? [] },
-        StepsOverdue = { run.Run?.OverdueSteps.Keys.Where(step => !run.Run.Steps.ContainsKey(step)) ?? [] },
-        SignedOffBy = run.IsSigned ? run.Run!.SignedOff!.By : "",
-        SignedOffPosition = run.IsSigned ? run.Run!.SignedOff!.Position : 0,
-    };
+    /// <summary>What happened according to the item: paper first, because it was written at the time.</summary>
+    private static Entry? Lead(ItemStatus item) => item.Rows.IsEmpty ? null : item.Rows[0];
 }

@@ -16,7 +16,10 @@ public sealed class IncidentAggregate : IAggregate<IncidentState>
     public IncidentState Apply(IncidentState state, RecordedEvent recorded)
     {
         var next = Fold(state, recorded);
-        return recorded.Scope.Service.Length > 0 && recorded.Event is ContactRecorded or RotaChangeRecorded or OnCallDecisionRecorded
+        if (recorded.Scope.Service.Length == 0)
+            return next;
+        next = next with { LastPosition = next.LastPosition.SetItem(recorded.Scope.Service, recorded.Position) };
+        return recorded.Event is ContactRecorded or RotaChangeRecorded or OnCallDecisionRecorded
             ? next with { LastFactPosition = next.LastFactPosition.SetItem(recorded.Scope.Service, recorded.Position) }
             : next;
     }

@@ -26,7 +26,7 @@ internal static class IncidentQueries
             ContingencyFrom = incident.ContingencyFrom,
             RestoredAt = incident.RestoredAt,
             Completeness = BoardQueries.Total(runs, reader.SeesWhole(incident)),
-            Runs = { runs.Select(run => Views.Run(view, run)) },
+            Runs = { runs.Select(run => RunViews.Of(view, run)) },
         };
     }
 

@@ -53,6 +53,9 @@ public sealed record IncidentState(string Id)
     /// <summary>For each service, the position of the last fact recorded here that its sign-off covers (contacts, rota changes, on-call decisions).</summary>
     public ImmutableDictionary<string, long> LastFactPosition { get; init; } = ImmutableDictionary<string, long>.Empty;
 
+    /// <summary>For each service, the position of the last event recorded here about it, whatever it was.</summary>
+    public ImmutableDictionary<string, long> LastPosition { get; init; } = ImmutableDictionary<string, long>.Empty;
+
     /// <summary>When the last of the incident's systems answered again at this service, or null while one is still out there.</summary>
     public DateTimeOffset? RestoredFor(string service)
     {

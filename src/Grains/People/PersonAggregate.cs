@@ -27,7 +27,11 @@ public sealed class PersonAggregate : IAggregate<PersonState>
             return recorded.Event is IdempotencyConflictNoted ? state : throw new UnknownEventException(Kind, recorded.Event.Descriptor.FullName);
         }
 
-        return With(state, recorded, Fold(record, recorded) with { LastPosition = recorded.Event is IdempotencyConflictNoted ? record.LastPosition : recorded.Position });
+        return With(state, recorded, Fold(record, recorded) with
+        {
+            Pace = Pace.With(record, recorded),
+            LastPosition = recorded.Event is IdempotencyConflictNoted ? record.LastPosition : recorded.Position,
+        });
     }
 
     public Decision Decide(PersonState state, IMessage command, CommandContext context) => PersonDecisions.Decide(state, command, context);

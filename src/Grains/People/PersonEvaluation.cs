@@ -29,7 +29,7 @@ public static class PersonEvaluation
 
     internal static RecoveryContext Context(OrganisationState organisation, IncidentState incident, DateTimeOffset? restored, DateTimeOffset asOf) => new(
         (incident.ContingencyFrom ?? incident.Declaration?.DeclaredAt)?.Read() ?? asOf, restored,
-        TimeZoneInfo.FindSystemTimeZoneById(incident.Declaration?.TimeZone is { Length: > 0 } named ? named : "Europe/London"), asOf)
+        incident.Zone(), asOf)
     {
         IncidentId = incident.Id,
         Staff = organisation.StaffRegister(),

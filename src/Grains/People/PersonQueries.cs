@@ -19,7 +19,7 @@ internal static class PersonQueries
             PersonId = id,
             ServiceId = record.ServiceId,
             Name = record.Person.Name,
-            Items = { run.ItemsOf(id).Select(Views.Item) },
+            Items = { run.ItemsOf(id).Select(item => Views.Item(run, item)) },
             Entries = { record.Entries.Values.Select(entry => FactsWire.ToWire(entry.Current)) },
             Queries =
             {
@@ -37,6 +37,9 @@ internal static class PersonQueries
             },
             Findings = { FindingViews.Of(run, id).Select(finding => FindingViews.For(reader, run.Incident, finding)) },
             Rows = { Views.Rows(run, id) },
+            Expected = { record.Expected.Values.Select(FactsWire.ToWire) },
+            StockCounts = { record.StockCounts.OrderBy(count => count.CountedAt).Select(FactsWire.ToWire) },
+            Person = FactsWire.ToWire(record.Person),
         };
     }
 }

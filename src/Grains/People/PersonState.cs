@@ -48,6 +48,13 @@ public sealed record PersonRecord(Person Person, string IncidentId, string Servi
     /// <summary>Rule 12: keys that were used a second time for another command.</summary>
     public ImmutableList<Decided<IdempotencyConflictNoted>> KeyConflicts { get; init; } = [];
 
+    /// <summary>What was recorded when, in order of time.</summary>
+    public ImmutableArray<PaceQuarter> Pace { get; init; } = [];
+
+    /// <summary>A row of the plan for a medicine, its limits first; null when it is not planned.</summary>
+    public ExpectedDose? PlanOf(string medicine) =>
+        Expected.Values.OfType<ExpectedDose>().Where(dose => dose.MedicineId == medicine).OrderBy(dose => dose.Prn ? 0 : 1).FirstOrDefault();
+
     /// <summary>Position of the last event of this record: one later than the service's sign-off reopens it visibly.</summary>
     public long LastPosition { get; init; }
 }

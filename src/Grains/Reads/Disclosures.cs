@@ -16,11 +16,12 @@ public static class Disclosures
     /// </summary>
     public static FrozenSet<string> OfNobody { get; } = Names(
         GetOrganisationRequest.Descriptor, GetPolicyRequest.Descriptor, GetBoardRequest.Descriptor, GetIncidentRequest.Descriptor, GetTimelineRequest.Descriptor, GetGovernanceRequest.Descriptor,
-        GetRecoveryRunRequest.Descriptor, WatchRequest.Descriptor, ListRecordReadsRequest.Descriptor);
+        GetRecoveryRunRequest.Descriptor, GetPaceRequest.Descriptor, WatchRequest.Descriptor, ListRecordReadsRequest.Descriptor);
 
     /// <summary>Questions whose answers do, or do when they are asked for items.</summary>
     public static FrozenSet<string> OfSomebody { get; } = Names(
-        GetPersonRecordRequest.Descriptor, GetChronologyRequest.Descriptor, GetCompletenessRequest.Descriptor, GetFindingsRequest.Descriptor, GetWorklistRequest.Descriptor, GetEvidencePackRequest.Descriptor);
+        GetPersonRecordRequest.Descriptor, GetChronologyRequest.Descriptor, GetCompletenessRequest.Descriptor, GetFindingsRequest.Descriptor, GetWorklistRequest.Descriptor,
+        GetCheckQueueRequest.Descriptor, GetVisitsRequest.Descriptor, GetEvidencePackRequest.Descriptor);
 
     /// <summary>Whether an answer to the question shows somebody's record.</summary>
     public static bool Discloses(IMessage request) => request is GetCompletenessRequest completeness ? completeness.WithItems : !OfNobody.Contains(request.Descriptor.FullName);

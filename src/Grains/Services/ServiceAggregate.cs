@@ -15,14 +15,14 @@ public sealed class ServiceAggregate : IAggregate<ServiceState>
     public ServiceState Apply(ServiceState state, RecordedEvent recorded)
     {
         if (recorded.Event is RecoveryRunOpened opened)
-            return With(state, new RecoveryRun(opened, recorded.Actor) { LastMaterialPosition = recorded.Position });
+            return With(state, new RecoveryRun(opened, recorded.Actor) { LastPosition = recorded.Position, LastMaterialPosition = recorded.Position });
         if (state.Runs.GetValueOrDefault(recorded.Scope.Incident) is not { } run)
         {
             // A key conflict can be noted before any run exists; nothing else can.
             return recorded.Event is IdempotencyConflictNoted ? state : throw new UnknownEventException(Kind, recorded.Event.Descriptor.FullName);
         }
 
-        var next = Fold(run, recorded);
+        var next = Fold(run, recorded) with { LastPosition = recorded.Position };
         return With(state, IsMaterial(recorded.Event) ? next with { LastMaterialPosition = recorded.Position } : next);
     }
 

@@ -42,6 +42,9 @@ public sealed record RecoveryRun(RecoveryRunOpened Opened, string OpenedBy)
     /// <summary>Rule 12: keys that were used a second time for another command.</summary>
     public ImmutableList<Decided<IdempotencyConflictNoted>> KeyConflicts { get; init; } = [];
 
+    /// <summary>Position of the last event of this run, whatever it was.</summary>
+    public long LastPosition { get; init; }
+
     /// <summary>Position of the last event of this run that a sign-off covers.</summary>
     public long LastMaterialPosition { get; init; }
 }

@@ -19,10 +19,13 @@ internal static class BoardQuestions
             yield return new GetCompletenessRequest { IncidentId = incident, WithItems = true };
             yield return new GetFindingsRequest { IncidentId = incident };
             yield return new GetGovernanceRequest { IncidentId = incident };
+            yield return new GetPaceRequest { IncidentId = incident };
             foreach (var service in view.Services.Values.Where(s => s.Runs.ContainsKey(incident)).Select(s => s.Id).Order(StringComparer.Ordinal))
             {
                 yield return new GetRecoveryRunRequest { IncidentId = incident, ServiceId = service };
                 yield return new GetWorklistRequest { IncidentId = incident, ServiceId = service };
+                yield return new GetCheckQueueRequest { IncidentId = incident, ServiceId = service };
+                yield return new GetVisitsRequest { IncidentId = incident, ServiceId = service };
             }
 
             foreach (var person in view.People.Keys.Order(StringComparer.Ordinal))

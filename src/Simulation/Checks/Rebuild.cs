@@ -15,6 +15,7 @@ internal static class Rebuild
         new GetBoardRequest(), new GetOrganisationRequest(), new GetIncidentRequest { IncidentId = Setting.Incident }, new GetTimelineRequest { IncidentId = Setting.Incident },
         new GetRecoveryRunRequest { IncidentId = Setting.Incident, ServiceId = Setting.Home }, new GetPersonRecordRequest { IncidentId = Setting.Incident, PersonId = "ann" },
         new GetCompletenessRequest { IncidentId = Setting.Incident, WithItems = true }, new GetFindingsRequest { IncidentId = Setting.Incident },
+        new GetPaceRequest { IncidentId = Setting.Incident }, new GetVisitsRequest { IncidentId = Setting.Incident, ServiceId = Setting.Home },
     ];
 
     public static async Task CheckAsync(Cluster cluster, Course course)

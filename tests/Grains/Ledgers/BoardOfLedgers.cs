@@ -52,6 +52,9 @@ public sealed class BoardOfLedgers
                     Assert.Equal(run.Items.Count(item => item is { Open: true, Priority: Priority.P1 }), run.OpenP1);
                     Assert.Equal(run.Findings.Count(finding => finding.DecidedBy.Length == 0), run.OpenFindings);
                     Assert.Equal(run.OpenQueries.Count(), run.OpenQueryCount);
+                    Assert.Equal(run.Completeness, run.ByPriority.Aggregate(run.UnfrozenVector, (sum, part) => sum + part.Vector));
+                    Assert.All(run.ByPriority, part => Assert.Equal(run.Items.Where(item => item.Counted && item.Priority == part.Priority).Aggregate(default(CompletenessVector), (sum, item) => sum + CompletenessVector.Of(item)), part.Vector));
+                    Assert.Equal(run.Items.Where(item => item.Counted).CountBy(item => item.Priority).OrderBy(part => part.Key).Select(part => (part.Key, part.Value)), run.ByPriority.Select(part => (part.Priority, part.Items)));
                     Assert.Equal(run.People.Select(record => record.LastPosition).Max(), Math.Min(run.LastTouched, run.People.Select(record => record.LastPosition).Max()));
                 }
 

@@ -20,7 +20,7 @@ internal static class Expectation
         Needs.NamedServices => target.IsOwn,
         Needs.Service or Needs.ServiceOrIncident or Needs.Person => target.IsOwn && target.Touches,
         Needs.Incident => target.IsOwnIncident,
-        Needs.PartOfIncident when row.Method is "GetCompleteness" or "GetFindings" => target.IsTouchedByOwn && target.IsOwn,
+        Needs.PartOfIncident when row.Method is "GetCompleteness" or "GetFindings" or "GetPace" => target.IsTouchedByOwn && target.IsOwn,
         Needs.PartOfIncident => target.IsTouchedByOwn,
         _ => throw new InvalidOperationException($"{row.Needs} means nothing here."),
     };

@@ -2,6 +2,7 @@ using Reinstate.Evidence.Packs.Document;
 using Reinstate.Grains.Boards;
 using Reinstate.Grains.People;
 using Reinstate.Reconciliation.Model;
+using Reinstate.Reconciliation.Rules.Homecare;
 
 namespace Reinstate.Evidence.Packs.Sections;
 
@@ -36,19 +37,12 @@ internal static class VisitSections
         let planned = record.Expected.GetValueOrDefault(item.ItemId) as ExpectedVisit
         where planned is not null && item.Counted
         let visited = new Visited(run, record, planned, [.. Entries(item, record)])
-        where visited.Arrived is null || visited.Arrived - planned.Start > Tolerance(planned, facts.Policy)
+        where visited.Arrived is null || visited.Arrived - planned.Start > Punctuality.Tolerance(planned, facts.Policy)
         select visited;
 
     private static IEnumerable<Entry> Entries(ItemStatus item, PersonRecord record) =>
         item.OtherEntryIds.Prepend(item.DigitalEntryId).Prepend(item.PaperEntryId).Select(id => record.Entries.GetValueOrDefault(id)).OfType<EntryState>()
             .Where(entry => entry.Void is null).Select(entry => entry.Current);
-
-    private static TimeSpan Tolerance(ExpectedVisit visit, Policy policy)
-    {
-        var half = (visit.End - visit.Start) / 2;
-        var stated = TimeSpan.FromMinutes(policy.VisitLateMinutes);
-        return half > TimeSpan.Zero && half < stated ? half : stated;
-    }
 
     private sealed record Visited(RunView Run, PersonRecord Record, ExpectedVisit Planned, IReadOnlyList<Entry> Entries)
     {

@@ -4,7 +4,7 @@ using Reinstate.Reconciliation.Status;
 
 namespace Reinstate.Reconciliation.Rules.Homecare;
 
-/// <summary>Rule 34: a visit that needs two workers was made by fewer. A copy repeats its paper and cannot add a worker.</summary>
+/// <summary>Rule 34: a visit that needs two workers was made by fewer.</summary>
 internal sealed class DoubleUpWithOneWorker : IItemRule
 {
     public RuleInfo Info { get; } = new(34, "Double-up with one worker", Severity.High)
@@ -21,10 +21,8 @@ internal sealed class DoubleUpWithOneWorker : IItemRule
 
     private void Judge(ExpectedVisit visit, MatchedItem item, PersonCase person, List<Finding> found)
     {
-        var (staff, service) = (person.Context.Staff, person.Person.ServiceId);
-        var rows = item.Entries.Where(e => item.Paper is null || e.Source == Source.Paper || e.IsNative).ToArray();
-        var came = rows.SelectMany(e => ((VisitMade)e.Content).StaffIds).Select(s => staff.Resolve(s, service)?.StaffId ?? s.ToUpperInvariant())
-            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        var rows = Attendance.Accounts(item.Entries, hasPaper: item.Paper is not null);
+        var came = Attendance.Workers(rows, person.Context.Staff, person.Person.ServiceId);
         if (came.Length < visit.WorkersRequired)
         {
             found.Add(person.Finding(Info, "double_up_with_one_worker", item, item.Entries,

@@ -3,8 +3,8 @@ using Reinstate.Reconciliation.Model;
 
 namespace Reinstate.Reconciliation.Rules.Homecare;
 
-/// <summary>Late and missed visits (DOMAIN.md, Homecare).</summary>
-internal static class Punctuality
+/// <summary>Late and missed visits (DOMAIN.md, Homecare): the one judgement behind rules, priorities, boards and packs.</summary>
+public static class Punctuality
 {
     /// <summary>The policy's minutes or half the planned duration, whichever is shorter.</summary>
     public static TimeSpan Tolerance(ExpectedVisit visit, Policy policy)
@@ -15,17 +15,20 @@ internal static class Punctuality
     }
 
     /// <summary>The first arrival, by any account; null when nobody is recorded to have come.</summary>
-    public static DateTimeOffset? Arrival(MatchedItem item) => item.Entries.Select(e => (DateTimeOffset?)e.OccurredAt).Min();
+    public static DateTimeOffset? Arrival(IEnumerable<Entry> rows) => rows.Select(row => (DateTimeOffset?)row.OccurredAt).Min();
 
-    public static bool IsLate(ExpectedVisit visit, MatchedItem item, Policy policy) =>
-        Arrival(item) is { } arrival && arrival - visit.Start > Tolerance(visit, policy);
+    public static bool IsLate(ExpectedVisit visit, IEnumerable<Entry> rows, Policy policy) =>
+        Arrival(rows) is { } arrival && arrival - visit.Start > Tolerance(visit, policy);
 
     /// <summary>Nothing can be called missed while the systems are out: its sheet may be on the way.</summary>
-    public static bool IsMissed(ExpectedVisit visit, MatchedItem item, RecoveryContext context) =>
-        context.RestoredAt is not null && item.Lead is null && visit.End <= context.AsOf;
+    public static bool IsMissed(ExpectedVisit visit, IEnumerable<Entry> rows, RecoveryContext context) =>
+        context.RestoredAt is not null && visit.End <= context.AsOf && !rows.Any();
 
-    public static bool WelfareConfirmed(MatchedItem item) => item.Entries.Any(e => e.Content is VisitMade { WelfareConfirmedAt: not null });
+    /// <summary>The first moment at which an account says that the person was well; null where none does.</summary>
+    public static DateTimeOffset? WelfareConfirmedAt(IEnumerable<Entry> rows) => rows.Select(row => (row.Content as VisitMade)?.WelfareConfirmedAt).Min();
 
-    public static bool WelfareUnconfirmed(ExpectedVisit visit, MatchedItem item, RecoveryContext context) =>
-        (IsMissed(visit, item, context) || IsLate(visit, item, context.Policy)) && !WelfareConfirmed(item);
+    internal static DateTimeOffset? Arrival(MatchedItem item) => Arrival(item.Entries);
+
+    internal static bool WelfareUnconfirmed(ExpectedVisit visit, MatchedItem item, RecoveryContext context) =>
+        (IsMissed(visit, item.Entries, context) || IsLate(visit, item.Entries, context.Policy)) && WelfareConfirmedAt(item.Entries) is null;
 }
