@@ -16,7 +16,7 @@ public sealed class CommandTests
     private static readonly FileDescriptor[] Api =
     [
         OrganisationReflection.Descriptor, IncidentReflection.Descriptor, ServiceReflection.Descriptor, PersonReflection.Descriptor,
-        ReconciliationReflection.Descriptor, GovernanceReflection.Descriptor,
+        ReconciliationReflection.Descriptor, GovernanceReflection.Descriptor, PlanReflection.Descriptor,
     ];
 
     /// <summary>Requests that are no command and no question to a fold: what answers them is named.</summary>
@@ -25,6 +25,7 @@ public sealed class CommandTests
         ["WatchRequest"] = "the gateway, from the board's changes",
         ["GetEvidencePackRequest"] = "the evidence pack, from the board's fold",
         ["ListRecordReadsRequest"] = "the silo, from the log",
+        ["GetPlanRequest"] = "the silo, from the plans' grains",
     };
 
     private static IEnumerable<MethodDescriptor> Methods => Api.SelectMany(file => file.Services).SelectMany(service => service.Methods);

@@ -7,6 +7,7 @@ using Reinstate.Grains.Boards;
 using Reinstate.Grains.Incidents;
 using Reinstate.Grains.Organisations;
 using Reinstate.Grains.People;
+using Reinstate.Grains.Plans;
 using Reinstate.Grains.Reads;
 using Reinstate.Grains.Services;
 using Reinstate.TestHarness;
@@ -25,7 +26,10 @@ public sealed class EventTests
         [ServiceEventsReflection.Descriptor] = "service",
         [PersonEventsReflection.Descriptor] = "person",
         [ReadEventsReflection.Descriptor] = "reads",
+        [PlanEventsReflection.Descriptor] = "plan",
     };
+
+    private static readonly string[] Kinds = ["organisation", "incident", "service", "person", "reads", "plan"];
 
     /// <summary>A part of RecoveryRunOpened that stands beside it in its file.</summary>
     private const string Part = "reinstate.events.v1.CensusEntry";
@@ -37,8 +41,8 @@ public sealed class EventTests
     public void The_aggregate_whose_event_it_is_folds_it_and_no_other_does(string name)
     {
         var filled = Filled(name);
-        var folds = new[] { "organisation", "incident", "service", "person", "reads" }.Where(kind => Knows(kind, filled));
-        Assert.Equal(filled is IdempotencyConflictNoted ? ["organisation", "incident", "service", "person", "reads"] : [Owners[filled.Descriptor.File]], folds);
+        var folds = Kinds.Where(kind => Knows(kind, filled));
+        Assert.Equal(filled is IdempotencyConflictNoted ? Kinds : [Owners[filled.Descriptor.File]], folds);
     }
 
     [Theory]
@@ -61,6 +65,7 @@ public sealed class EventTests
     {
         "organisation" => Folds(new OrganisationAggregate(), OrganisationState.None, @event),
         "incident" => Folds(new IncidentAggregate(), new IncidentState("inc"), @event),
+        "plan" => Folds(new PlanAggregate(), new PlanState("p"), @event),
         "reads" => Folds(new ReadsAggregate(), ReadsState.None, @event),
         "service" => Folds(new ServiceAggregate(), new ServiceAggregate().Apply(new ServiceState("svc"), Recorded(new RecoveryRunOpened { IncidentId = "inc" })), @event),
         _ => Folds(new PersonAggregate(), new PersonAggregate().Apply(new PersonState("p"), Recorded(new ExpectedItemsFrozen

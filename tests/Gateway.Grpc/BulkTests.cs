@@ -67,6 +67,18 @@ public sealed class BulkTests
     }
 
     [Fact]
+    public async Task Plans_go_to_the_plans_of_their_people()
+    {
+        await using var node = await GatewayNode.Start();
+        var plans = Enumerable.Range(1, 3).Select(n => new BulkCommand { RegisterPlan = new RegisterPlanRequest { Header = new CommandHeader { IdempotencyKey = $"k-{n}" }, ServiceId = "willow", PersonId = $"p-{n}" } });
+        var answers = await Send(node, GatewayNode.As(role: "vendor_system"), [.. plans]);
+
+        Assert.All(answers, answer => Assert.NotNull(answer.Accepted));
+        Assert.Equal(["haven/p-1", "haven/p-2", "haven/p-3"], node.Grains.Commands.Select(command => command.Key).Order());
+        Assert.All(node.Grains.Commands, command => Assert.Equal(RegisterPlanRequest.Descriptor.FullName, command.Call.Type));
+    }
+
+    [Fact]
     public async Task What_follows_for_a_person_waits_until_they_are_frozen()
     {
         await using var node = await GatewayNode.Start();
@@ -163,6 +175,7 @@ public sealed class BulkTests
         var possible = BulkCommand.Descriptor.Fields.InDeclarationOrder().Select(field => field.MessageType.Name).ToHashSet();
         var commands = PersonService.Descriptor.Methods.Where(m => m.OutputType == CommandReply.Descriptor).Select(m => m.InputType.Name);
         Assert.Equal(["DecideFindingRequest", "ErasePersonRequest", "ExceptItemRequest"], commands.Where(name => !possible.Contains(name)).Order(StringComparer.Ordinal));
+        Assert.Contains(nameof(RegisterPlanRequest), possible);
         Assert.DoesNotContain(possible, name => name.StartsWith("SignOff", StringComparison.Ordinal) || name.StartsWith("Close", StringComparison.Ordinal) || name.StartsWith("Override", StringComparison.Ordinal));
     }
 

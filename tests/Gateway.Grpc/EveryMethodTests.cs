@@ -17,6 +17,7 @@ public sealed class EveryMethodTests
     [
         OrganisationService.Descriptor, IncidentService.Descriptor, RecoveryService.Descriptor,
         PersonService.Descriptor, ReconciliationService.Descriptor, GovernanceService.Descriptor,
+        PlanService.Descriptor,
     ];
 
     public static TheoryData<string, string> Methods =>
@@ -97,7 +98,7 @@ public sealed class EveryMethodTests
     {
         "OrganisationService" => "haven",
         "RecoveryService" => "haven/willow",
-        "PersonService" => "haven/p-1",
+        "PersonService" or "PlanService" => "haven/p-1",
         _ => "haven/storm",
     };
 

@@ -19,6 +19,7 @@ public static class CommandOwner
         _ when command.Descriptor.File == IncidentReflection.Descriptor || command.Descriptor.File == GovernanceReflection.Descriptor => ("incident", Field(command, "incident_id")),
         _ when command.Descriptor.File == ServiceReflection.Descriptor => ("service", Field(command, "service_id")),
         _ when command.Descriptor.File == PersonReflection.Descriptor => ("person", Field(command, "person_id")),
+        _ when command.Descriptor.File == PlanReflection.Descriptor => ("plan", Field(command, "person_id")),
         _ => throw new ArgumentException($"{command.Descriptor.FullName} is not a command of an aggregate.", nameof(command)),
     };
 

@@ -6,6 +6,7 @@ using Reinstate.Grains.Boards;
 using Reinstate.Grains.Incidents;
 using Reinstate.Grains.Organisations;
 using Reinstate.Grains.People;
+using Reinstate.Grains.Plans;
 using Reinstate.Grains.Services;
 using Reinstate.Internal.V1;
 
@@ -21,8 +22,10 @@ public sealed class TenantLog(string tenant = "acme")
     private static readonly IncidentAggregate Incidents = new();
     private static readonly ServiceAggregate Services = new();
     private static readonly PersonAggregate People = new();
+    private static readonly PlanAggregate Planning = new();
 
     private readonly List<TimelineRecord> log = [];
+    private readonly Dictionary<string, (PlanState State, long Version)> plans = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (IMessage Command, Outcome Answer)> answers = new(StringComparer.Ordinal);
 
     /// <summary>The fold of all that is recorded.</summary>
@@ -32,6 +35,9 @@ public sealed class TenantLog(string tenant = "acme")
     public IReadOnlyList<TimelineRecord> Events => log;
 
     public long Position => log.Count;
+
+    /// <summary>What is planned for a person; the view holds none of it.</summary>
+    public PlanState PlanOf(string person) => plans.TryGetValue(person, out var plan) ? plan.State : Planning.Initial(person);
 
     /// <summary>Decides a command and appends what it says. The same key again gives the first answer; with another command it is refused, on record.</summary>
     public Outcome Execute(IMessage command, string actor, string role, DateTimeOffset now, string? key = null)
@@ -45,6 +51,7 @@ public sealed class TenantLog(string tenant = "acme")
             "organisation" => Run(Organisations, View.Organisation, id, command, actor, role, now, key),
             "incident" => Run(Incidents, View.Incidents.GetValueOrDefault(id) ?? Incidents.Initial(id), id, command, actor, role, now, key),
             "service" => Run(Services, View.Services.GetValueOrDefault(id) ?? Services.Initial(id), id, command, actor, role, now, key),
+            PlanAggregate.Name => Run(Planning, PlanOf(id), id, command, actor, role, now, key),
             _ => Run(People, View.People.GetValueOrDefault(id) ?? People.Initial(id), id, command, actor, role, now, key),
         };
         if (answer.Accepted || answer.Recorded.Count > 0)
@@ -66,8 +73,10 @@ public sealed class TenantLog(string tenant = "acme")
         var stream = GrainKeys.Stream(kind, id);
         var stored = MessageTypes.ParseEvent(@event.Descriptor.FullName, @event.ToByteArray())
             ?? throw new ArgumentException($"{@event.Descriptor.FullName} is not a stored event.", nameof(@event));
-        var recorded = new RecordedEvent(stored, Position + 1, View.Versions.GetValueOrDefault(stream) + 1, now.ToUniversalTime(), actor, role, scope, key);
+        var recorded = new RecordedEvent(stored, Position + 1, VersionOf(kind, id) + 1, now.ToUniversalTime(), actor, role, scope, key);
         View.Apply(stream, recorded);
+        if (kind == PlanAggregate.Name)
+            plans[id] = (Planning.Apply(PlanOf(id), recorded), recorded.Version);
         log.Add(new TimelineRecord(stream, recorded));
         return recorded;
     }
@@ -81,6 +90,8 @@ public sealed class TenantLog(string tenant = "acme")
         return view;
     }
 
+    private long VersionOf(string kind, string id) => kind == PlanAggregate.Name ? plans.GetValueOrDefault(id).Version : View.Versions.GetValueOrDefault(GrainKeys.Stream(kind, id));
+
     private Outcome Run<TState>(IAggregate<TState> aggregate, TState state, string id, IMessage command, string actor, string role, DateTimeOffset now, string key)
         where TState : class
     {
@@ -93,7 +104,7 @@ public sealed class TenantLog(string tenant = "acme")
             OpenIncidents = NeedsJudgement.Settled(command) ? View.OpenIncidentsOf(id) : [],
         });
         var recorded = decision.Events.Select(e => Append(aggregate.Kind, id, e, aggregate.ScopeOf(id, e), actor, role, now, key)).ToList();
-        return new Outcome(Position, View.Versions.GetValueOrDefault(GrainKeys.Stream(aggregate.Kind, id)), decision.Refusal, recorded);
+        return new Outcome(Position, VersionOf(aggregate.Kind, id), decision.Refusal, recorded);
     }
 
     private Outcome Reused(IMessage command, string actor, DateTimeOffset now, string key)

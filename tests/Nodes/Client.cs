@@ -22,6 +22,8 @@ public sealed class Client(GrpcChannel channel, string organisation, string pers
 
     public PersonService.PersonServiceClient People { get; } = new(channel);
 
+    public PlanService.PlanServiceClient Plans { get; } = new(channel);
+
     public BulkService.BulkServiceClient Bulk { get; } = new(channel);
 
     public ReconciliationService.ReconciliationServiceClient Reconciliation { get; } = new(channel);

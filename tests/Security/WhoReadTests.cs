@@ -37,6 +37,24 @@ public sealed class WhoReadTests(DemoWorld world) : IClassFixture<DemoWorld>
     }
 
     [Fact]
+    public async Task Who_was_shown_the_plan_of_a_service_is_listed_for_its_people_and_for_nobody_elses()
+    {
+        var nurse = world.Manager.As("plan-nurse", "nurse", [World.Own]);
+        var from = Client.At(TimeProvider.System.GetUtcNow());
+        var to = Client.At(TimeProvider.System.GetUtcNow().AddHours(8));
+        var before = (await world.Manager.Reconciliation.GetBoardAsync(new(), world.Manager.Headers)).Position;
+        for (var i = 0; i < 2; i++)
+            Assert.Equal([World.PersonOf(World.Own)], (await nurse.Plans.GetPlanAsync(new() { ServiceId = World.Own, From = from, To = to }, nurse.Headers)).People.Select(planned => planned.Person.PersonId));
+        Assert.Equal(before + 1, (await world.Manager.Reconciliation.GetBoardAsync(new(), world.Manager.Headers)).Position);
+
+        foreach (var incident in (string[])[World.OwnIncident, World.SharedIncident])
+            Assert.Equal(("GetPlan", "service", "nurse"), (await ListAsync("plan-", incident)) is [var read] ? (read.Method, read.Extent, read.Role) : default);
+        Assert.Empty(await ListAsync("plan-", World.SharedIncident, World.Other));
+        Assert.Equal("OUT_OF_REACH", Outcome.Of(await Assert.ThrowsAsync<RpcException>(async () => await nurse.Plans.GetPlanAsync(new() { ServiceId = World.Other, From = from, To = to }, nurse.Headers))).Code);
+        Assert.Empty(await ListAsync("plan-", World.SharedIncident, World.Other));
+    }
+
+    [Fact]
     public async Task Who_reaches_a_part_is_not_listed_for_the_rest()
     {
         var lead = world.Manager.As("part-lead", "nurse_in_charge", [World.Other]);

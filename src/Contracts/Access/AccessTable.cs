@@ -31,6 +31,10 @@ public static class AccessTable
         (Needs.Part, [.. Staff, .. Import], "GetOrganisation"),
         (Needs.Nothing, Senior, "GetPolicy"),
 
+        // What is planned, told by systems or, where there is none, by managers; read by whoever would work by it.
+        (Needs.NamedServices, [.. Signers, .. Machines], "RegisterPlan"),
+        (Needs.NamedServices, Staff, "GetPlan"),
+
         // The incident.
         (Needs.NamedServices, Staff, "SuspectOutage"),
         (Needs.NamedServices, Leading, "DeclareIncident"),

@@ -9,7 +9,7 @@ public enum Needs
     /// <summary>The whole organisation.</summary>
     Organisation,
 
-    /// <summary>Every service that the command names, and that what it names belongs to by now; a command that names none, the whole organisation.</summary>
+    /// <summary>Every service that the call names, and that what it names belongs to by now; where it names none, the whole organisation.</summary>
     NamedServices,
 
     /// <summary>The service named, which the incident touches.</summary>

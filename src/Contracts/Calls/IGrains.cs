@@ -37,6 +37,19 @@ public interface IServiceGrain : IAggregateGrain
 [Alias("reinstate.IPersonGrain")]
 public interface IPersonGrain : IAggregateGrain;
 
+/// <summary>What is planned for a person. Key: tenant/person.</summary>
+[Alias("reinstate.IPlanGrain")]
+public interface IPlanGrain : IAggregateGrain
+{
+    /// <summary>What is planned for the person in the time and at the service that a <c>reinstate.v1.GetPlanRequest</c> asks about, as a <c>reinstate.v1.PlannedPerson</c> without the person. Who may ask was found out before.</summary>
+    [Alias("Planned")]
+    Task<QueryAnswer> Planned(QueryCall call);
+
+    /// <summary>Lets go of what it holds: the person was erased, and the log says nothing any more.</summary>
+    [Alias("Forget")]
+    Task Forget();
+}
+
 /// <summary>A tenant's projections: board, worklist, chronology, findings, evidence. A fold of the log, rebuilt at will. Key: the tenant.</summary>
 [Alias("reinstate.IBoardGrain")]
 public interface IBoardGrain : IGrainWithStringKey

@@ -25,11 +25,13 @@ public readonly record struct KeyOwner(OwnerKind Kind, string Person = "")
     public const string FoldsSubject = "folds";
 
     private const string PersonStream = "person/";
+    private const string PlanStream = "plan/";
 
     public static KeyOwner Folds => new(OwnerKind.Folds);
 
-    /// <summary>Whether a stream is a person's record.</summary>
-    public static bool IsPersonStream(string stream) => stream.StartsWith(PersonStream, StringComparison.Ordinal);
+    /// <summary>Under which name the key is kept of the person whose stream it is: of their record, or of what is planned for them. Null for a stream of nobody's.</summary>
+    public static string? SubjectOfStream(string stream) =>
+        stream.StartsWith(PersonStream, StringComparison.Ordinal) ? stream : stream.StartsWith(PlanStream, StringComparison.Ordinal) ? SubjectOf(stream[PlanStream.Length..]) : null;
 
     /// <summary>Under which name the key of a person is kept.</summary>
     public static string SubjectOf(string person) => PersonStream + person;
@@ -38,13 +40,13 @@ public readonly record struct KeyOwner(OwnerKind Kind, string Person = "")
     /// <param name="stream">Its stream.</param>
     /// <param name="person">The person whom it names, or empty.</param>
     public static KeyOwner Of(string stream, string person) =>
-        IsPersonStream(stream) ? new(OwnerKind.PersonOfStream) : person.Length > 0 ? new(OwnerKind.NamedPerson, person) : new(OwnerKind.Organisation);
+        SubjectOfStream(stream) is not null ? new(OwnerKind.PersonOfStream) : person.Length > 0 ? new(OwnerKind.NamedPerson, person) : new(OwnerKind.Organisation);
 
     /// <summary>Under which name the owner's key is kept.</summary>
     /// <param name="stream">In which the envelope stands.</param>
     public string Subject(string stream) => Kind switch
     {
-        OwnerKind.PersonOfStream => stream,
+        OwnerKind.PersonOfStream => SubjectOfStream(stream) ?? stream,
         OwnerKind.NamedPerson => SubjectOf(Person),
         OwnerKind.Folds => FoldsSubject,
         _ => "organisation",

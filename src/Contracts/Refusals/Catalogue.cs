@@ -46,6 +46,7 @@ public static class Catalogue
     public static readonly RefusalKind ActionUnknown = new("ACTION_UNKNOWN", StatusCode.NotFound, "This incident has no such action.");
     public static readonly RefusalKind ExternalAccessUnknown = new("EXTERNAL_ACCESS_UNKNOWN", StatusCode.NotFound, "Nobody by that name and role was given access to this incident.");
     public static readonly RefusalKind AuditItemUnknown = new("AUDIT_ITEM_UNKNOWN", StatusCode.NotFound, "This item is not in the audit sample.");
+    public static readonly RefusalKind PlanOutdated = new("PLAN_OUTDATED", StatusCode.FailedPrecondition, "This system told a newer plan of this person before. That one stays.");
     public static readonly RefusalKind AlreadyExists = new("ALREADY_EXISTS", StatusCode.AlreadyExists, "This exists already, with other content.");
 
     public static readonly RefusalKind PersonErased = new("PERSON_ERASED", StatusCode.FailedPrecondition, "This person's records were erased when their time was over. Nothing can be recorded under this id any more.", true);

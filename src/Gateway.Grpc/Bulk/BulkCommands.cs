@@ -38,6 +38,7 @@ internal static class BulkCommands
             CommandOneofCase.RaiseQuery => To(Owner.Person, bulk.RaiseQuery),
             CommandOneofCase.ResolveQuery => To(Owner.Person, bulk.ResolveQuery),
             CommandOneofCase.CountStock => To(Owner.Person, bulk.CountStock),
+            CommandOneofCase.RegisterPlan => To(Owner.Plan, bulk.RegisterPlan),
             _ => throw RefusalStatus.Of(Catalogue.InvalidArgument, "command: none that this node knows"),
         };
 

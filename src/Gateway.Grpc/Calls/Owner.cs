@@ -13,6 +13,8 @@ internal sealed class Owner(string idField, Func<References, string, IAggregateG
     public static readonly Owner Service = new("service_id", (grains, key) => grains.Services[key]);
     public static readonly Owner Person = new("person_id", (grains, key) => grains.People[key]);
 
+    public static readonly Owner Plan = new("person_id", (grains, key) => grains.Plans[key]);
+
     public string Field => idField;
 
     public IAggregateGrain Grain(References grains, string key) => grain(grains, key);

@@ -14,6 +14,8 @@ internal sealed class References(IGrainFactory grains)
 
     public References<IPersonGrain> People { get; } = new(grains);
 
+    public References<IPlanGrain> Plans { get; } = new(grains);
+
     public References<IBoardGrain> Boards { get; } = new(grains);
 }
 

@@ -113,6 +113,7 @@ public static class BoardChanges
         IdempotencyConflictNoted e => $"Idempotency key used again for another {e.Command}; refused",
         ErasureDecided => "Erasure decided: the time of these records is over",
         PersonErased e => $"Records of {e.PersonId} erased",
+        PlanRegistered e => $"Plan of {e.Plan.SourceSystem} for {e.PersonId} told: {e.Plan.Items.Count} items new or changed, {e.Withdrawn.Count} withdrawn",
         RecordRead e => $"Record read ({e.Method})",
         OrganisationRegistered => "Organisation registered",
         ServiceRegistered e => $"Service {e.Service.ServiceId} registered",

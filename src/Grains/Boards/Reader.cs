@@ -78,6 +78,7 @@ public sealed class Reader
             Needs.Nothing or Needs.Part => true,
             Needs.PartOfIncident => incident is not null && Sees(incident) && (service.Length == 0 || (incident.Touches(service) && Sees(incident, service))),
             Needs.Incident => incident is not null && SeesWhole(incident),
+            Needs.NamedServices => Sees(service),
             Needs.Service => incident is not null && incident.Touches(service) && Sees(incident, service),
             Needs.Person => incident is not null && view.FrozenAt(incident.Id, Touched.Field(request, "person_id")) is { } at && Sees(incident, at),
             _ => false,

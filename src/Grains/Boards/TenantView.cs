@@ -3,6 +3,7 @@ using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Incidents;
 using Reinstate.Grains.Organisations;
 using Reinstate.Grains.People;
+using Reinstate.Grains.Plans;
 using Reinstate.Grains.Reads;
 using Reinstate.Grains.Services;
 using Reinstate.Reconciliation.Model;
@@ -23,6 +24,7 @@ public sealed partial class TenantView(string tenant, bool keepsTimelines = true
     private static readonly ServiceAggregate ServiceFold = new();
     private static readonly PersonAggregate PersonFold = new();
     private static readonly ReadsAggregate ReadsFold = new();
+    private static readonly PlanAggregate PlanFold = new();
 
     private readonly SortedDictionary<string, IncidentState> incidents = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, ServiceState> services = new(StringComparer.Ordinal);
@@ -87,6 +89,11 @@ public sealed partial class TenantView(string tenant, bool keepsTimelines = true
                 ReadsFold.Apply(ReadsState.None, recorded);
                 Position = Math.Max(Position, recorded.Position);
                 return;
+            case PlanAggregate.Name:
+                // Nor does what is planned: a freeze makes an expected set of it, and says so itself.
+                PlanFold.Apply(PlanFold.Initial(id), recorded);
+                Position = Math.Max(Position, recorded.Position);
+                return;
             default:
                 throw new UnknownEventException("a tenant", stream);
         }
@@ -102,10 +109,11 @@ public sealed partial class TenantView(string tenant, bool keepsTimelines = true
         Position = Math.Max(Position, recorded.Position);
     }
 
-    /// <summary>Takes the next event without folding it: one of the records of somebody who was erased, of which nothing is left.</summary>
+    /// <summary>Takes the next event without folding it: one of somebody who was erased, of which nothing is left.</summary>
     public void Omit(string stream, long version, long position)
     {
-        Versions[stream] = version;
+        if (!PlanAggregate.IsOf(stream))
+            Versions[stream] = version;
         Position = Math.Max(Position, position);
     }
 

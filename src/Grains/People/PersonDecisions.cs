@@ -1,7 +1,6 @@
 using Google.Protobuf;
 using Reinstate.Contracts.Refusals;
 using Reinstate.Events.V1;
-using Reinstate.Facts.V1;
 using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Incidents;
 using Reinstate.Internal.V1;
@@ -53,7 +52,7 @@ internal static class PersonDecisions
     {
         if (!context.Surroundings.Organisation.People.TryGetValue(state.Id, out var person) || person.ServiceId != c.ServiceId)
             return Decision.Refuse(Catalogue.PersonUnknown, $"'{state.Id}' is not registered at '{c.ServiceId}'.");
-        if (Items(c.Items, state.Id) is { } bad)
+        if (ExpectedSets.Problem(c.Items, state.Id) is { } bad)
             return bad;
         var frozen = new ExpectedItemsFrozen { IncidentId = c.IncidentId, ServiceId = c.ServiceId, Items = { c.Items }, Person = person };
         if (record is not null)
@@ -66,7 +65,7 @@ internal static class PersonDecisions
             return Decision.Refuse(Catalogue.RunUnknown, $"The run of {c.ServiceId} is not open.");
 
         // Somebody admitted after the census is frozen late rather than not at all.
-        var items = c.Items.Count(item => FactsWire.FromWire(item, state.Id).IsItem);
+        var items = ExpectedSets.Counted(c.Items, state.Id);
         return run.Opened.Census.FirstOrDefault(entry => entry.PersonId == state.Id) is { } census && census.ExpectedItems != items
             ? Decision.Refuse(Catalogue.CensusMismatch, $"{state.Id}: the census counts {census.ExpectedItems} items, the freeze brings {items}.")
             : Decision.Accept(frozen);
@@ -74,7 +73,7 @@ internal static class PersonDecisions
 
     private static Decision Amend(PersonRecord record, AmendExpectedRequest c)
     {
-        if ((Guard.Text(("reason", c.Reason)) ?? Items(c.Added, record.Person.PersonId)) is { } bad)
+        if ((Guard.Text(("reason", c.Reason)) ?? ExpectedSets.Problem(c.Added, record.Person.PersonId)) is { } bad)
             return bad;
         if (c.Withdrawn.FirstOrDefault(id => !record.Expected.ContainsKey(id)) is { } unknown)
             return Decision.Refuse(Catalogue.ItemUnknown, unknown);
@@ -109,21 +108,5 @@ internal static class PersonDecisions
             return Decision.Refuse(Catalogue.InvalidArgument, "count.person_id is another person.");
         return Guard.Past("counted_at", c.Count.CountedAt, context.Now) ?? (record.StockCounts.Contains(FactsWire.FromWire(c.Count)) ? Decision.Accept()
             : Decision.Accept(new StockCounted { IncidentId = record.IncidentId, ServiceId = record.ServiceId, Count = c.Count }));
-    }
-
-    private static Decision? Items(IReadOnlyList<ExpectedItem> items, string personId)
-    {
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var item in items)
-        {
-            if (string.IsNullOrWhiteSpace(item.ItemId) || item.ItemId.Length > 300)
-                return Decision.Refuse(Catalogue.InvalidArgument, "An expected item has no usable item_id.");
-            if (!ids.Add(item.ItemId))
-                return Decision.Refuse(Catalogue.InvalidArgument, $"Item {item.ItemId} stands here twice.");
-            if (Guard.Fact($"item {item.ItemId}", FactsWire.Problem(item, personId)) is { } bad)
-                return bad;
-        }
-
-        return null;
     }
 }

@@ -21,7 +21,7 @@ public static class Disclosures
     /// <summary>Questions whose answers do, or do when they are asked for items.</summary>
     public static FrozenSet<string> OfSomebody { get; } = Names(
         GetPersonRecordRequest.Descriptor, GetChronologyRequest.Descriptor, GetCompletenessRequest.Descriptor, GetFindingsRequest.Descriptor, GetWorklistRequest.Descriptor,
-        GetCheckQueueRequest.Descriptor, GetVisitsRequest.Descriptor, GetEvidencePackRequest.Descriptor);
+        GetCheckQueueRequest.Descriptor, GetVisitsRequest.Descriptor, GetEvidencePackRequest.Descriptor, GetPlanRequest.Descriptor);
 
     /// <summary>Whether an answer to the question shows somebody's record.</summary>
     public static bool Discloses(IMessage request) => request is GetCompletenessRequest completeness ? completeness.WithItems : !OfNobody.Contains(request.Descriptor.FullName);

@@ -7,7 +7,7 @@ using Reinstate.Internal.V1;
 namespace Reinstate.Grains.Reads;
 
 /// <summary>
-/// Who was shown a record: a stream for each person in an incident, and one for what was shown of everybody there. Its events touch no scope, so that a look can neither move what a sign-off was
+/// Who was shown a record: a stream for each person in an incident, one for what was shown of everybody there, and one for each service for what was shown of its plan, which is of no incident. Its events touch no scope, so that a look can neither move what a sign-off was
 /// judged on nor reopen it, and stands on no timeline and in no pack.
 /// </summary>
 public sealed class ReadsAggregate : IAggregate<ReadsState>
@@ -16,11 +16,15 @@ public sealed class ReadsAggregate : IAggregate<ReadsState>
 
     public string Kind => Name;
 
-    /// <summary>The id of a person's stream, or with an empty person of that of an incident.</summary>
-    public static string IdOf(string incident, string person) => person.Length == 0 ? incident : $"{incident}/{person}";
+    // No id of an incident begins so.
+    private const string OutsideIncidents = "-/";
 
-    /// <summary>The stream itself.</summary>
-    public static string StreamOf(string incident, string person) => GrainKeys.Stream(Name, IdOf(incident, person));
+    /// <summary>In which stream a read is kept.</summary>
+    public static string IdOf(RecordRead read) => read.IncidentId.Length == 0 ? OutsideIncidents + read.ServiceId : read.PersonId.Length == 0 ? read.IncidentId : $"{read.IncidentId}/{read.PersonId}";
+
+    /// <summary>The streams in which reads of a person's record in an incident are: theirs, those of everybody there, and those of the plan of the service.</summary>
+    public static IEnumerable<string> StreamsOf(string incident, string service, string person) => ((RecordRead[])
+        [new() { IncidentId = incident, PersonId = person }, new() { IncidentId = incident }, new() { ServiceId = service }]).Select(read => GrainKeys.Stream(Name, IdOf(read)));
 
     /// <summary>Whether a stream holds reads.</summary>
     public static bool IsOf(string stream) => stream.StartsWith($"{Name}/", StringComparison.Ordinal);

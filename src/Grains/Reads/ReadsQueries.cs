@@ -30,7 +30,7 @@ public static class ReadsQueries
     /// <param name="position">How far the log was known.</param>
     /// <param name="service">The person's.</param>
     /// <param name="request">Which page.</param>
-    /// <param name="reads">Of the person, and of everybody there, in any order.</param>
+    /// <param name="reads">Of the person, of everybody there, and of the plan of the service, in any order.</param>
     public static ListRecordReadsReply Page(long position, string service, ListRecordReadsRequest request, IEnumerable<RecordedEvent> reads)
     {
         var size = request.PageSize == 0 ? UsualPage : request.PageSize;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Reinstate.Contracts.Calls;
 using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Boards;
+using Reinstate.Grains.Plans;
 using Reinstate.Grains.Reads;
 using Reinstate.Silo.EventSourcing;
 using Reinstate.Storage.Log;
@@ -21,8 +22,8 @@ internal static class ChangesReply
         var touched = new SortedSet<(string Incident, string Service)>();
         foreach (var stored in page.Where(stored => !stored.IsErased))
         {
-            // That somebody looked is no change, and nothing that watchers are told.
-            if (ReadsAggregate.IsOf(stored.Stream))
+            // That somebody looked is no change, and nothing that watchers are told; nor are plans, which systems tell by the hundred every hour.
+            if (ReadsAggregate.IsOf(stored.Stream) || PlanAggregate.IsOf(stored.Stream))
             {
                 continue;
             }

@@ -13,6 +13,7 @@ internal static class UnaryMethods
     {
         OrganisationReflection.Descriptor, IncidentReflection.Descriptor, ServiceReflection.Descriptor,
         PersonReflection.Descriptor, ReconciliationReflection.Descriptor, GovernanceReflection.Descriptor,
+        PlanReflection.Descriptor,
     }
         .SelectMany(file => file.Services).SelectMany(service => service.Methods).Where(method => !method.IsServerStreaming)
         .ToFrozenDictionary(method => method.InputType.FullName, StringComparer.Ordinal);

@@ -3,6 +3,7 @@ using System.Text;
 using Google.Protobuf;
 using Reinstate.Contracts.Access;
 using Reinstate.Contracts.Calls;
+using Reinstate.Contracts.Ids;
 using Reinstate.Contracts.Privacy;
 using Reinstate.Contracts.Refusals;
 using Reinstate.Events.V1;
@@ -55,6 +56,7 @@ internal sealed class Erasure(EncipheredLog log, IGrainFactory grains)
     public async Task<CommandAnswer?> CarryOutAsync(string tenant, string person, DateTimeOffset receivedAt)
     {
         await log.Keys.DestroyAsync(tenant, KeyOwner.SubjectOf(person), CancellationToken.None);
+        await grains.GetGrain<IPlanGrain>(GrainKeys.Of(tenant, person)).Forget();
         var answer = await grains.GetGrain<IOrganisationGrain>(tenant).Execute(new CommandCall(
             tenant, NodeActor.Id, NodeActor.Role, $"erased:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(person)))}", null,
             NotePersonErased.Descriptor.FullName, new NotePersonErased { PersonId = person }.ToByteArray(), receivedAt, Reach.Whole));

@@ -7,6 +7,7 @@ using Reinstate.Contracts.Refusals;
 using Reinstate.Grains.Boards;
 using Reinstate.Silo.Boards;
 using Reinstate.Silo.Hosting;
+using Reinstate.Silo.Plans;
 using Reinstate.Silo.Reads;
 using Reinstate.Silo.Sealing;
 using Reinstate.Storage.Log;
@@ -29,10 +30,11 @@ internal sealed partial class BoardGrain : IGrainBase, IBoardGrain
     private readonly NodeClock _clock;
     private readonly KeyFolder _keys;
     private readonly ReadAudit _reads;
+    private readonly IGrainFactory _grains;
     private readonly ILogger _logger;
 
-    public BoardGrain(IGrainContext context, ILog log, TenantBoards boards, NodeClock clock, KeyFolder keys, ReadAudit reads, ILogger<BoardGrain> logger) =>
-        (GrainContext, _log, _boards, _clock, _keys, _reads, _logger) = (context, log, boards, clock, keys, reads, logger);
+    public BoardGrain(IGrainContext context, ILog log, TenantBoards boards, NodeClock clock, KeyFolder keys, ReadAudit reads, IGrainFactory grains, ILogger<BoardGrain> logger) =>
+        (GrainContext, _log, _boards, _clock, _keys, _reads, _grains, _logger) = (context, log, boards, clock, keys, reads, grains, logger);
 
     public IGrainContext GrainContext { get; }
 
@@ -65,6 +67,7 @@ internal sealed partial class BoardGrain : IGrainBase, IBoardGrain
             var answer = request switch
             {
                 GetEvidencePackRequest pack => await BoardAnswers.PackAsync(live, _log, _keys, call.Tenant, pack, reader),
+                GetPlanRequest plan => await PlanAnswer.AskAsync(live, _grains, call, plan, now, reader),
                 ListRecordReadsRequest reads => await RecordReadsAnswer.AskAsync(live, _log, reads, now, reader),
                 _ => await BoardAnswers.AskAsync(live, request, now, reader),
             };

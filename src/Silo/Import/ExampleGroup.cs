@@ -18,7 +18,7 @@ internal static class ExampleGroup
     public static IReadOnlyList<string> Folders { get; } = ["supported-living", "residential-emar", "homecare-rota"];
 
     /// <summary>
-    /// Imports the examples that a node which started empty, or was stopped while it loaded them, does not have; one line each. A node with
+    /// Imports the examples that a node which started empty, or was stopped while it loaded them, does not have; one line each. Then tells what is planned there for the coming days. A node with
     /// records of its own is left alone.
     /// </summary>
     /// <param name="node">Running.</param>
@@ -57,6 +57,20 @@ internal static class ExampleGroup
 
             var report = await FolderImport.RunAsync(client, Organisation, Name, folder, cancellation);
             print($"{Organisation}: {folder.Incident.IncidentId}, {folder.Incident.Title} ({report.Taken.Values.Sum()} rows, {report.Refused.Count + folder.Rejects.Length} rejected)");
+        }
+
+        if (await NameAsync(client, cancellation) == Name)
+        {
+            await TellPlansAsync(node, client, print, cancellation);
+        }
+    }
+
+    private static async Task TellPlansAsync(Node node, NodeClient client, Action<string> print, CancellationToken cancellation)
+    {
+        var now = node.App.Services.GetRequiredService<NodeClock>().Time.GetUtcNow();
+        if (await ExamplePlans.TellAsync(client, new Caller(Organisation, "import", FolderImport.Role), now, cancellation) is { Count: > 0 } refused)
+        {
+            print($"{Organisation}: {refused.Count} plans were refused: {Answer.Say(refused[0])}");
         }
     }
 

@@ -9,7 +9,7 @@ using Reinstate.V1;
 namespace Reinstate.Silo.Quotas;
 
 /// <summary>
-/// What an organisation whose storage is used up may still record. At the quota nothing new begins: no incident, no run, no directory. What care is recorded in a recovery that is under way goes on for a
+/// What an organisation whose storage is used up may still record. At the quota nothing new begins: no incident, no run, no directory, no plan. What care is recorded in a recovery that is under way goes on for a
 /// quarter more, so that nobody's note is turned away on the day on which the number is reached; and what brings a recovery to its end, or takes access away, always does: it is small, and bounded by
 /// what is there. Reads are not asked about, nor what the node records itself.
 /// </summary>
@@ -19,7 +19,8 @@ internal sealed class StorageQuota(QuotaOptions quotas, StoredBytes stored)
 
     private static readonly HashSet<string> Beginning = Names(
         RegisterOrganisationRequest.Descriptor, RegisterServicesRequest.Descriptor, RegisterPeopleRequest.Descriptor, RegisterStaffRequest.Descriptor, RegisterShiftsRequest.Descriptor,
-        MapChartCodesRequest.Descriptor, SuspectOutageRequest.Descriptor, DeclareIncidentRequest.Descriptor, OpenRecoveryRunRequest.Descriptor, FreezeExpectedRequest.Descriptor);
+        MapChartCodesRequest.Descriptor, SuspectOutageRequest.Descriptor, DeclareIncidentRequest.Descriptor, OpenRecoveryRunRequest.Descriptor, FreezeExpectedRequest.Descriptor,
+        RegisterPlanRequest.Descriptor);
 
     private static readonly HashSet<string> Ending = Names(
         CheckEntryRequest.Descriptor, VoidEntryRequest.Descriptor, ResolveQueryRequest.Descriptor, ExceptItemRequest.Descriptor, DecideFindingRequest.Descriptor, DecideRunFindingRequest.Descriptor,

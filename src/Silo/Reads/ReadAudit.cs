@@ -65,7 +65,7 @@ internal sealed class ReadAudit(Workings workings)
         }
 
         var note = new CommandCall(call.Tenant, call.Actor, call.Role, key, null, NoteRecordRead.Descriptor.FullName, payload, now, Reach.Whole);
-        var answer = await new EventSourced<ReadsState>(Reads, call.Tenant, ReadsAggregate.IdOf(read.IncidentId, read.PersonId), workings).ExecuteAsync(note);
+        var answer = await new EventSourced<ReadsState>(Reads, call.Tenant, ReadsAggregate.IdOf(read), workings).ExecuteAsync(note);
         if (answer.Refusal is null)
         {
             if (_written.Count >= MostRemembered)

@@ -9,7 +9,7 @@ using Reinstate.V1;
 
 namespace Reinstate.Silo.Reads;
 
-/// <summary>Answers who was shown a record: from the log, because nobody keeps it in memory. Cost: the reads of one person, and those of everybody in the incident.</summary>
+/// <summary>Answers who was shown a record: from the log, because nobody keeps it in memory. Cost: the reads of one person, those of everybody in the incident, and those of the plan of the service.</summary>
 internal static class RecordReadsAnswer
 {
     /// <exception cref="FoldStoppedException">The fold met an event that it could not take.</exception>
@@ -23,9 +23,9 @@ internal static class RecordReadsAnswer
         }
 
         var reads = new List<RecordedEvent>();
-        foreach (var person in (string[])[request.PersonId, ""])
+        foreach (var stream in ReadsAggregate.StreamsOf(request.IncidentId, service, request.PersonId))
         {
-            await foreach (var stored in log.ReadStreamAsync(live.Tenant, ReadsAggregate.StreamOf(request.IncidentId, person), 0, CancellationToken.None))
+            await foreach (var stored in log.ReadStreamAsync(live.Tenant, stream, 0, CancellationToken.None))
             {
                 reads.Add(RecordedEvents.Of(stored));
             }

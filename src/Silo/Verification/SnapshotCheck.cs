@@ -3,6 +3,7 @@ using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Incidents;
 using Reinstate.Grains.Organisations;
 using Reinstate.Grains.People;
+using Reinstate.Grains.Plans;
 using Reinstate.Grains.Reads;
 using Reinstate.Grains.Services;
 using Reinstate.Silo.EventSourcing;
@@ -29,6 +30,7 @@ internal static class SnapshotCheck
                 "incident" => await EqualsAsync(new IncidentAggregate(), log, tenant, id, cancellation),
                 "service" => await EqualsAsync(new ServiceAggregate(), log, tenant, id, cancellation),
                 "person" => await EqualsAsync(new PersonAggregate(), log, tenant, id, cancellation),
+                PlanAggregate.Name => await EqualsAsync(new PlanAggregate(), log, tenant, id, cancellation),
                 ReadsAggregate.Name => await EqualsAsync(new ReadsAggregate(), log, tenant, id, cancellation),
                 _ => true,
             };

@@ -51,6 +51,21 @@ internal static class Duties
 
     public static Wish Note(string staff, string text) => OfIncident(staff, new NoteTimelineRequest { IncidentId = Incident, Text = text });
 
+    /// <summary>What is planned for somebody, as known at an hour of the day before: each hour something is new, and something is gone.</summary>
+    public static Wish Plan(string person, int hour) => new("rm", "plan", person, new RegisterPlanRequest
+    {
+        ServiceId = Home,
+        PersonId = person,
+        Plan = new PersonPlan
+        {
+            SourceSystem = "emar",
+            AsOf = At(Out.AddDays(-1).AddHours(hour)),
+            From = At(Out),
+            To = At(Out.AddDays(1)),
+            Items = { Enumerable.Range(hour, 3).Select(n => new ExpectedItem { ItemId = $"dose-{n}", Dose = new ExpectedDose { MedicineId = "levo", Medicine = "Levothyroxine", DueAt = At(Out.AddHours(n)) } }) },
+        },
+    });
+
     private static Entry Of(string id, string kind)
     {
         var entry = new Entry { EntryId = id, Source = Source.Paper, OccurredAt = At(Out.AddHours(1)), WrittenAt = At(Out.AddHours(1)), Precision = Precision.Exact, Author = "carer2", SheetSerial = Serial };

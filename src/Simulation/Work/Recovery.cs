@@ -26,7 +26,7 @@ internal sealed class Recovery(Cluster cluster, Client client, Course course)
             .. Duties.OnPaper.Select(one => PaperAsync(one.Person, one.Entry, one.Kind)),
             .. Duties.Unplanned.Where(_ => cluster.Chance.Is(0.4)).Select(one => PaperAsync(one.Person, one.Entry, one.Kind)),
             HurryAsync("bob"), HurryAsync("cyd"),
-            SheetAsync(), StepsAsync(), StormAsync(), ClockAsync(), EarlyAsync("rm"), EarlyAsync("rm2"),
+            PlansAsync("ann"), PlansAsync("bob"), SheetAsync(), StepsAsync(), StormAsync(), ClockAsync(), EarlyAsync("rm"), EarlyAsync("rm2"),
         ]);
         await UntilDoneAsync(Duties.SignOff("rm2"), 3);
         for (var race = 1; race <= Races; race++)
@@ -72,6 +72,16 @@ internal sealed class Recovery(Cluster cluster, Client client, Course course)
         await UntilDoneAsync(Duties.Resolve(person, $"q-{entry}"), 2);
         await UntilDoneAsync(Duties.Check(person, entry), 4);
         await UntilDoneAsync(Duties.Check(person, other), 4);
+    }
+
+    /// <summary>Systems go on telling what is planned while a service recovers, an hour's plan overtaking another's on its way.</summary>
+    private async Task PlansAsync(string person)
+    {
+        for (var hour = 0; hour < 6; hour += 2)
+        {
+            await ThinkAsync();
+            await Task.WhenAll(client.SendAsync(Duties.Plan(person, hour), anywhere: true), client.SendAsync(Duties.Plan(person, hour + 1)));
+        }
     }
 
     private async Task SheetAsync()

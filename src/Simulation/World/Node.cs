@@ -5,6 +5,7 @@ using Reinstate.Grains.Boards;
 using Reinstate.Grains.Incidents;
 using Reinstate.Grains.Organisations;
 using Reinstate.Grains.People;
+using Reinstate.Grains.Plans;
 using Reinstate.Grains.Services;
 using Reinstate.Silo.Boards;
 using Reinstate.Silo.EventSourcing;
@@ -70,6 +71,7 @@ internal sealed class Node
         "organisation" => new Activation<OrganisationState>(new OrganisationAggregate(), Setting.Tenant, id, _workings),
         "incident" => new Activation<IncidentState>(new IncidentAggregate(), Setting.Tenant, id, _workings),
         "service" => new Activation<ServiceState>(new ServiceAggregate(), Setting.Tenant, id, _workings),
+        "plan" => new Activation<PlanState>(new PlanAggregate(), Setting.Tenant, id, _workings),
         "person" => new Activation<PersonState>(new PersonAggregate(), Setting.Tenant, id, _workings),
         _ => throw new ArgumentException($"There is no aggregate of kind {kind}.", nameof(kind)),
     };

@@ -133,7 +133,7 @@ public sealed class EncipheredLog(IPortableLog log, DataKeys keys) : IPortableLo
         var subjects = new string?[page.Count];
         for (var i = 0; i < subjects.Length; i++)
         {
-            subjects[i] = KeyOwner.IsPersonStream(page[i].Stream) ? page[i].Stream
+            subjects[i] = KeyOwner.SubjectOfStream(page[i].Stream) is { } own ? own
                 : Envelope.Is(page[i].Data.Span) ? Envelope.OwnerOf(page[i].Data)?.Subject(page[i].Stream) : null;
         }
 

@@ -20,8 +20,8 @@ public sealed record StoredEvent(
     /// <summary>The key of whom it is about, where it was read through a log that enciphers.</summary>
     internal HeldKey? Key { get; init; }
 
-    /// <summary>Whether it belongs to the record of a person who was erased: it still has its place in the log, and says nothing.</summary>
-    public bool IsErased => Key?.State == KeyState.Destroyed && KeyOwner.IsPersonStream(Stream) && PersonalData.IsIn(Type);
+    /// <summary>Whether it belongs to the record of a person who was erased, or to what was planned for them: it still has its place in the log, and says nothing.</summary>
+    public bool IsErased => Key?.State == KeyState.Destroyed && KeyOwner.SubjectOfStream(Stream) is not null && PersonalData.IsIn(Type);
 
     /// <summary>The protobuf bytes of the event; of what was said about an erased person, only what is not enciphered.</summary>
     /// <exception cref="EnvelopeDamagedException">The envelope was altered, or nobody looked up its key.</exception>

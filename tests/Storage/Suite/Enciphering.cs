@@ -81,6 +81,27 @@ public abstract partial class LogSuite
     }
 
     [Fact]
+    public async Task What_was_planned_for_a_person_is_theirs_and_goes_with_their_key()
+    {
+        var log = Enciphered();
+        await FillRecordsAsync(log, "p-1", "p-2");
+        foreach (var person in (string[])["p-1", "p-2"])
+        {
+            Assert.IsType<AppendOutcome.Appended>(await log.AppendAsync(Planned(person, 0, new Facts.V1.ExpectedItem { ItemId = "Miller's dose" })));
+            Assert.IsType<AppendOutcome.Appended>(await log.AppendAsync(Planned(person, 1)));
+        }
+
+        Assert.All(await Log.TailAsync(), e => Assert.DoesNotContain("Miller", Encoding.Latin1.GetString(e.Data.Span), StringComparison.Ordinal));
+        await log.Keys.DestroyAsync(Tenant, "person/p-1", Cancellation);
+
+        Assert.IsType<AppendOutcome.Conflict>(await log.AppendAsync(Planned("p-1", 2, new Facts.V1.ExpectedItem { ItemId = "another" })));
+        Assert.Equal([true, true], (await log.StreamAsync("plan/p-1")).Select(e => e.IsErased));
+        Assert.Equal([false, false], (await log.StreamAsync("plan/p-2")).Select(e => e.IsErased));
+        Assert.Equal("Miller's dose", ((PlanRegistered)Event((await log.StreamAsync("plan/p-2"))[0])).Plan.Items.Single().ItemId);
+        Assert.Empty(await FaultsAsync(Tenant));
+    }
+
+    [Fact]
     public async Task Nodes_that_meet_somebody_at_the_same_time_agree_on_one_key()
     {
         var nodes = Enumerable.Range(0, 4).Select(_ => Enciphered()).ToArray();
@@ -184,6 +205,9 @@ public abstract partial class LogSuite
 
     private static AppendRequest Record(string person, long expected) =>
         Of($"person/{person}", expected, $"{person} {expected}", new QueryRaised { IncidentId = "out", ServiceId = "home", QueryId = "q", Text = $"Miller fell {person}" });
+
+    private static AppendRequest Planned(string person, long expected, params Facts.V1.ExpectedItem[] items) => Of(
+        $"plan/{person}", expected, $"plan {person} {expected}", new PlanRegistered { ServiceId = "oak", PersonId = person, Plan = new Facts.V1.PersonPlan { SourceSystem = "emar", Items = { items } } });
 
     private static AppendRequest Of(string stream, long expected, string key, IMessage message) => Append(stream, expected, key, 0) with
     {

@@ -9,7 +9,7 @@ internal static class MedicineChart
     /// <summary>What a dose may be due outside the span of records, for people whose last day matters.</summary>
     public const int DayBefore = 25 * OutageCalendar.Hour;
 
-    private static readonly (Rounds Round, int Hour, int Minute)[] Times =
+    public static readonly (Rounds Round, int Hour, int Minute)[] Times =
         [(Rounds.Early, 6, 30), (Rounds.Morning, 8, 0), (Rounds.Noon, 12, 30), (Rounds.Tea, 17, 0), (Rounds.Night, 22, 0)];
 
     public static void Prescribe(ServiceDraft service, PersonDraft person)
