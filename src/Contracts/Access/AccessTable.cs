@@ -24,6 +24,10 @@ public static class AccessTable
 {
     private static readonly ImmutableArray<(Needs Needs, ImmutableArray<string> Roles, string Methods)> Lines =
     [
+        // Declared, and not answered yet.
+        (Needs.Service, Staff, "GetCheckQueue GetVisits"),
+        (Needs.PartOfIncident, [.. Staff, .. External], "GetPace"),
+
         // The directory.
         (Needs.Organisation, Registrars, "RegisterOrganisation RegisterServices MapChartCodes"),
         (Needs.Organisation, Governing, "SetPolicy"),
@@ -50,6 +54,8 @@ public static class AccessTable
         (Needs.Service, Governing, "ReviewOverride"),
         (Needs.Service, Signers, "AttestSheetLoss SignOffService"),
         (Needs.Service, Staff, "GetRecoveryRun GetWorklist"),
+        (Needs.Service, [.. Floor, .. Machines], "KeepScan"),
+        (Needs.Service, [.. Staff, .. External], "GetScan ListScans"),
 
         // The record of a person.
         (Needs.Person, [.. Leads, .. Signers, .. Machines], "FreezeExpected"),
