@@ -25,6 +25,7 @@ public static class GatewayEndpoints
         app.MapGrpcService<IncidentRpc>();
         app.MapGrpcService<RecoveryRpc>();
         app.MapGrpcService<PersonRpc>();
+        app.MapGrpcService<ScanRpc>();
         app.MapGrpcService<BulkRpc>();
         app.MapGrpcService<ReconciliationRpc>();
         app.MapGrpcService<GovernanceRpc>();

@@ -8,7 +8,9 @@ using Reinstate.Grains.Boards;
 using Reinstate.Silo.Boards;
 using Reinstate.Silo.Hosting;
 using Reinstate.Silo.Reads;
+using Reinstate.Silo.Scans;
 using Reinstate.Silo.Sealing;
+using Reinstate.Storage.Enciphering;
 using Reinstate.Storage.Log;
 using Reinstate.V1;
 
@@ -29,10 +31,11 @@ internal sealed partial class BoardGrain : IGrainBase, IBoardGrain
     private readonly NodeClock _clock;
     private readonly KeyFolder _keys;
     private readonly ReadAudit _reads;
+    private readonly KeptScans _scans;
     private readonly ILogger _logger;
 
-    public BoardGrain(IGrainContext context, ILog log, TenantBoards boards, NodeClock clock, KeyFolder keys, ReadAudit reads, ILogger<BoardGrain> logger) =>
-        (GrainContext, _log, _boards, _clock, _keys, _reads, _logger) = (context, log, boards, clock, keys, reads, logger);
+    public BoardGrain(IGrainContext context, ILog log, TenantBoards boards, NodeClock clock, KeyFolder keys, ReadAudit reads, KeptScans scans, ILogger<BoardGrain> logger) =>
+        (GrainContext, _log, _boards, _clock, _keys, _reads, _scans, _logger) = (context, log, boards, clock, keys, reads, scans, logger);
 
     public IGrainContext GrainContext { get; }
 
@@ -64,7 +67,8 @@ internal sealed partial class BoardGrain : IGrainBase, IBoardGrain
             var reader = Reader.Of(call.Actor, call.Role, call.Reach, now);
             var answer = request switch
             {
-                GetEvidencePackRequest pack => await BoardAnswers.PackAsync(live, _log, _keys, call.Tenant, pack, reader),
+                GetEvidencePackRequest pack => await BoardAnswers.PackAsync(live, _log, _scans, _keys, call.Tenant, pack, reader),
+                GetScanRequest scan => await ScanAnswers.AskAsync(live, _scans, scan, now, reader),
                 ListRecordReadsRequest reads => await RecordReadsAnswer.AskAsync(live, _log, reads, now, reader),
                 _ => await BoardAnswers.AskAsync(live, request, now, reader),
             };
