@@ -77,7 +77,7 @@ public sealed class HostileScanTests : IDisposable
         await using var node = await (await ScanNode.StartAsync("--store", _folder.At("reinstate.db"), "--keys", _folder.At("keys"))).PreparedAsync();
         var large = new string('x', 5 * 1024 * 1024);
         Assert.Equal("TOO_LARGE", await ScanNode.CodeAsync(async () => await node.Manager.Incidents.NoteTimelineAsync(new() { Header = Client.Key("large"), IncidentId = SmallProvider.Incident, Text = large }, node.Manager.Headers)));
-        Assert.Equal("TOO_LARGE", await ScanNode.CodeAsync(() => node.GetAsync(large)));
+        Assert.Equal("INVALID_ARGUMENT", await ScanNode.CodeAsync(() => node.GetAsync(large)));
         Assert.Equal("TOO_LARGE", await ScanNode.CodeAsync(() => node.KeepAsync(new byte[9 * 1024 * 1024], "more")));
         var most = SomePng.Of(8, 8, SomePng.Chunk("tEXt", new byte[(8 * 1024 * 1024) - SomePng.Of(8, 8).Length - 12]));
         Assert.Equal(8 * 1024 * 1024, (await node.KeepAsync(most, "as large as may be")).Scan.Bytes);

@@ -16,7 +16,7 @@ public sealed class EveryMethodTests
     private static readonly ServiceDescriptor[] Services =
     [
         OrganisationService.Descriptor, IncidentService.Descriptor, RecoveryService.Descriptor,
-        PersonService.Descriptor, ReconciliationService.Descriptor, GovernanceService.Descriptor,
+        PersonService.Descriptor, ReconciliationService.Descriptor, GovernanceService.Descriptor, ScanService.Descriptor,
     ];
 
     public static TheoryData<string, string> Methods =>
@@ -91,12 +91,12 @@ public sealed class EveryMethodTests
     private static string RoleFor(MethodDescriptor method) =>
         AccessTable.Of(method.InputType.FullName)!.Roles is var roles && roles.Contains("registered_manager") ? "registered_manager" : roles.Order(StringComparer.Ordinal).First();
 
-    private static bool IsCommand(MethodDescriptor method) => method.OutputType == CommandReply.Descriptor;
+    private static bool IsCommand(MethodDescriptor method) => method.InputType.FindFieldByName("header") is not null;
 
     private static string Key(string service) => service switch
     {
         "OrganisationService" => "haven",
-        "RecoveryService" => "haven/willow",
+        "RecoveryService" or "ScanService" => "haven/willow",
         "PersonService" => "haven/p-1",
         _ => "haven/storm",
     };
