@@ -10,6 +10,9 @@ public sealed class GatewayOptions
     /// <summary>Largest request, in bytes, after decompression. A larger one is refused as TOO_LARGE.</summary>
     public int MaxRequestBytes { get; set; } = 4 * 1024 * 1024;
 
+    /// <summary>Largest request that carries a scan, in bytes, after decompression: 8 MiB, and what is said with them.</summary>
+    public int MaxScanBytes { get; set; } = (8 * 1024 * 1024) + (64 * 1024);
+
     /// <summary>Commands of one bulk stream that may be unanswered; the node reads on when there is room.</summary>
     public int BulkUnanswered { get; set; } = 4096;
 

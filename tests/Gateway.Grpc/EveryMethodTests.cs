@@ -17,7 +17,7 @@ public sealed class EveryMethodTests
     [
         OrganisationService.Descriptor, IncidentService.Descriptor, RecoveryService.Descriptor,
         PersonService.Descriptor, ReconciliationService.Descriptor, GovernanceService.Descriptor,
-        PlanService.Descriptor,
+        PlanService.Descriptor, ScanService.Descriptor,
     ];
 
     public static TheoryData<string, string> Methods =>
@@ -92,12 +92,12 @@ public sealed class EveryMethodTests
     private static string RoleFor(MethodDescriptor method) =>
         AccessTable.Of(method.InputType.FullName)!.Roles is var roles && roles.Contains("registered_manager") ? "registered_manager" : roles.Order(StringComparer.Ordinal).First();
 
-    private static bool IsCommand(MethodDescriptor method) => method.OutputType == CommandReply.Descriptor;
+    private static bool IsCommand(MethodDescriptor method) => method.InputType.FindFieldByName("header") is not null;
 
     private static string Key(string service) => service switch
     {
         "OrganisationService" => "haven",
-        "RecoveryService" => "haven/willow",
+        "RecoveryService" or "ScanService" => "haven/willow",
         "PersonService" or "PlanService" => "haven/p-1",
         _ => "haven/storm",
     };

@@ -10,6 +10,7 @@ public static class CommandOwner
     /// <summary>Kind and id of the aggregate; the id of an organisation is empty.</summary>
     public static (string Kind, string Id) Of(IMessage command) => command switch
     {
+        KeepInspectedScan c => ("service", c.ServiceId),
         NoteOverdueSteps c => ("service", c.ServiceId),
         NoteIdempotencyConflict { PersonId.Length: > 0 } c => ("person", c.PersonId),
         NoteIdempotencyConflict { ServiceId.Length: > 0 } c => ("service", c.ServiceId),

@@ -30,6 +30,8 @@ public sealed class Client(GrpcChannel channel, string organisation, string pers
 
     public GovernanceService.GovernanceServiceClient Governance { get; } = new(channel);
 
+    public ScanService.ScanServiceClient Scans { get; } = new(channel);
+
     public Metadata Headers { get; } = SpeakingHandler.As(organisation, person, role, services is null ? "*" : string.Join(' ', services));
 
     /// <param name="address">Of a node, for gRPC.</param>

@@ -10,7 +10,7 @@ namespace Reinstate.StorageTests;
 public sealed class PostgresRowSecurityTests(PostgresCluster cluster) : IAsyncLifetime
 {
     private const string Denied = PostgresErrorCodes.InsufficientPrivilege;
-    private static readonly string[] OpenToTheNode = ["checkpoint", "command", "data_key", "event", "head", "snapshot"];
+    private static readonly string[] OpenToTheNode = ["checkpoint", "command", "data_key", "event", "head", "scan", "snapshot"];
     private string _database = "";
     private NpgsqlDataSource _admin = null!;
     private NpgsqlDataSource _node = null!;
@@ -28,6 +28,7 @@ public sealed class PostgresRowSecurityTests(PostgresCluster cluster) : IAsyncLi
             await log.AppendAsync(Append("person/p-1", 0, "k1", tenant: tenant, incident: "inc-1", service: "north"));
             await log.SaveSnapshotAsync(new Snapshot(tenant, "board", 1, 1, Bytes("of " + tenant)), Cancellation);
             await log.AddKeysAsync(tenant, [new KeyRow("person/p-1", "master", Bytes("wrapped"))], Cancellation);
+            await log.PutScanAsync(tenant, new ScanRow("person/p-1", "ab", Bytes("enciphered")), Cancellation);
             await log.SaveCheckpointAsync(new Checkpoint(tenant, 1, Bytes("link"), Noon, "key", Bytes("signature")), Cancellation);
         }
     }
@@ -73,7 +74,7 @@ public sealed class PostgresRowSecurityTests(PostgresCluster cluster) : IAsyncLi
     [Fact]
     public async Task Events_commands_and_checkpoints_can_be_neither_changed_nor_deleted_by_the_node()
     {
-        foreach (var statement in new[] { "UPDATE reinstate.event SET data = ''", "DELETE FROM reinstate.event", "UPDATE reinstate.command SET answer = ''", "DELETE FROM reinstate.command", "TRUNCATE reinstate.event", "UPDATE reinstate.checkpoint SET link = ''", "DELETE FROM reinstate.checkpoint" })
+        foreach (var statement in new[] { "UPDATE reinstate.event SET data = ''", "DELETE FROM reinstate.event", "UPDATE reinstate.command SET answer = ''", "DELETE FROM reinstate.command", "TRUNCATE reinstate.event", "UPDATE reinstate.checkpoint SET link = ''", "DELETE FROM reinstate.checkpoint", "DELETE FROM reinstate.scan" })
         {
             Assert.Equal(Denied, (await Assert.ThrowsAsync<PostgresException>(() => RunAsync("{a}", statement))).SqlState);
         }

@@ -15,7 +15,7 @@ public sealed class PostgresSchemaTests(PostgresCluster cluster)
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => PostgresSchema.MigrateAsync(database, Cancellation), Cancellation)));
         await PostgresSchema.MigrateAsync(database, Cancellation);
 
-        Assert.Equal([1L, 2L, 3L, 4L, 5L, 6L, 7L], await QueryAsync(database, "SELECT version::bigint FROM reinstate.schema_version ORDER BY version"));
+        Assert.Equal([1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L], await QueryAsync(database, "SELECT version::bigint FROM reinstate.schema_version ORDER BY version"));
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class PostgresSchemaTests(PostgresCluster cluster)
 
         await PostgresSchema.MigrateAsync(database, Cancellation);
 
-        Assert.Equal([8L], await QueryAsync(database, "SELECT count(*) FROM reinstate.schema_version"));
+        Assert.Equal([9L], await QueryAsync(database, "SELECT count(*) FROM reinstate.schema_version"));
     }
 
     [Fact]

@@ -53,8 +53,9 @@ public static class AccessTable
         (Needs.Service, Floor, "CheckNextDose"),
         (Needs.Service, Governing, "ReviewOverride"),
         (Needs.Service, Signers, "AttestSheetLoss SignOffService"),
+        (Needs.Service, [.. Floor, .. Machines], "KeepScan"),
         (Needs.Service, Staff, "GetRecoveryRun GetWorklist GetCheckQueue"),
-        (Needs.Service, [.. Staff, .. External], "GetVisits"),
+        (Needs.Service, [.. Staff, .. External], "GetVisits GetScan ListScans"),
 
         // The record of a person.
         (Needs.Person, [.. Leads, .. Signers, .. Machines], "FreezeExpected"),

@@ -45,6 +45,10 @@ public sealed record CommandAnswer(
     [property: Id(2)] string? Refusal,
     [property: Id(3)] ImmutableArray<string> Reasons)
 {
+    /// <summary>Protobuf bytes of what the answer shows beyond position and version; empty for most commands.</summary>
+    [Id(4)]
+    public ReadOnlyMemory<byte> Shown { get; init; }
+
     /// <summary>The answer to an accepted command.</summary>
     public static CommandAnswer Accepted(long position, long version) => new(position, version, null, []);
 

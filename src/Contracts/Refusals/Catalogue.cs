@@ -47,11 +47,19 @@ public static class Catalogue
     public static readonly RefusalKind ExternalAccessUnknown = new("EXTERNAL_ACCESS_UNKNOWN", StatusCode.NotFound, "Nobody by that name and role was given access to this incident.");
     public static readonly RefusalKind AuditItemUnknown = new("AUDIT_ITEM_UNKNOWN", StatusCode.NotFound, "This item is not in the audit sample.");
     public static readonly RefusalKind PlanOutdated = new("PLAN_OUTDATED", StatusCode.FailedPrecondition, "This system told a newer plan of this person before. That one stays.");
+    public static readonly RefusalKind ScanUnknown = new("SCAN_UNKNOWN", StatusCode.NotFound, "No such scan was kept here.");
     public static readonly RefusalKind AlreadyExists = new("ALREADY_EXISTS", StatusCode.AlreadyExists, "This exists already, with other content.");
 
     public static readonly RefusalKind PersonErased = new("PERSON_ERASED", StatusCode.FailedPrecondition, "This person's records were erased when their time was over. Nothing can be recorded under this id any more.", true);
     public static readonly RefusalKind RetentionNotOver = new("RETENTION_NOT_OVER", StatusCode.FailedPrecondition, "This person's records must still be kept.", true);
     public static readonly RefusalKind NotEnciphered = new("NOT_ENCIPHERED", StatusCode.FailedPrecondition, "Something about this person was stored before records were enciphered, so that destroying a key does not erase it.");
+
+    // Photographs and scans of sheets.
+    public static readonly RefusalKind ScanTooLarge = new("SCAN_TOO_LARGE", StatusCode.InvalidArgument, "A scan has at most 8 MiB, 50 million pixels, 20,000 of them a side, and 100 pages. Take it smaller.");
+    public static readonly RefusalKind ScanNotAccepted = new("SCAN_NOT_ACCEPTED", StatusCode.InvalidArgument, "Scans are kept as JPEG or PNG pictures, or as PDF. This file is none of these.");
+    public static readonly RefusalKind ScanNotWhole = new("SCAN_NOT_WHOLE", StatusCode.InvalidArgument, "This file is cut off or damaged, or holds something besides the picture. Take the picture again.");
+    public static readonly RefusalKind ScanNotPlain = new("SCAN_NOT_PLAIN", StatusCode.InvalidArgument, "This PDF holds more than pages: scripts, actions, attachments, forms or a password. Scan the sheet anew, or photograph it.");
+    public static readonly RefusalKind ScanLost = new("SCAN_LOST", StatusCode.DataLoss, "The bytes of this scan are not there, or not as they were kept. Where the paper is at hand, keep the page again.");
 
     // The life of an incident and of a recovery run.
     public static readonly RefusalKind WrongState = new("WRONG_STATE", StatusCode.FailedPrecondition, "This cannot be done in the present state.", true);

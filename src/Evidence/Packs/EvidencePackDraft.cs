@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Reinstate.Contracts.Signing;
 using Reinstate.Evidence.Packs.Document;
 using Reinstate.Evidence.Packs.Rendering;
@@ -14,11 +15,14 @@ public sealed class EvidencePackDraft
     private readonly PackDocument _document;
     private readonly ImmutableArray<PackedFile> _pages;
 
-    internal EvidencePackDraft(string name, long position, bool redacted, PackDocument document, ImmutableArray<PackedFile> pages) =>
-        (_name, Position, _redacted, _document, _pages) = (name, position, redacted, document, pages);
+    internal EvidencePackDraft(string name, long position, bool redacted, PackDocument document, ImmutableArray<PackedFile> pages, ImmutableArray<WantedScan> scans) =>
+        (_name, Position, _redacted, _document, _pages, Scans) = (name, position, redacted, document, pages, scans);
 
     /// <summary>Of the organisation's log, that the pack is a fold of.</summary>
     public long Position { get; }
+
+    /// <summary>Whose bytes are files of the sealed pack; none of a redacted one.</summary>
+    public ImmutableArray<WantedScan> Scans { get; }
 
     /// <summary>Without events and signature: the same view gives the same bytes.</summary>
     public EvidencePackFile Unsealed() => Zipped([.. _pages, Manifest(_pages)]);
@@ -26,11 +30,24 @@ public sealed class EvidencePackDraft
     /// <summary>With the incident's events and the node's signature over all of it.</summary>
     /// <param name="events">Every event that touches the incident, up to <see cref="Position"/> or further, in the order of the log.</param>
     /// <param name="key">Signs.</param>
-    public EvidencePackFile Sealed(IEnumerable<LoggedEvent> events, SigningKey key)
+    /// <param name="scans">The bytes of <see cref="Scans"/> by file. What is not among them could not be read, which the pack says.</param>
+    public EvidencePackFile Sealed(IEnumerable<LoggedEvent> events, SigningKey key, IReadOnlyDictionary<string, ReadOnlyMemory<byte>>? scans = null)
     {
-        ImmutableArray<PackedFile> files = [.. _pages, .. EventFiles.Of([.. events.TakeWhile(e => e.Fields.Position <= Position)], _redacted)];
+        ImmutableArray<PackedFile> files = [.. _pages, .. Pictures(scans ?? new Dictionary<string, ReadOnlyMemory<byte>>()), .. EventFiles.Of([.. events.TakeWhile(e => e.Fields.Position <= Position)], _redacted)];
         var manifest = Manifest(files);
         return Zipped([.. files, manifest, PackSignature.Of(manifest, key)]);
+    }
+
+    private IEnumerable<PackedFile> Pictures(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> scans)
+    {
+        foreach (var scan in Scans.DistinctBy(scan => scan.File, StringComparer.Ordinal))
+        {
+            if (scans.TryGetValue(scan.File, out var bytes))
+                yield return new PackedFile(scan.File, [.. bytes.Span]) { IsPacked = true };
+        }
+
+        if (Scans.Select(scan => scan.File).Where(file => !scans.ContainsKey(file)).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } unreadable)
+            yield return new PackedFile(PackScans.Unreadable, [.. Encoding.ASCII.GetBytes($"Kept, and not readable when this pack was made:\n{string.Concat(unreadable.Select(file => $"{file}\n"))}")]);
     }
 
     private PackedFile Manifest(ImmutableArray<PackedFile> files) => new(PackManifest.File, PackManifest.Render(_document, files));

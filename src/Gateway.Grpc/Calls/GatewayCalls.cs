@@ -32,7 +32,21 @@ internal sealed class GatewayCalls(IGrainPort grains, ICallerSource callers, Dev
     /// <summary>Sends a command to the aggregate that owns it and answers when it is durable.</summary>
     public Task<CommandReply> Send<TRequest>(Owner owner, TRequest request, ServerCallContext context)
         where TRequest : IMessage<TRequest>, new() =>
-        metrics.CommandAsync(RequestShape<TRequest>.Method, () => SendOnce(owner, request, context));
+        metrics.CommandAsync(RequestShape<TRequest>.Method, async () =>
+        {
+            var answer = await SendOnce(owner, request, context);
+            return new CommandReply { Position = answer.Position, Version = answer.Version };
+        });
+
+    /// <summary>As above, for a command whose answer shows what it made.</summary>
+    public Task<(CommandAnswer Answer, TShown Shown)> Send<TRequest, TShown>(Owner owner, TRequest request, MessageParser<TShown> shown, ServerCallContext context)
+        where TRequest : IMessage<TRequest>, new()
+        where TShown : IMessage<TShown> =>
+        metrics.CommandAsync(RequestShape<TRequest>.Method, async () =>
+        {
+            var answer = await SendOnce(owner, request, context);
+            return (answer, shown.ParseFrom(answer.Shown.Span));
+        });
 
     /// <summary>Asks the organisation's board.</summary>
     public Task<TReply> Ask<TRequest, TReply>(Owner owner, TRequest request, MessageParser<TReply> reply, ServerCallContext context, long atLeast = 0)
@@ -52,7 +66,7 @@ internal sealed class GatewayCalls(IGrainPort grains, ICallerSource callers, Dev
         where TReply : IMessage<TReply> =>
         metrics.QueryAsync(RequestShape<TRequest>.Method, () => AskOnce(caller, request, reply, atLeast, "", CallKind.Watch, cancellation));
 
-    private async Task<CommandReply> SendOnce<TRequest>(Owner owner, TRequest request, ServerCallContext context)
+    private async Task<CommandAnswer> SendOnce<TRequest>(Owner owner, TRequest request, ServerCallContext context)
         where TRequest : IMessage<TRequest>, new()
     {
         var caller = Identify(context);
@@ -61,9 +75,7 @@ internal sealed class GatewayCalls(IGrainPort grains, ICallerSource callers, Dev
         await quotas.ReceivedAsync(caller.Tenant, command.Call.Payload.Length, context.CancellationToken);
         var answer = await shares.RunAsync(
             command.Call.Tenant, 1, CallKind.Single, () => retries.Run(() => grains.Execute(command.Owner, command.Key, command.Call), a => a.Refusal, context.CancellationToken), context.CancellationToken);
-        return answer.Refusal is null
-            ? new CommandReply { Position = answer.Position, Version = answer.Version }
-            : throw RefusalStatus.Of(answer.Refusal, answer.Reasons);
+        return answer.Refusal is null ? answer : throw RefusalStatus.Of(answer.Refusal, answer.Reasons);
     }
 
     private async Task<TReply> AskOnce<TRequest, TReply>(Caller caller, TRequest request, MessageParser<TReply> reply, long atLeast, string reason, CallKind kind, CancellationToken cancellation)

@@ -26,6 +26,7 @@ public static class GatewayEndpoints
         app.MapGrpcService<RecoveryRpc>();
         app.MapGrpcService<PersonRpc>();
         app.MapGrpcService<PlanRpc>();
+        app.MapGrpcService<ScanRpc>();
         app.MapGrpcService<BulkRpc>();
         app.MapGrpcService<ReconciliationRpc>();
         app.MapGrpcService<GovernanceRpc>();

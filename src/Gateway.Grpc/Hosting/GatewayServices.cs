@@ -9,6 +9,7 @@ using Reinstate.Gateway.Identity;
 using Reinstate.Gateway.Identity.SignIn;
 using Reinstate.Gateway.Pages;
 using Reinstate.Gateway.Quotas;
+using Reinstate.Gateway.Services;
 using Reinstate.Gateway.Transport;
 using Reinstate.Gateway.Watching;
 
@@ -24,7 +25,7 @@ public static class GatewayServices
         _ = AccessTable.Rows;
         services.AddOptions<GatewayOptions>()
             .Configure(configure ?? (_ => { }))
-            .Validate(o => o is { MaxRequestBytes: > 0, BulkUnanswered: > 0, ChangesPerFrame: > 0, RecentFrameBytes: > 0 }, "Limits of the gateway are positive.")
+            .Validate(o => o is { MaxRequestBytes: > 0, MaxScanBytes: > 0, BulkUnanswered: > 0, ChangesPerFrame: > 0, RecentFrameBytes: > 0 }, "Limits of the gateway are positive.")
             .Validate(o => o.Patience > TimeSpan.Zero && o.Heartbeat > TimeSpan.Zero && o.PollInterval > TimeSpan.Zero, "Times of the gateway are positive.")
             .Validate(o => o.Transport.LongestCall > o.Patience && o.Transport.LongestStall > o.Heartbeat && o.Transport.MaxFormBytes > 0, "A call is given more time than it is repeated for, a stalled reader more than a heartbeat.")
             .ValidateOnStart();
@@ -42,6 +43,9 @@ public static class GatewayServices
         services.Configure<LoggerFilterOptions>(OneEntryPerFailure);
         services.AddSingleton<IConfigureOptions<GrpcServiceOptions>, GatewayGrpcOptions>();
         services.AddGrpc(options => options.Interceptors.Add<FailureInterceptor>()).AddJsonTranscoding(options => options.TypeRegistry = JsonErrors.Types);
+
+        // After what they begin from: the options of all services.
+        services.AddSingleton<IConfigureOptions<GrpcServiceOptions<ScanRpc>>, ScanGrpcOptions>();
         services.AddGrpcReflection();
         services.AddGrpcHealthChecks().AddCheck<BoardHealth>("board", timeout: TimeSpan.FromSeconds(3));
         return services;
@@ -52,6 +56,15 @@ public static class GatewayServices
     {
         options.AddFilter("Grpc.AspNetCore.Server.ServerCallHandler", LogLevel.None);
         options.AddFilter("Grpc.AspNetCore.Grpc.JsonTranscoding.ServerCallHandler", LogLevel.None);
+    }
+
+    private sealed class ScanGrpcOptions(IOptions<GatewayOptions> gateway) : IConfigureOptions<GrpcServiceOptions<ScanRpc>>
+    {
+        public void Configure(GrpcServiceOptions<ScanRpc> options)
+        {
+            options.MaxReceiveMessageSize = gateway.Value.MaxScanBytes;
+            options.CompressionProviders = [new BoundedCompression(gateway.Value.MaxScanBytes)];
+        }
     }
 
     private sealed class GatewayGrpcOptions(IOptions<GatewayOptions> gateway) : IConfigureOptions<GrpcServiceOptions>

@@ -14,7 +14,7 @@ internal static class TokenBuckets
 
     /// <summary>Of bytes.</summary>
     public static TokenBucketRateLimiterOptions? Bytes(GatewayOptions options, Quota quota) =>
-        quota.BytesPerSecond is { } rate ? Bucket(rate, (int)Math.Max(rate * 10, options.MaxRequestBytes)) : null;
+        quota.BytesPerSecond is { } rate ? Bucket(rate, (int)Math.Max(rate * 10, Math.Max(options.MaxRequestBytes, options.MaxScanBytes))) : null;
 
     /// <summary>The buckets of one kind.</summary>
     public static PartitionedRateLimiter<string> For(GatewayOptions options, Func<GatewayOptions, Quota, TokenBucketRateLimiterOptions?> kind) =>

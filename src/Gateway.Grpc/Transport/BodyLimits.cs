@@ -11,7 +11,8 @@ internal sealed class BodyLimits(IOptions<GatewayOptions> options)
 
     public Task Invoke(HttpContext http, RequestDelegate next)
     {
-        if (RpcEndpoint.IsNone(http) && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        // The framework bounds messages by service; what asks for a scan is small, as is what a form holds.
+        if ((RpcEndpoint.IsNone(http) || RpcEndpoint.AsksForScans(http)) && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
         {
             size.MaxRequestBodySize = _form;
         }

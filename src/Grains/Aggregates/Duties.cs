@@ -1,6 +1,7 @@
 using Google.Protobuf;
 using Reinstate.Contracts.Access;
 using Reinstate.Internal.V1;
+using Reinstate.V1;
 
 namespace Reinstate.Grains.Aggregates;
 
@@ -8,6 +9,10 @@ namespace Reinstate.Grains.Aggregates;
 internal static class Duties
 {
     /// <summary>False also for a command that the table does not know.</summary>
-    public static bool May(string role, IMessage command) =>
-        command is NoteOverdueSteps or NoteIdempotencyConflict or NotePersonErased ? role == Roles.Node : AccessTable.Refuse(role, command.Descriptor.FullName) is null;
+    public static bool May(string role, IMessage command) => command switch
+    {
+        NoteOverdueSteps or NoteIdempotencyConflict or NotePersonErased => role == Roles.Node,
+        KeepInspectedScan => AccessTable.Refuse(role, KeepScanRequest.Descriptor.FullName) is null,
+        _ => AccessTable.Refuse(role, command.Descriptor.FullName) is null,
+    };
 }

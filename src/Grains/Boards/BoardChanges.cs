@@ -88,6 +88,7 @@ public static class BoardChanges
         SheetsIssued e => $"{e.Sheets.Count} sheets issued",
         SheetReturned e => $"Sheet {e.Serial} returned, {e.PagesReturned} pages",
         SheetLossAttested e => $"Loss of sheet {e.Serial} attested",
+        ScanKept e => $"Scan of sheet {e.Serial}, page {e.Page}, kept",
         RestorationNoted => "Restoration noted; the clocks of the steps run",
         WorkAllocated e => $"Step {e.Step} for {e.PersonId} allocated to {e.StaffId}",
         NextDoseChecked e => $"Next dose of {e.PersonId} checked with {e.CheckedWith}",

@@ -25,6 +25,8 @@ public static class BoardQueries
             return (null, Refusal.Of(Catalogue.OrganisationUnknown));
         if (reader.Refuse(view, request) is { } refused)
             return (null, refused);
+        if (request is ListScansRequest scans)
+            return ScanQueries.List(view, scans);
         var (reply, refusal) = Answered(view, request, now, reader);
         return reply is not null && view.Incidents.GetValueOrDefault(Touched.Field(request, "incident_id")) is { } incident && reader.IsRedacted(incident)
             ? (Redaction.Of(reply, new Pseudonyms(view, incident)), null) : (reply, refusal);

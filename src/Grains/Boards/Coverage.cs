@@ -19,7 +19,7 @@ public sealed record Coverage(ImmutableArray<string> Incidents, ImmutableArray<E
     /// <summary>As above, for what a reader sees of it.</summary>
     public static Coverage Of(TenantView view, IMessage request, Reader reader) => reader.Refuse(view, request) is not null ? Nothing : request switch
     {
-        GetOrganisationRequest or GetPolicyRequest => Nothing,
+        GetOrganisationRequest or GetPolicyRequest or GetScanRequest or ListScansRequest => Nothing,
         GetBoardRequest => Sums(view),
         GetIncidentRequest r => new([r.IncidentId], []),
         GetGovernanceRequest r => new([r.IncidentId], []),

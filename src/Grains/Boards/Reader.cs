@@ -5,6 +5,7 @@ using Reinstate.Contracts.Calls;
 using Reinstate.Contracts.Refusals;
 using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Incidents;
+using Reinstate.V1;
 
 namespace Reinstate.Grains.Boards;
 
@@ -73,6 +74,9 @@ public sealed class Reader
             return Refusal.Of(Catalogue.OutOfReach);
         }
 
+        // A picture cannot be redacted.
+        if (incident is not null && IsRedacted(incident) && request is (GetScanRequest or ListScansRequest))
+            return Refusal.Of(Catalogue.OutOfReach);
         var isAnswered = Touched.Of(request) switch
         {
             Needs.Nothing or Needs.Part => true,

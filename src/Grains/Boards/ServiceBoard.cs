@@ -156,7 +156,7 @@ internal sealed partial class ServiceBoard(string serviceId)
 
     private sealed record Read(RecoveryRun Run, IncidentState Incident, RecoveryContext Context)
     {
-        public bool SameFacts(Read other) => ReferenceEquals(Run.Sheets, other.Run.Sheets) && ReferenceEquals(Incident.RotaChanges, other.Incident.RotaChanges)
+        public bool SameFacts(Read other) => ReferenceEquals(Run.Sheets, other.Run.Sheets) && ReferenceEquals(Run.Scans, other.Run.Scans) && ReferenceEquals(Incident.RotaChanges, other.Incident.RotaChanges)
             && ReferenceEquals(Incident.OnCall, other.Incident.OnCall) && ReferenceEquals(Context, other.Context);
     }
 }

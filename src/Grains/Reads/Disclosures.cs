@@ -3,6 +3,7 @@ using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Reinstate.Events.V1;
 using Reinstate.Grains.Boards;
+using Reinstate.Grains.Services;
 using Reinstate.V1;
 
 namespace Reinstate.Grains.Reads;
@@ -21,7 +22,7 @@ public static class Disclosures
     /// <summary>Questions whose answers do, or do when they are asked for items.</summary>
     public static FrozenSet<string> OfSomebody { get; } = Names(
         GetPersonRecordRequest.Descriptor, GetChronologyRequest.Descriptor, GetCompletenessRequest.Descriptor, GetFindingsRequest.Descriptor, GetWorklistRequest.Descriptor,
-        GetCheckQueueRequest.Descriptor, GetVisitsRequest.Descriptor, GetEvidencePackRequest.Descriptor, GetPlanRequest.Descriptor);
+        GetCheckQueueRequest.Descriptor, GetVisitsRequest.Descriptor, GetEvidencePackRequest.Descriptor, GetPlanRequest.Descriptor, GetScanRequest.Descriptor, ListScansRequest.Descriptor);
 
     /// <summary>Whether an answer to the question shows somebody's record.</summary>
     public static bool Discloses(IMessage request) => request is GetCompletenessRequest completeness ? completeness.WithItems : !OfNobody.Contains(request.Descriptor.FullName);
@@ -40,6 +41,9 @@ public static class Disclosures
         {
             return read;
         }
+
+        if (request is GetScanRequest scan && ScanQueries.PersonOf(view, scan) is { } shown)
+            read.PersonId = shown;
 
         read.Redacted = reader.IsRedacted(incident);
         if (read.PersonId.Length > 0)

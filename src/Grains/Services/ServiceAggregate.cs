@@ -39,9 +39,9 @@ public sealed class ServiceAggregate : IAggregate<ServiceState>
 
     public bool Begins(IMessage command) => command is V1.OpenRecoveryRunRequest;
 
-    /// <summary>Whether a sign-off covers it, so that one recorded later reopens the sign-off visibly.</summary>
+    /// <summary>Whether a sign-off covers it, so that one recorded later reopens the sign-off visibly. A scan is evidence of what was signed, and changes nothing that is counted (ADR 23).</summary>
     private static bool IsMaterial(IMessage @event) =>
-        @event is not (ServiceSignedOff or SignOffRefused or OverrideReviewed or StepBecameOverdue or IdempotencyConflictNoted);
+        @event is not (ServiceSignedOff or SignOffRefused or OverrideReviewed or StepBecameOverdue or IdempotencyConflictNoted or ScanKept);
 
     private static ServiceState With(ServiceState state, RecoveryRun run) => state with { Runs = state.Runs.SetItem(run.IncidentId, run) };
 
@@ -50,6 +50,7 @@ public sealed class ServiceAggregate : IAggregate<ServiceState>
         SheetsIssued e => run with { Sheets = run.Sheets.SetItems(e.Sheets.Select(sheet => KeyValuePair.Create(sheet.Serial, new SheetState(sheet, null)))) },
         SheetReturned e => run with { Sheets = run.Sheets.SetItem(e.Serial, run.Sheets[e.Serial] with { Sheet = Returned(run.Sheets[e.Serial].Sheet, e) }) },
         SheetLossAttested e => run with { Sheets = run.Sheets.SetItem(e.Serial, run.Sheets[e.Serial] with { Loss = Decided(e, recorded) }) },
+        ScanKept e => run with { Scans = run.Scans.SetItem(e.Serial, (run.Scans.GetValueOrDefault(e.Serial) ?? []).Add(Decided(e, recorded))) },
         RestorationNoted e => run with { RestoredAt = e.RestoredAt },
         WorkAllocated e => run with { Allocations = run.Allocations.SetItem((e.Step, e.PersonId), e.StaffId) },
         NextDoseChecked e => run with { NextDoseChecks = run.NextDoseChecks.SetItem(e.PersonId, Decided(e, recorded)) },

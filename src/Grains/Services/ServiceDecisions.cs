@@ -35,6 +35,7 @@ internal static class ServiceDecisions
             IssueSheetsRequest c => SheetDecisions.Issue(run, c, context),
             ReturnSheetRequest c => SheetDecisions.Return(run, c, context),
             AttestSheetLossRequest c => SheetDecisions.AttestLoss(run, c),
+            KeepInspectedScan c => ScanDecisions.Keep(run, c, context),
             NoteRestorationRequest c => Restoration(run, c, context),
             AllocateWorkRequest c => Allocate(run, c, context),
             CheckNextDoseRequest c => NextDose(run, c, context),

@@ -21,6 +21,10 @@ public sealed record RecoveryRun(RecoveryRunOpened Opened, string OpenedBy)
 
     public ImmutableSortedDictionary<string, SheetState> Sheets { get; init; } = ImmutableSortedDictionary.Create<string, SheetState>(StringComparer.Ordinal);
 
+    /// <summary>By serial, in the order in which they were kept.</summary>
+    public ImmutableSortedDictionary<string, ImmutableList<Decided<ScanKept>>> Scans { get; init; } =
+        ImmutableSortedDictionary.Create<string, ImmutableList<Decided<ScanKept>>>(StringComparer.Ordinal);
+
     /// <summary>By step and person.</summary>
     public ImmutableDictionary<(int Step, string Person), string> Allocations { get; init; } = ImmutableDictionary<(int, string), string>.Empty;
 

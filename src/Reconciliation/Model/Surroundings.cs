@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Reinstate.Reconciliation.Model;
 
 /// <summary>A serial-numbered sheet issued during the outage. Kind: mar, notes, visits, other. No person: a sheet of the whole service.</summary>
@@ -17,7 +19,13 @@ public sealed record Sheet(string Serial, string ServiceId, DateTimeOffset Issue
     public int? PagesReturned { get; init; }
 
     public string ScanSha256 { get; init; } = "";
+
+    /// <summary>Images of its pages that are kept here.</summary>
+    public ImmutableArray<PageScan> Scans { get; init; } = [];
 }
+
+/// <summary>An image of one page of a sheet, known by the SHA-256 of its bytes. Page: from 1.</summary>
+public sealed record PageScan(int Page, string Sha256);
 
 /// <summary>Party: family, gp, pharmacist, 111, commissioner, safeguarding, other. RecordedIn: paper, digital.</summary>
 public sealed record Contact(string ContactId, string PersonId, DateTimeOffset OccurredAt, string Party, string Summary)

@@ -4,7 +4,9 @@ using Reinstate.Contracts.Refusals;
 using Reinstate.Evidence.Packs;
 using Reinstate.Evidence.Packs.Sealing;
 using Reinstate.Grains.Boards;
+using Reinstate.Silo.Scans;
 using Reinstate.Silo.Sealing;
+using Reinstate.Storage.Enciphering;
 using Reinstate.Storage.Log;
 using Reinstate.V1;
 
@@ -32,7 +34,7 @@ internal static class BoardAnswers
     /// <exception cref="FoldStoppedException">The fold met an event that it could not take.</exception>
     /// <exception cref="LogUnavailableException">Ask again.</exception>
     /// <exception cref="KeysUnusableException">There is no key to seal it with.</exception>
-    public static async Task<QueryAnswer> PackAsync(LiveView live, ILog log, KeyFolder keys, string tenant, GetEvidencePackRequest request, Reader reader)
+    public static async Task<QueryAnswer> PackAsync(LiveView live, ILog log, KeptScans scans, KeyFolder keys, string tenant, GetEvidencePackRequest request, Reader reader)
     {
         var (draft, refusal) = await DraftAsync(live, request, reader);
         if (draft is null)
@@ -42,8 +44,9 @@ internal static class BoardAnswers
 
         // After the fold: the log holds every event that the fold has, and those that came since are left out.
         var events = await log.ReadScopeAsync(tenant, request.IncidentId, "", CancellationToken.None);
+        var pictures = await ScanAnswers.ForAsync(draft, scans, tenant);
         using var key = keys.Current(TimeProvider.System);
-        return Of(EvidenceAnswers.Chunk(draft.Sealed(events.Select(Logged), key)), null);
+        return Of(EvidenceAnswers.Chunk(draft.Sealed(events.Select(Logged), key, pictures)), null);
     }
 
     public static QueryAnswer Of(IMessage? reply, Refusal? refusal) => new(reply?.ToByteArray() ?? [], refusal?.Kind.Code, refusal?.Reasons ?? []);

@@ -12,7 +12,7 @@ internal static class EachTenant
 {
     /// <returns>0 when nothing is wrong, 1 when something is, 2 when the log cannot be read.</returns>
     public static async Task<int> RunAsync(
-        StoreAddress address, KeyFolder keys, string counted, Func<IPortableLog, string, CancellationToken, Task<Found>> check, CancellationToken cancellation)
+        StoreAddress address, KeyFolder keys, string counted, Func<EncipheredLog, string, CancellationToken, Task<Found>> check, CancellationToken cancellation)
     {
         if (address is StoreAddress.Sqlite(var file) && !File.Exists(file))
         {

@@ -80,6 +80,28 @@ internal sealed class EventSourced<TState>(IAggregate<TState> aggregate, string 
         return intent is null ? new Decision([], refusal) : await _turns.ProposeAsync(intent, cancellation);
     }
 
+    /// <summary>
+    /// What a command would be told, or what would be recorded; neither when its key was used for another. Nothing is appended. For what must be durable before the event: a refusal is as final here as
+    /// where the command is executed, what would be accepted can still be refused there.
+    /// </summary>
+    /// <exception cref="LogUnavailableException">Ask again.</exception>
+    public async Task<(Decision? Decision, CommandAnswer? Told)> ConsiderAsync(CommandCall call, CancellationToken cancellation = default)
+    {
+        var (intent, refused) = Understand(call);
+        if (intent is null)
+        {
+            return (null, refused);
+        }
+
+        var taken = await _turns.TakeAsync(intent, fresh: false, cancellation, isTrial: true);
+        return (taken.Tried, taken.Told);
+    }
+
+    /// <summary>Whether who gives a command reaches what it is about, as the stream stands now.</summary>
+    /// <exception cref="LogUnavailableException">Ask again.</exception>
+    public async Task<bool> ReachesAsync(CommandCall call, CancellationToken cancellation = default) =>
+        Understand(call).Intent is not { } intent || await _turns.ReachesNowAsync(intent, cancellation);
+
     private (Intent? Intent, CommandAnswer? Refused) Understand(CommandCall call)
     {
         if (!string.Equals(call.Tenant, tenant, StringComparison.Ordinal))

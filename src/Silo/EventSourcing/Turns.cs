@@ -71,7 +71,11 @@ internal sealed class Turns<TState>
     }
 
     /// <summary>An answer that can be told at once, or what was handed in; neither when the key was used for another command.</summary>
-    public async ValueTask<Taken> TakeAsync(Intent intent, bool fresh, CancellationToken cancellation)
+    /// <param name="intent">The command.</param>
+    /// <param name="fresh">Whether to look at what is newest first.</param>
+    /// <param name="cancellation">Of the waiting.</param>
+    /// <param name="isTrial">Whether nothing is to be handed in: what would be is answered.</param>
+    public async ValueTask<Taken> TakeAsync(Intent intent, bool fresh, CancellationToken cancellation, bool isTrial = false)
     {
         await _turn.WaitAsync(cancellation);
         try
@@ -98,7 +102,7 @@ internal sealed class Turns<TState>
                 var decided = await DecideAsync(intent, fresh, cancellation);
                 if (decided.Decision.Refusal is not { } refusal)
                 {
-                    return new Taken(null, HandIn(intent, decided));
+                    return isTrial ? new Taken(null, null) { Tried = decided.Decision } : new Taken(null, HandIn(intent, decided));
                 }
 
                 if (refusal.Kind == Catalogue.OutOfReach)
@@ -113,7 +117,7 @@ internal sealed class Turns<TState>
 
                 if (fresh)
                 {
-                    return decided.Decision.Events.Count == 0
+                    return decided.Decision.Events.Count == 0 || isTrial
                         ? new Taken(CommandAnswer.Refused(refusal, version: _fold.Version), null)
                         : new Taken(null, HandIn(intent, decided));
                 }
@@ -289,4 +293,8 @@ internal sealed class Turns<TState>
 /// <summary>What came of a turn.</summary>
 /// <param name="Told">An answer that can be told at once.</param>
 /// <param name="Handed">What was handed in; without it and without an answer, the key was used for another command.</param>
-internal readonly record struct Taken(CommandAnswer? Told, HandedIn? Handed);
+internal readonly record struct Taken(CommandAnswer? Told, HandedIn? Handed)
+{
+    /// <summary>What would have been handed in, where it was a trial.</summary>
+    public Decision? Tried { get; init; }
+}

@@ -9,7 +9,9 @@ using Reinstate.Silo.Boards;
 using Reinstate.Silo.Hosting;
 using Reinstate.Silo.Plans;
 using Reinstate.Silo.Reads;
+using Reinstate.Silo.Scans;
 using Reinstate.Silo.Sealing;
+using Reinstate.Storage.Enciphering;
 using Reinstate.Storage.Log;
 using Reinstate.V1;
 
@@ -30,11 +32,12 @@ internal sealed partial class BoardGrain : IGrainBase, IBoardGrain
     private readonly NodeClock _clock;
     private readonly KeyFolder _keys;
     private readonly ReadAudit _reads;
+    private readonly KeptScans _scans;
     private readonly IGrainFactory _grains;
     private readonly ILogger _logger;
 
-    public BoardGrain(IGrainContext context, ILog log, TenantBoards boards, NodeClock clock, KeyFolder keys, ReadAudit reads, IGrainFactory grains, ILogger<BoardGrain> logger) =>
-        (GrainContext, _log, _boards, _clock, _keys, _reads, _grains, _logger) = (context, log, boards, clock, keys, reads, grains, logger);
+    public BoardGrain(IGrainContext context, ILog log, TenantBoards boards, NodeClock clock, KeyFolder keys, ReadAudit reads, KeptScans scans, IGrainFactory grains, ILogger<BoardGrain> logger) =>
+        (GrainContext, _log, _boards, _clock, _keys, _reads, _scans, _grains, _logger) = (context, log, boards, clock, keys, reads, scans, grains, logger);
 
     public IGrainContext GrainContext { get; }
 
@@ -66,8 +69,9 @@ internal sealed partial class BoardGrain : IGrainBase, IBoardGrain
             var reader = Reader.Of(call.Actor, call.Role, call.Reach, now);
             var answer = request switch
             {
-                GetEvidencePackRequest pack => await BoardAnswers.PackAsync(live, _log, _keys, call.Tenant, pack, reader),
+                GetEvidencePackRequest pack => await BoardAnswers.PackAsync(live, _log, _scans, _keys, call.Tenant, pack, reader),
                 GetPlanRequest plan => await PlanAnswer.AskAsync(live, _grains, call, plan, now, reader),
+                GetScanRequest scan => await ScanAnswers.AskAsync(live, _scans, scan, now, reader),
                 ListRecordReadsRequest reads => await RecordReadsAnswer.AskAsync(live, _log, reads, now, reader),
                 _ => await BoardAnswers.AskAsync(live, request, now, reader),
             };

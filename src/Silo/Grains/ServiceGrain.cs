@@ -8,6 +8,7 @@ using Reinstate.Grains.Services;
 using Reinstate.Internal.V1;
 using Reinstate.Silo.EventSourcing;
 using Reinstate.Silo.Reminders;
+using Reinstate.Silo.Scans;
 
 namespace Reinstate.Silo.Grains;
 
@@ -16,7 +17,7 @@ namespace Reinstate.Silo.Grains;
 /// even when nobody looks at the service.
 /// </summary>
 [GrainType("service"), Reentrant]
-internal sealed partial class ServiceGrain(IGrainContext context, Workings workings, ILogger<ServiceGrain> logger)
+internal sealed partial class ServiceGrain(IGrainContext context, Workings workings, ScanKeeping scans, ILogger<ServiceGrain> logger)
     : AggregateGrain<ServiceState>(context, new ServiceAggregate(), workings), IServiceGrain, IRemindable
 {
     private const string Limits = "limits";
@@ -29,6 +30,7 @@ internal sealed partial class ServiceGrain(IGrainContext context, Workings worki
     {
         var answer = string.Equals(call.Type, NoteOverdueSteps.Descriptor.FullName, StringComparison.Ordinal)
             ? await NoteOverdueAsync(call)
+            : ScanKeeping.Is(call) ? await scans.ExecuteAsync(Aggregate, call)
             : await base.Execute(call);
         if (!_reminded && OpenRuns().Any())
         {

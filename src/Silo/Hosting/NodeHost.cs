@@ -10,6 +10,7 @@ using Reinstate.Silo.Quotas;
 using Reinstate.Silo.Reads;
 using Reinstate.Silo.Hosting.Transport;
 using Reinstate.Silo.Reminders;
+using Reinstate.Silo.Scans;
 using Reinstate.Silo.Sealing;
 using Reinstate.Storage.Backup;
 using Reinstate.Storage.Enciphering;
@@ -29,6 +30,7 @@ internal static class NodeHost
         AddSealing(builder.Services, log, options);
         builder.UseOrleans(silo => SiloHosting.Configure(silo, options));
         AddNode(builder.Services, log, clock);
+        builder.Services.AddSingleton(log.Scans).AddSingleton<ScanKeeping>();
         builder.Services.AddSingleton(provider => new Erasure(log, provider.GetRequiredService<IGrainFactory>()));
         if (options.Store is StoreAddress.Sqlite)
         {

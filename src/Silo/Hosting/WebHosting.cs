@@ -10,7 +10,7 @@ namespace Reinstate.Silo.Hosting;
 /// </summary>
 internal static class WebHosting
 {
-    // A message of 4 MiB as base64, and room for the answer that says what is too large. Endpoints bound it further.
+    // A scan of 8 MiB as base64, and room for the answer that says what is too large. Endpoints bound it further.
     private const int MaxRequestBytes = 16 * 1024 * 1024;
 
     public static void Configure(KestrelServerOptions kestrel, NodeOptions options, ServerCertificate? certificate)

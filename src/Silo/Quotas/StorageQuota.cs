@@ -20,7 +20,10 @@ internal sealed class StorageQuota(QuotaOptions quotas, StoredBytes stored)
     private static readonly HashSet<string> Beginning = Names(
         RegisterOrganisationRequest.Descriptor, RegisterServicesRequest.Descriptor, RegisterPeopleRequest.Descriptor, RegisterStaffRequest.Descriptor, RegisterShiftsRequest.Descriptor,
         MapChartCodesRequest.Descriptor, SuspectOutageRequest.Descriptor, DeclareIncidentRequest.Descriptor, OpenRecoveryRunRequest.Descriptor, FreezeExpectedRequest.Descriptor,
-        RegisterPlanRequest.Descriptor);
+        RegisterPlanRequest.Descriptor,
+
+        // As large as thousands of notes, for which the reserve is; the paper is there.
+        KeepInspectedScan.Descriptor);
 
     private static readonly HashSet<string> Ending = Names(
         CheckEntryRequest.Descriptor, VoidEntryRequest.Descriptor, ResolveQueryRequest.Descriptor, ExceptItemRequest.Descriptor, DecideFindingRequest.Descriptor, DecideRunFindingRequest.Descriptor,

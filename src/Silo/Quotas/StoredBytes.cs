@@ -1,12 +1,13 @@
 using System.Buffers.Binary;
 using System.Collections.Concurrent;
+using Reinstate.Events.V1;
 using Reinstate.Silo.GroupCommit;
 using Reinstate.Storage.Log;
 
 namespace Reinstate.Silo.Quotas;
 
 /// <summary>
-/// How many bytes of events' data the log holds of an organisation: a fold of the log like any other. What this silo commits is added as it commits; what it has not seen (before it started, or from
+/// How many bytes of events' data, and of the scans that they name, are kept of an organisation: a fold of the log like any other. What this silo commits is added as it commits; what it has not seen (before it started, or from
 /// another silo) is read from the log in the background, from where a snapshot of the sum stands.
 /// </summary>
 /// <remarks>
@@ -20,6 +21,8 @@ internal sealed partial class StoredBytes(ILog log, ILogger<StoredBytes> logger)
     private const int Schema = 1;
     private const int Page = 2_000;
     private const long SaveEvery = 50_000;
+
+    private static readonly string Kept = ScanKept.Descriptor.FullName;
 
     private readonly ConcurrentDictionary<string, Sum> _sums = new(StringComparer.Ordinal);
 
@@ -49,12 +52,15 @@ internal sealed partial class StoredBytes(ILog log, ILogger<StoredBytes> logger)
         {
             if (sum.IsKnown && outcome.Position - request.Events.Count == sum.Position)
             {
-                (sum.Bytes, sum.Position) = (sum.Bytes + request.Events.Sum(e => (long)e.Data.Length), outcome.Position);
+                (sum.Bytes, sum.Position) = (sum.Bytes + request.Events.Sum(e => BytesOf(e.Type, e.Data)), outcome.Position);
             }
 
             Read(request.Tenant, sum, when: sum.Position < outcome.Position || sum.Position - sum.SavedAt >= SaveEvery);
         }
     }
+
+    // What an event says of a scan is readable in the store. A picture that is kept for two pages counts twice, though it lies there once.
+    private static long BytesOf(string type, ReadOnlyMemory<byte> data) => data.Length + (type == Kept ? ScanKept.Parser.ParseFrom(data.Span).Bytes : 0L);
 
     private void Read(string tenant, Sum sum, bool when)
     {
@@ -72,7 +78,7 @@ internal sealed partial class StoredBytes(ILog log, ILogger<StoredBytes> logger)
             for (var isMore = true; isMore;)
             {
                 var page = await log.ReadTailAsync(tenant, position, Page, CancellationToken.None);
-                (bytes, position) = (bytes + page.Sum(e => (long)e.Data.Length), page.Count == 0 ? position : page[^1].Position);
+                (bytes, position) = (bytes + page.Sum(e => BytesOf(e.Type, e.Data)), page.Count == 0 ? position : page[^1].Position);
                 isMore = page.Count == Page;
             }
 

@@ -4,13 +4,14 @@ using Reinstate.Events.V1;
 using Reinstate.Grains.Boards;
 using Reinstate.Silo.EventSourcing;
 using Reinstate.Storage.Backup;
+using Reinstate.Storage.Enciphering;
 using Reinstate.Storage.Log;
 
 namespace Reinstate.Silo.Verification;
 
 /// <summary>
 /// Reads a tenant's whole log once: positions, versions and hash chain without gaps, what was signed as it was signed, every event known and folded, snapshots equal to
-/// what they stand for, the head where the events end. After an event that
+/// what they stand for, every scan there, the head where the events end. After an event that
 /// does not fold the rest is checked for gaps only.
 /// </summary>
 internal static class TenantCheck
@@ -20,13 +21,14 @@ internal static class TenantCheck
     private static readonly string Decided = ErasureDecided.Descriptor.FullName;
     private static readonly string Erased = PersonErased.Descriptor.FullName;
 
-    public static async Task<Found> RunAsync(IPortableLog log, string tenant, PublicKeys keys, CancellationToken cancellation)
+    public static async Task<Found> RunAsync(EncipheredLog log, string tenant, PublicKeys keys, CancellationToken cancellation)
     {
         var faults = new List<string>();
         var order = new LogOrder();
         var checkpoints = new CheckpointCheck(await log.CheckpointsAsync(tenant, cancellation), keys);
         var view = new TenantView(tenant, keepsTimelines: false);
         var folds = true;
+        var scans = new ScanCheck(log.Scans);
         var erasing = new SortedDictionary<string, long>(StringComparer.Ordinal);
         var head = await log.HeadAsync(tenant, cancellation);
         while (order.End.Position < head.Position)
@@ -37,6 +39,11 @@ internal static class TenantCheck
                 faults.AddRange(order.Faults(stored));
                 faults.AddRange(checkpoints.Faults(stored));
                 folds = folds && Folds(view, stored, faults);
+                if (folds && await scans.FaultAsync(stored, cancellation) is { } lost)
+                {
+                    faults.Add(lost);
+                }
+
                 Note(stored, erasing);
             }
 

@@ -47,6 +47,14 @@ internal sealed record KeyLine(string Subject, string Master, byte[] Wrapped)
     public KeyRow ToRow() => new(Subject, Master, Wrapped);
 }
 
+/// <summary>A line of a scans file: the envelope is base64, and so never larger than a third more than a scan may be.</summary>
+internal sealed record ScanLine(string Subject, string Sha256, byte[] Data)
+{
+    public static ScanLine Of(ScanRow row) => new(row.Subject, row.Sha256, BackupJson.Array(row.Data));
+
+    public ScanRow ToRow() => new(Subject, Sha256, Data);
+}
+
 /// <summary>How the files are written and read: every field is there, none is null, none is unknown.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true,
@@ -55,6 +63,7 @@ internal sealed record KeyLine(string Subject, string Master, byte[] Wrapped)
 [JsonSerializable(typeof(CommandLine))]
 [JsonSerializable(typeof(CheckpointLine))]
 [JsonSerializable(typeof(KeyLine))]
+[JsonSerializable(typeof(ScanLine))]
 [JsonSerializable(typeof(BackupManifest))]
 internal sealed partial class BackupLines : JsonSerializerContext;
 

@@ -12,7 +12,7 @@ internal sealed record BackupManifest(string Format, int Version, long Events, l
     public const string Name = "reinstate-backup";
 
     /// <summary>Raised when a program of the version before could not read what is written.</summary>
-    public const int Newest = 3;
+    public const int Newest = 4;
 
     /// <summary>The first one that is still read: without links.</summary>
     public const int Oldest = 1;
@@ -75,11 +75,11 @@ internal sealed record BackupManifest(string Format, int Version, long Events, l
 }
 
 /// <summary>A tenant's part: everything up to a position, and nothing after it.</summary>
-internal sealed record TenantFiles(string Tenant, long Position, FileSeal Events, FileSeal Commands, FileSeal? Checkpoints = null, FileSeal? Keys = null)
+internal sealed record TenantFiles(string Tenant, long Position, FileSeal Events, FileSeal Commands, FileSeal? Checkpoints = null, FileSeal? Keys = null, FileSeal? Scans = null)
 {
-    /// <summary>All of them; before version 2 there are no checkpoints, before version 3 no keys.</summary>
+    /// <summary>All of them; before version 2 there are no checkpoints, before version 3 no keys, before version 4 no scans.</summary>
     [JsonIgnore]
-    public IEnumerable<FileSeal> Files => ((FileSeal?[])[Events, Commands, Checkpoints, Keys]).OfType<FileSeal>();
+    public IEnumerable<FileSeal> Files => ((FileSeal?[])[Events, Commands, Checkpoints, Keys, Scans]).OfType<FileSeal>();
 }
 
 /// <summary>What a file must be.</summary>

@@ -6,6 +6,9 @@ namespace Reinstate.Storage.Backup;
 /// <summary>A log that can be copied out whole while it is in use, and filled from such a copy while it is empty.</summary>
 public interface IPortableLog : ILog, ICheckpoints
 {
+    /// <summary>The bytes of scans as they are stored.</summary>
+    internal IScanRows ScanRows { get; }
+
     /// <summary>Begins to read the log as it is at this moment; what is appended meanwhile neither waits nor shows.</summary>
     internal ValueTask<ILogReading> BeginReadingAsync(CancellationToken cancellation);
 
@@ -34,6 +37,9 @@ internal interface ILogReading : IAsyncDisposable
 
     /// <summary>The tenant's data keys by subject, compared by bytes, as they are wrapped.</summary>
     IAsyncEnumerable<KeyRow> KeysAsync(string tenant, CancellationToken cancellation);
+
+    /// <summary>The tenant's scans by subject and name, compared by bytes, as they are enciphered. All that an event of this reading names is there: it was durable before the event.</summary>
+    IAsyncEnumerable<ScanRow> ScansAsync(string tenant, CancellationToken cancellation);
 }
 
 /// <summary>One transaction that fills an empty log. Disposed before <see cref="CompleteAsync"/>, it leaves the log empty.</summary>
@@ -46,6 +52,8 @@ internal interface ILogFilling : IAsyncDisposable
     ValueTask AddCheckpointsAsync(IAsyncEnumerable<Checkpoint> checkpoints, CancellationToken cancellation);
 
     ValueTask AddKeysAsync(string tenant, IAsyncEnumerable<KeyRow> keys, CancellationToken cancellation);
+
+    ValueTask AddScansAsync(string tenant, IAsyncEnumerable<ScanRow> scans, CancellationToken cancellation);
 
     /// <summary>Derives what the log keeps beside events and commands, and makes all of it durable and visible at once.</summary>
     ValueTask CompleteAsync(IReadOnlyList<TenantHead> heads, CancellationToken cancellation);

@@ -11,7 +11,7 @@ public sealed record TenantCopied(string Tenant, long Position, long Commands);
 /// <remarks>
 /// Invariant: a folder under its final name is a whole backup, and a store either holds all of a backup or nothing. Cost: one pass over the
 /// log for a backup, two over the files for a restore (the first only checks); memory grows with tenants and streams, not with events. The same log gives
-/// the same bytes, whichever store it is in. Personal data and data keys are copied as they are stored, enciphered and wrapped: who restores needs the master keys too. Snapshots and the positions of scopes are folds of events and are not copied.
+/// the same bytes, whichever store it is in. Personal data, data keys and scans are copied as they are stored, enciphered and wrapped: who restores needs the master keys too. Snapshots and the positions of scopes are folds of events and are not copied.
 /// </remarks>
 public static class LogBackup
 {
@@ -44,7 +44,7 @@ public static class LogBackup
     private static async Task<IReadOnlyList<TenantCopied>> FillAsync(IPortableLog log, string folder, BackupManifest manifest, CancellationToken cancellation)
     {
         await using var filling = await log.BeginFillingAsync(cancellation);
-        foreach (var (tenant, position, events, commands, checkpoints, keys) in manifest.Tenants)
+        foreach (var (tenant, position, events, commands, checkpoints, keys, scans) in manifest.Tenants)
         {
             var order = new TenantOrder(new TenantHead(tenant, position), "The backup");
             var readEvents = LinesFile.ReadAsync(folder, events, BackupJson.Lines.EventLine, cancellation).Select(line => line.ToEvent(tenant));
@@ -61,6 +61,12 @@ public static class LogBackup
             {
                 var readKeys = LinesFile.ReadAsync(folder, keys, BackupJson.Lines.KeyLine, cancellation).Select(line => line.ToRow());
                 await filling.AddKeysAsync(tenant, readKeys, cancellation);
+            }
+
+            if (scans is not null)
+            {
+                var readScans = LinesFile.ReadAsync(folder, scans, BackupJson.Lines.ScanLine, cancellation).Select(line => line.ToRow());
+                await filling.AddScansAsync(tenant, readScans, cancellation);
             }
         }
 
@@ -126,7 +132,9 @@ public static class LogBackup
                 cancellation);
             var keys = await LinesFile.WriteAsync(
                 create, $"{name}.keys.jsonl", reading.KeysAsync(head.Tenant, cancellation).Select(KeyLine.Of), BackupJson.Lines.KeyLine, cancellation);
-            tenants.Add(new TenantFiles(head.Tenant, head.Position, events, commands, checkpoints, keys));
+            var scans = await LinesFile.WriteAsync(
+                create, $"{name}.scans.jsonl", reading.ScansAsync(head.Tenant, cancellation).Select(ScanLine.Of), BackupJson.Lines.ScanLine, cancellation);
+            tenants.Add(new TenantFiles(head.Tenant, head.Position, events, commands, checkpoints, keys, scans));
         }
 
         var manifest = BackupManifest.Of(tenants);

@@ -25,6 +25,11 @@ public sealed class EncipheredLog(IPortableLog log, DataKeys keys) : IPortableLo
     /// <summary>The keys that it works with.</summary>
     public DataKeys Keys => keys;
 
+    /// <summary>The scans that its events name.</summary>
+    public KeptScans Scans { get; } = new(log.ScanRows, keys);
+
+    IScanRows IPortableLog.ScanRows => log.ScanRows;
+
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<AppendOutcome>> AppendAsync(IReadOnlyList<AppendRequest> batch, CancellationToken cancellation)
     {

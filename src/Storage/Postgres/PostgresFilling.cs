@@ -65,6 +65,10 @@ internal sealed class PostgresFilling : ILogFilling
     public ValueTask AddKeysAsync(string tenant, IAsyncEnumerable<KeyRow> keys, CancellationToken cancellation) =>
         AddAsync(keys, _ => tenant, (batch, page) => batch.ReplaceKeys(tenant, page), cancellation);
 
+    // Row by row: each can have 8 MiB. As of keys, a node may have left some of which no event tells.
+    public ValueTask AddScansAsync(string tenant, IAsyncEnumerable<ScanRow> scans, CancellationToken cancellation) =>
+        AddAsync(scans, _ => tenant, (batch, page) => batch.PutScan(tenant, page[0]), cancellation, 1);
+
     // A tenant whose first append was refused has a head already, at 0.
     public async ValueTask CompleteAsync(IReadOnlyList<TenantHead> heads, CancellationToken cancellation) => await PostgresFailures.GuardAsync(async () =>
     {
@@ -86,10 +90,10 @@ internal sealed class PostgresFilling : ILogFilling
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
     private async ValueTask AddAsync<T>(
-        IAsyncEnumerable<T> rows, Func<T, string> tenant, Action<NpgsqlBatch, IReadOnlyList<T>> add, CancellationToken cancellation) =>
+        IAsyncEnumerable<T> rows, Func<T, string> tenant, Action<NpgsqlBatch, IReadOnlyList<T>> add, CancellationToken cancellation, int atOnce = PageSize) =>
         await PostgresFailures.GuardAsync(async () =>
         {
-            await foreach (var page in rows.Chunk(PageSize).WithCancellation(cancellation))
+            await foreach (var page in rows.Chunk(atOnce).WithCancellation(cancellation))
             {
                 await using var batch = _connection.CreateBatch();
                 batch.Timeout = 0;

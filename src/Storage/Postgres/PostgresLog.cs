@@ -24,7 +24,7 @@ namespace Reinstate.Storage.Postgres;
 /// node has appended in between, see <see cref="KnownHeads"/>) and one flush to disk each; that is why callers send batches. Tenants do not wait for each other except inside a batch.
 /// </para>
 /// </remarks>
-public sealed class PostgresLog : IPortableLog, IKeyRows
+public sealed class PostgresLog : IPortableLog, IKeyRows, IScanRows
 {
     private readonly NpgsqlDataSource _source;
     private readonly PostgresAppend _append;
@@ -162,6 +162,16 @@ public sealed class PostgresLog : IPortableLog, IKeyRows
     /// <inheritdoc/>
     public async ValueTask DropKeyAsync(string tenant, string subject, CancellationToken cancellation) =>
         await WriteAsync(tenant, batch => batch.Add(PostgresKeys.Drop, Parameter(tenant), Parameter(subject)), cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<ScanRow?> FindScanAsync(string tenant, string subject, string sha256, CancellationToken cancellation) =>
+        FirstAsync(tenant, PostgresScans.Find, r => (ScanRow?)PostgresScans.Read(r), cancellation, Parameter(tenant), Parameter(subject), Parameter(sha256));
+
+    /// <inheritdoc/>
+    public async ValueTask PutScanAsync(string tenant, ScanRow row, CancellationToken cancellation) =>
+        await WriteAsync(tenant, batch => batch.PutScan(tenant, row), cancellation);
+
+    IScanRows IPortableLog.ScanRows => this;
 
     ValueTask<ILogReading> IPortableLog.BeginReadingAsync(CancellationToken cancellation) => PostgresReading.BeginAsync(_source, cancellation);
 

@@ -61,10 +61,17 @@ internal sealed class PostgresReading : ILogReading
     public IAsyncEnumerable<KeyRow> KeysAsync(string tenant, CancellationToken cancellation) => RowsAsync(
         tenant, $"SELECT {PostgresKeys.Columns} FROM reinstate.data_key WHERE tenant = $1 ORDER BY subject", PostgresKeys.Read, cancellation, Parameter(tenant));
 
+    // Row by row: each can have 8 MiB.
+    public IAsyncEnumerable<ScanRow> ScansAsync(string tenant, CancellationToken cancellation) =>
+        RowsAsync(tenant, PostgresScans.All, PostgresScans.Read, 1, cancellation, Parameter(tenant));
+
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
+    private IAsyncEnumerable<T> RowsAsync<T>(string? tenant, string sql, Func<NpgsqlDataReader, T> row, CancellationToken cancellation, params NpgsqlParameter[] parameters) =>
+        RowsAsync(tenant, sql, row, PageSize, cancellation, parameters);
+
     private async IAsyncEnumerable<T> RowsAsync<T>(
-        string? tenant, string sql, Func<NpgsqlDataReader, T> row, [EnumeratorCancellation] CancellationToken cancellation, params NpgsqlParameter[] parameters)
+        string? tenant, string sql, Func<NpgsqlDataReader, T> row, int atOnce, [EnumeratorCancellation] CancellationToken cancellation, params NpgsqlParameter[] parameters)
     {
         // Without a limit of time: how long a copy takes is its size and the disk's business.
         await using var batch = _connection.CreateBatch();
@@ -81,22 +88,22 @@ internal sealed class PostgresReading : ILogReading
         batch.Add(sql, parameters);
         await using var reader = await PostgresFailures.GuardAsync(() => batch.ExecuteReaderAsync(cancellation));
         await PostgresFailures.GuardAsync(() => reader.NextResultAsync(cancellation));
-        var page = new List<T>(PageSize);
+        var page = new List<T>(atOnce);
         do
         {
-            await PostgresFailures.GuardAsync(() => FillAsync(page, reader, row, cancellation));
+            await PostgresFailures.GuardAsync(() => FillAsync(page, reader, row, atOnce, cancellation));
             foreach (var value in page)
             {
                 yield return value;
             }
         }
-        while (page.Count == PageSize);
+        while (page.Count == atOnce);
     }
 
-    private static async Task<bool> FillAsync<T>(List<T> page, NpgsqlDataReader reader, Func<NpgsqlDataReader, T> row, CancellationToken cancellation)
+    private static async Task<bool> FillAsync<T>(List<T> page, NpgsqlDataReader reader, Func<NpgsqlDataReader, T> row, int atOnce, CancellationToken cancellation)
     {
         page.Clear();
-        while (page.Count < PageSize && await reader.ReadAsync(cancellation))
+        while (page.Count < atOnce && await reader.ReadAsync(cancellation))
         {
             page.Add(row(reader));
         }

@@ -59,6 +59,10 @@ internal sealed class SqliteFilling : ILogFilling
     public ValueTask AddKeysAsync(string tenant, IAsyncEnumerable<KeyRow> keys, CancellationToken cancellation) => AddAsync(
         "INSERT OR REPLACE INTO data_key VALUES ($1, $2, $3, $4)", keys, (add, key) => add.Run(tenant, key.Subject, key.Master, key.Wrapped), cancellation);
 
+    // As of keys: a node may have left some of which no event tells.
+    public ValueTask AddScansAsync(string tenant, IAsyncEnumerable<ScanRow> scans, CancellationToken cancellation) => AddAsync(
+        SqliteWriter.PutScan, scans, (add, scan) => add.Run(tenant, scan.Subject, scan.Sha256, scan.Data), cancellation);
+
     public ValueTask CompleteAsync(IReadOnlyList<TenantHead> heads, CancellationToken cancellation)
     {
         SqliteFailures.Guard(() =>

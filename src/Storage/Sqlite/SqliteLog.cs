@@ -11,7 +11,7 @@ namespace Reinstate.Storage.Sqlite;
 /// Positions are therefore assigned in commit order. WAL lets reads go on beside the writer, each on its own connection with a
 /// consistent view; synchronous=FULL makes a commit durable before it is answered. Reads run on the caller's thread, appends on the pool.
 /// </remarks>
-public sealed class SqliteLog : IPortableLog, IKeyRows
+public sealed class SqliteLog : IPortableLog, IKeyRows, IScanRows
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly SqliteWriter _writer;
@@ -119,6 +119,16 @@ public sealed class SqliteLog : IPortableLog, IKeyRows
     /// <inheritdoc/>
     public async ValueTask DropKeyAsync(string tenant, string subject, CancellationToken cancellation) =>
         await WriteAsync(writer => writer.Keys.Drop(tenant, subject), cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<ScanRow?> FindScanAsync(string tenant, string subject, string sha256, CancellationToken cancellation) =>
+        Read(reader => reader.Scan(tenant, subject, sha256), cancellation);
+
+    /// <inheritdoc/>
+    public async ValueTask PutScanAsync(string tenant, ScanRow row, CancellationToken cancellation) =>
+        await WriteAsync(writer => writer.Put(tenant, row), cancellation);
+
+    IScanRows IPortableLog.ScanRows => this;
 
     ValueTask<ILogReading> IPortableLog.BeginReadingAsync(CancellationToken cancellation) => ValueTask.FromResult<ILogReading>(SqliteReading.Begin(_file));
 

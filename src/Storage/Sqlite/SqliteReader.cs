@@ -26,6 +26,7 @@ internal sealed class SqliteReader : IDisposable
     private readonly SqliteStatement _checkpoints;
     private readonly SqliteStatement _keys;
     private readonly SqliteStatement _keysAfter;
+    private readonly SqliteStatement _scan;
 
     public SqliteReader(string file)
     {
@@ -40,6 +41,7 @@ internal sealed class SqliteReader : IDisposable
         _snapshot = Prepare("SELECT version, data FROM snapshot WHERE tenant = $1 AND name = $2 AND schema = $3");
         _keys = Prepare(SqliteKeys.Find);
         _keysAfter = Prepare(SqliteKeys.After);
+        _scan = Prepare($"SELECT {SqliteRows.ScanColumns} FROM scan WHERE tenant = $1 AND subject = $2 AND sha256 = $3");
         _checkpoints = Prepare($"SELECT {SqliteRows.CheckpointColumns} FROM checkpoint WHERE tenant = $1 ORDER BY position");
     }
 
@@ -66,9 +68,11 @@ internal sealed class SqliteReader : IDisposable
 
     public IReadOnlyList<KeyRow> KeysAfter(string tenant, string subject, int max) => _keysAfter.All(SqliteRows.Key, tenant, subject, max);
 
+    public ScanRow? Scan(string tenant, string subject, string sha256) => _scan.First(SqliteRows.Scan, tenant, subject, sha256);
+
     public void Dispose()
     {
-        foreach (var statement in (SqliteStatement[])[_stream, _tail, _incident, _service, _head, _tenants, _command, _snapshot, _checkpoints, _keys, _keysAfter])
+        foreach (var statement in (SqliteStatement[])[_stream, _tail, _incident, _service, _head, _tenants, _command, _snapshot, _checkpoints, _keys, _keysAfter, _scan])
         {
             statement.Dispose();
         }

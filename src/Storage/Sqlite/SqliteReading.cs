@@ -45,6 +45,9 @@ internal sealed class SqliteReading : ILogReading
     public IAsyncEnumerable<KeyRow> KeysAsync(string tenant, CancellationToken cancellation) =>
         RowsAsync($"SELECT {SqliteRows.KeyColumns} FROM data_key WHERE tenant = $1 ORDER BY subject", tenant, SqliteRows.Key, cancellation);
 
+    public IAsyncEnumerable<ScanRow> ScansAsync(string tenant, CancellationToken cancellation) =>
+        RowsAsync($"SELECT {SqliteRows.ScanColumns} FROM scan WHERE tenant = $1 ORDER BY subject, sha256", tenant, SqliteRows.Scan, cancellation);
+
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
     private async IAsyncEnumerable<T> RowsAsync<T>(

@@ -12,6 +12,8 @@ internal static class SqliteRows
 
     public const string KeyColumns = "subject, master, wrapped";
 
+    public const string ScanColumns = "subject, sha256, data";
+
     public const string CheckpointColumns = "tenant, position, link, signed_at, key, signature";
 
     public static StoredEvent Event(SqliteDataReader r) => new(
@@ -28,6 +30,8 @@ internal static class SqliteRows
         new(r.GetString(0), r.GetInt64(1), Bytes(r, 2), DateTimeOffset.FromUnixTimeMilliseconds(r.GetInt64(3)), r.GetString(4), Bytes(r, 5));
 
     public static KeyRow Key(SqliteDataReader r) => new(r.GetString(0), r.GetString(1), Bytes(r, 2));
+
+    public static ScanRow Scan(SqliteDataReader r) => new(r.GetString(0), r.GetString(1), Bytes(r, 2));
 
     public static byte[] Bytes(SqliteDataReader r, int column) => r.GetFieldValue<byte[]>(column);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Reinstate.Storage.Enciphering;
 using Reinstate.Storage.Judging;
 using Reinstate.Storage.Log;
 using static SQLitePCL.raw;
@@ -22,6 +23,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly SqliteStatement _setScope;
     private readonly SqliteStatement _save;
     private readonly SqliteStatement _sign;
+    private readonly SqliteStatement _putScan;
     private readonly SqliteKeys _keys;
 
     public SqliteWriter(string file)
@@ -39,9 +41,13 @@ internal sealed class SqliteWriter : IDisposable
         _setHead = Prepare("INSERT INTO head VALUES ($1, $2, $3) ON CONFLICT DO UPDATE SET position = excluded.position, link = excluded.link");
         _setScope = Prepare("INSERT INTO scope VALUES ($1, $2, $3, $4) ON CONFLICT DO UPDATE SET position = excluded.position");
         _save = Prepare("INSERT OR REPLACE INTO snapshot (tenant, name, schema, version, data) VALUES ($1, $2, $3, $4, $5)");
+        _putScan = Prepare(PutScan);
         _keys = new SqliteKeys(this);
         _sign = Prepare($"INSERT INTO checkpoint ({SqliteRows.CheckpointColumns}) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING");
     }
+
+    /// <summary>Also over a row that is damaged.</summary>
+    internal const string PutScan = $"INSERT INTO scan (tenant, {SqliteRows.ScanColumns}) VALUES ($1, $2, $3, $4) ON CONFLICT DO UPDATE SET data = excluded.data";
 
     internal SqliteConnection Connection { get; }
 
@@ -66,6 +72,8 @@ internal sealed class SqliteWriter : IDisposable
         _sign.Run(c.Tenant, c.Position, c.Link, c.SignedAt.ToUnixTimeMilliseconds(), c.Key, c.Signature);
         return true;
     });
+
+    public int Put(string tenant, ScanRow row) => InTransaction(() => _putScan.Run(tenant, row.Subject, row.Sha256, row.Data));
 
     public void Dispose()
     {

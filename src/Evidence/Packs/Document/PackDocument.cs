@@ -26,6 +26,7 @@ internal sealed record PackDocument(
                 .. ScopeSections.Of(facts),
                 .. CompletenessSections.Of(facts),
                 .. RunSections.Of(facts),
+                ScanSection.Of(facts),
                 .. ReconciliationSections.Of(facts),
                 .. MedicineSections.Of(facts),
                 .. VisitSections.Of(facts),

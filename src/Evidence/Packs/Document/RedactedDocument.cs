@@ -18,7 +18,7 @@ internal static class RedactedDocument
         "incident.incident_id", "incident.kind", "incident.state", "incident.systems", "incident.services", "incident.time_zone",
         "restorations.system", "loss_windows.system", "open_gaps.hinders", "services.type", "services.run",
         "completeness_by_category.priority", "completeness_by_category.category",
-        "recovery_steps.title", "sheets.kind",
+        "recovery_steps.title", "sheets.kind", "scans.media_type",
         "reconciliation_log.category", "reconciliation_log.priority", "reconciliation_log.outcome", "reconciliation_log.part", "reconciliation_log.precision", "reconciliation_log.void",
         "corrections_and_voids.change", "mar_lines.part", "mar_lines.meaning", "mar_lines.void", "prn.part", "prn.meaning", "prn.void",
         "controlled_drugs.part", "controlled_drugs.meaning", "controlled_drugs.void",

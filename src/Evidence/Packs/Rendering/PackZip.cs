@@ -26,7 +26,7 @@ internal static class PackZip
             zip.Comment = Checksum + new string('0', Digits);
             foreach (var file in files.OrderBy(file => file.Name, StringComparer.Ordinal))
             {
-                var entry = zip.CreateEntry(file.Name, CompressionLevel.Optimal);
+                var entry = zip.CreateEntry(file.Name, file.IsPacked ? CompressionLevel.NoCompression : CompressionLevel.Optimal);
                 entry.LastWriteTime = Stamp;
                 using var body = entry.Open();
                 body.Write(file.Bytes.AsSpan());
