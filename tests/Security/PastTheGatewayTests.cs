@@ -41,6 +41,7 @@ public sealed class PastTheGatewayTests(World world) : IClassFixture<World>
         {
             "OrganisationService" => world.Grains.GetGrain<IOrganisationGrain>(World.Haven),
             "RecoveryService" => world.Grains.GetGrain<IServiceGrain>($"{World.Haven}/{Named("service_id")}"),
+            "PlanService" => world.Grains.GetGrain<IPlanGrain>($"{World.Haven}/{Named("person_id")}"),
             "PersonService" => world.Grains.GetGrain<IPersonGrain>($"{World.Haven}/{Named("person_id")}"),
             _ => world.Grains.GetGrain<IIncidentGrain>($"{World.Haven}/{Named("incident_id")}"),
         };

@@ -1,3 +1,4 @@
+using Reinstate.Grains.Plans;
 using Reinstate.Simulation.World;
 using Reinstate.Storage.Log;
 using Reinstate.V1;
@@ -34,9 +35,10 @@ internal sealed class Watcher(Cluster cluster, Course course, string name)
         }
     }
 
-    /// <summary>Every change of the log once, in order, and as it was recorded.</summary>
-    public void Check(IReadOnlyList<StoredEvent> log)
+    /// <summary>Every change of the log once, in order, and as it was recorded; watchers are told nothing of plans.</summary>
+    public void Check(IReadOnlyList<StoredEvent> all)
     {
+        var log = all.Where(e => !PlanAggregate.IsOf(e.Stream)).ToList();
         for (var i = 0; i < Math.Max(log.Count, _seen.Count); i++)
         {
             var (was, saw) = (log.ElementAtOrDefault(i), _seen.ElementAtOrDefault(i));
