@@ -44,7 +44,7 @@ public static class BoardQueries
             GetRecoveryRunRequest r => InRun(view, r.IncidentId, r.ServiceId, now, run => ServiceQueries.Get(view, run)),
             GetWorklistRequest r => InRun(view, r.IncidentId, r.ServiceId, now, run => ServiceQueries.Worklist(view, run, r.StaffId)),
             GetCheckQueueRequest r => InRun(view, r.IncidentId, r.ServiceId, now, run => CheckQueue.Of(view, run, reader)),
-            GetVisitsRequest r => InRun(view, r.IncidentId, r.ServiceId, now, run => VisitQueries.Of(view, run)),
+            GetVisitsRequest r => InRun(view, r.IncidentId, r.ServiceId, now, run => RunVisits.Of(view, run)),
             GetPersonRecordRequest r => InRecord(view, r.IncidentId, r.PersonId, now, (run, record) => PersonQueries.Get(view, run, record, reader)),
             GetChronologyRequest r => InRecord(view, r.IncidentId, r.PersonId, now, (run, record) => ClockOfCare.Of(view, run, record)),
             GetCompletenessRequest r => In(view, r.IncidentId, incident => Completeness(view, incident, r, now, reader)),

@@ -15,7 +15,7 @@ namespace Reinstate.Grains.Services;
 /// Visits as planned, changed and made, as the API shows them. Which rows belong to a visit, whether it is late or missed and who made it is what the rules found: the same
 /// matching, under the same context. Cost: linear in the items and findings of the service.
 /// </summary>
-internal sealed class VisitQueries
+internal sealed class RunVisits
 {
     private readonly RunView run;
     private readonly ILookup<string, RotaChange> changes;
@@ -23,7 +23,7 @@ internal sealed class VisitQueries
     private readonly ILookup<string, Contact> contacts;
     private readonly ILookup<string, Finding> findings;
 
-    private VisitQueries(RunView run)
+    private RunVisits(RunView run)
     {
         this.run = run;
         changes = run.Incident.RotaChanges.Values.Where(change => change.ServiceId == run.ServiceId).Select(change => change.Change)
@@ -36,18 +36,18 @@ internal sealed class VisitQueries
 
     public static GetVisitsReply Of(TenantView view, RunView run)
     {
-        var queries = new VisitQueries(run);
+        var known = new RunVisits(run);
         var visits = run.Items.Where(item => item is { Category: Category.Visit, Counted: true } && !IsVoid(view, run, item))
             .OrderBy(item => item.Expectation?.From ?? item.Rows[0].OccurredAt).ThenBy(item => item.PersonId, StringComparer.Ordinal).ThenBy(item => item.ItemId, StringComparer.Ordinal)
-            .Select(queries.Of).ToList();
+            .Select(known.Of).ToList();
         var shown = visits.SelectMany(visit => ((string Visit, string Person)[])[(visit.VisitId, ""), ("", visit.PersonId)]).ToHashSet();
         return new()
         {
             Position = view.Position,
             ServiceId = run.ServiceId,
             Visits = { visits },
-            OtherChanges = { InTime(queries.changes.Where(of => !shown.Contains((of.Key, ""))).SelectMany(of => of)) },
-            OtherDecisions = { InTime(queries.decisions.Where(of => !shown.Contains(of.Key)).SelectMany(of => of)) },
+            OtherChanges = { InTime(known.changes.Where(of => !shown.Contains((of.Key, ""))).SelectMany(of => of)) },
+            OtherDecisions = { InTime(known.decisions.Where(of => !shown.Contains(of.Key)).SelectMany(of => of)) },
         };
     }
 
