@@ -20,6 +20,9 @@ public static class ScanLimits
     /// <summary>Bytes to which everything packed in a PDF may unfold, together.</summary>
     public const long MostUnpacked = 256L * 1024 * 1024;
 
+    /// <summary>Bytes of one stream of packed objects, which is unfolded whole. Those of a hundred pages have some tens of KiB.</summary>
+    public const long MostPackedObjects = 4L * 1024 * 1024;
+
     /// <summary>Why a picture of this size is not kept; null when it is.</summary>
     internal static Refusal? Fault(long width, long height) =>
         width <= 0 || height <= 0 ? Faults.NotWhole("a picture without width or height")

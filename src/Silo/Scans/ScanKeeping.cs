@@ -24,6 +24,9 @@ internal sealed class ScanKeeping(KeptScans scans)
     private static readonly string Command = KeepScanRequest.Descriptor.FullName;
     private static readonly string Inspected = KeepInspectedScan.Descriptor.FullName;
 
+    /// <summary>How many files are looked through at a time: each takes a processor, and up to some 20 MiB. Nothing waits on its handle, so there is nothing to dispose of.</summary>
+    private readonly SemaphoreSlim _looking = new(Environment.ProcessorCount);
+
     /// <summary>Whether a command is for this.</summary>
     public static bool Is(CommandCall call) => call.Type == Command;
 
@@ -58,8 +61,7 @@ internal sealed class ScanKeeping(KeptScans scans)
             return CommandAnswer.Refused(Refusal.Of(Catalogue.OutOfReach));
         }
 
-        // Beside the grain's turns: a file that is made to be dear takes a second.
-        var (found, sha256, refusal) = await Task.Run(() => Look(request.Data.Memory));
+        var (found, sha256, refusal) = await LookAsync(request.Data.Memory);
         if (found is null)
         {
             return CommandAnswer.Refused(refusal!);
@@ -90,6 +92,20 @@ internal sealed class ScanKeeping(KeptScans scans)
 
     private static Scan? Find(EventSourced<ServiceState> service, KeepInspectedScan named) =>
         ScanQueries.Shown(service.State, named.IncidentId, named.Serial, named.Page, named.Sha256);
+
+    // Beside the grain's turns: a file that is made to be dear takes a second.
+    private async Task<(InspectedScan? Scan, string Sha256, Refusal? Refusal)> LookAsync(ReadOnlyMemory<byte> file)
+    {
+        await _looking.WaitAsync();
+        try
+        {
+            return await Task.Run(() => Look(file));
+        }
+        finally
+        {
+            _looking.Release();
+        }
+    }
 
     private static (InspectedScan? Scan, string Sha256, Refusal? Refusal) Look(ReadOnlyMemory<byte> file)
     {

@@ -68,7 +68,7 @@ public sealed class CallQuotaTests
     [Fact]
     public async Task Bytes_of_requests_are_counted()
     {
-        await using var node = await GatewayNode.Start(options => (options.MaxRequestBytes, options.Quotas.Usual) = (1000, new Quota { BytesPerSecond = 1 }));
+        await using var node = await GatewayNode.Start(options => (options.MaxRequestBytes, options.MaxScanBytes, options.Quotas.Usual) = (1000, 1000, new Quota { BytesPerSecond = 1 }));
         await node.Close(request: Saying(600));
         var refused = await Assert.ThrowsAsync<RpcException>(() => node.Close(request: Saying(600)));
 

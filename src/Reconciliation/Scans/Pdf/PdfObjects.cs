@@ -117,10 +117,10 @@ internal sealed class PdfObjects
         {
             using var packed = new MemoryStream(file, begin, length, writable: false);
             var left = ScanLimits.MostUnpacked - unpacked;
-            var bytes = isOfObjects ? Unpacking.Bytes(packed, left) : null;
-            unpacked += (isOfObjects ? bytes?.Length : Unpacking.LengthOf(packed, left + 1)) ?? left + 1;
+            var bytes = isOfObjects ? Unpacking.Bytes(packed, Math.Min(left, ScanLimits.MostPackedObjects)) ?? throw NotUnpacked() : null;
+            unpacked += bytes?.Length ?? Unpacking.LengthOf(packed, left + 1) ?? throw NotUnpacked();
             if (unpacked > ScanLimits.MostUnpacked)
-                throw new PdfFaultException("a stream that cannot be unpacked, or unfolds into more than any sheet");
+                throw NotUnpacked();
             if (bytes is not null)
                 ReadObjectStream(head, bytes);
         }
@@ -129,6 +129,8 @@ internal sealed class PdfObjects
             ReadObjectStream(head, file[begin..(begin + length)]);
         }
     }
+
+    private static PdfFaultException NotUnpacked() => new("a stream that cannot be unpacked, or unfolds into more than any sheet");
 
     // Numbers and places of its objects, then the objects; each must begin where it is said to.
     private void ReadObjectStream(PdfDictionary head, byte[] bytes)
