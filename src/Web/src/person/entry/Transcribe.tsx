@@ -1,0 +1,86 @@
+import { useEffect, useRef, useState } from "react";
+import { people } from "../../api/clients";
+import { useCommand } from "../../api/commands";
+import type { Directory } from "../../live/directory";
+import { Button } from "../../ui/Button";
+import { say } from "../../ui/say";
+import type { RecordView } from "../recordView";
+import { itemName, itemWhen } from "../words";
+import { nextToEnter } from "./choices";
+import { blank, type EntryDraft, forExpected, type Kind, keptFrom, toEntry } from "./draft";
+import { newEntryId } from "./drafts";
+import { EntryForm } from "./EntryForm";
+
+interface Props {
+  view: RecordView;
+  directory: Directory | undefined;
+  draft: EntryDraft;
+  onChange: (next: EntryDraft | undefined) => void;
+  /** Items in the order in which they stand on the page: after one line comes the next that has no entry yet. */
+  order: readonly string[];
+}
+
+const titles: Record<Kind, string> = { dose: "A dose from paper", record: "A note or observation from paper", visit: "A visit from paper" };
+
+const recordEntries = people.recordEntries;
+
+/** Typing in what paper says, line after line: after each it keeps sheet and initials and goes on with the next that is missing. */
+export function Transcribe({ view, directory, draft, onChange, order }: Props) {
+  const command = useCommand(recordEntries);
+  const [entered, setEntered] = useState<string[]>([]);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever types line after line begins each at its top.
+  useEffect(() => heading.current?.focus(), [draft.entryId]);
+  const item = draft.itemId === "" ? undefined : view.item(draft.itemId);
+  const send = async () => {
+    const done = await command.send({ incidentId: view.incidentId, personId: view.personId, entries: [toEntry(draft)], imported: false });
+    if (!done) return;
+    setEntered((before) => [
+      `${item ? itemName(view, item) : titles[draft.kind]}, sheet ${draft.sheetSerial}${draft.line ? ` line ${draft.line}` : ""}`,
+      ...before,
+    ]);
+    say("Entered. It counts when a second person has checked it.");
+    const next = draft.itemId === "" ? undefined : nextToEnter(view, order, draft.itemId);
+    const expected = next ? view.expected(next) : undefined;
+    onChange(
+      expected
+        ? forExpected(expected, newEntryId(), keptFrom(draft))
+        : blank(draft.kind, newEntryId(), { ...keptFrom(draft), occurredAt: { text: draft.occurredAt.text.slice(0, 11), clock: "" } }),
+    );
+  };
+  return (
+    <section className="panel stack" aria-labelledby="transcribe">
+      <h2 id="transcribe" ref={heading} tabIndex={-1}>
+        {item ? `${itemName(view, item)}, ${itemWhen(view, item)}` : titles[draft.kind]}
+      </h2>
+      <p className="quiet">
+        Enter what stands on the paper, also where it seems wrong. You are recorded as the one who entered it; somebody else checks it against the sheet.
+      </p>
+      <EntryForm
+        view={view}
+        directory={directory}
+        draft={draft}
+        onChange={onChange}
+        action="Enter this line"
+        busy={command.busy}
+        refusal={command.refusal}
+        onSend={() => void send()}
+        after={
+          <Button kind="plain" onClick={() => onChange(undefined)}>
+            Stop entering
+          </Button>
+        }
+      />
+      {entered.length > 0 && (
+        <details>
+          <summary>Entered since you began: {entered.length}</summary>
+          <ul>
+            {entered.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
