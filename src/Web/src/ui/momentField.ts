@@ -1,6 +1,6 @@
 import { create } from "@bufbuild/protobuf";
 import { type Moment, MomentSchema } from "../gen/reinstate/facts/v1/facts_pb";
-import { clockName, fromField, londonOffset, millis, toField } from "../time/moment";
+import { clockName, fromField, londonOffset, millis, now, toField } from "../time/moment";
 
 /** Which clock was meant in an hour that the clocks repeat or skip; `unknown`: nobody can say, and the record says so. */
 export type ClockMeant = "" | "BST" | "GMT" | "unknown";
@@ -20,6 +20,8 @@ export function typed(moment: Moment | undefined, isDoubtful = false): TypedMome
   const name = clockName(moment);
   return { text, clock: isDoubtful ? "unknown" : fromField(text)?.doubtful && name !== "" ? (name as ClockMeant) : "" };
 }
+
+export const typedAtNow = (): TypedMoment => typed(now());
 
 export interface ReadMoment {
   moment: Moment | undefined;

@@ -53,7 +53,8 @@ export function doubts(draft: EntryDraft): string[] {
   const found: string[] = [];
   const [occurred, written] = [draft.occurredAt, draft.writtenAt].map((one) => readTyped(one).moment);
   if (occurred && written && millis(written) < millis(occurred)) found.push("It was written before it happened. Look at the paper again.");
-  if (draft.kind === "dose" && draft.prnRationale.trim() === "" && !draft.dueAt) found.push("No reason is given for a dose that was not on the chart's times.");
+  if (draft.kind === "dose" && draft.medicineId !== "" && draft.code !== "" && draft.prnRationale.trim() === "" && !draft.dueAt)
+    found.push("No reason is given for a dose that was not on the chart's times.");
   const [before, after] = [draft.stockBefore, draft.stockAfter].map((one) => Number.parseFloat(one.replace(",", ".")));
   const gone = Number.parseFloat(draft.doseGiven.replace(",", ".") || "0") + Number.parseFloat(draft.wasted.replace(",", ".") || "0");
   if (before !== undefined && after !== undefined && Math.abs(before - gone - after) > 1e-9) {

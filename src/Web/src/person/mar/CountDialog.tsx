@@ -5,11 +5,10 @@ import { useCommand } from "../../api/commands";
 import { StockCountSchema } from "../../gen/reinstate/facts/v1/facts_pb";
 import type { Directory } from "../../live/directory";
 import { useWho } from "../../session/session";
-import { now } from "../../time/moment";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { MomentField } from "../../ui/MomentField";
-import { isFuture, readTyped, typed } from "../../ui/momentField";
+import { isFuture, readTyped, typedAtNow } from "../../ui/momentField";
 import { Refused } from "../../ui/Notice";
 import { say } from "../../ui/say";
 import { TextField } from "../entry/TextField";
@@ -43,7 +42,7 @@ function Count({ view, directory, medicine, onClose }: Props) {
   const [count, setCount] = useState("");
   const [witness, setWitness] = useState("");
   const [counter, setCounter] = useState(person);
-  const [at, setAt] = useState(() => typed(now()));
+  const [at, setAt] = useState(typedAtNow);
   const [tried, setTried] = useState(false);
   const when = readTyped(at);
   const wrong = {
