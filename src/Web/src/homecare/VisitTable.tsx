@@ -23,6 +23,7 @@ export function VisitTable(props: Props) {
   const { visits, caption, opened, incidentId, serviceId, directory } = props;
   return (
     <Scroll label="Visits">
+      <h2 className="unseen">{caption}</h2>
       <table className="table visit-table">
         <caption>
           {caption}: {visits.length}, by planned start
@@ -33,7 +34,7 @@ export function VisitTable(props: Props) {
             <th scope="col">Person</th>
             <th scope="col">Who</th>
             <th scope="col">Done</th>
-            <th scope="col">What is to be seen</th>
+            <th scope="col">Punctuality and welfare</th>
             <th scope="col">State</th>
           </tr>
         </thead>
@@ -82,7 +83,7 @@ function Row({ incidentId, serviceId, directory, visit, opened, onOpen }: Props 
       <td data-label="Done">
         <Done visit={visit} />
       </td>
-      <td data-label="What is to be seen">
+      <td data-label="Punctuality and welfare">
         <Seen visit={visit} />
       </td>
       <td data-label="State">

@@ -6,6 +6,7 @@ import { Scroll } from "../../ui/Scroll";
 import { say } from "../../ui/say";
 import { ExceptDialog, QueryDialog } from "../acts/dialogs";
 import { may } from "../acts/duties";
+import { whyNotYou } from "../acts/separation";
 import { useCheck } from "../acts/useCheck";
 import { CorrectDialog } from "../entry/CorrectDialog";
 import { isNative, type RecordView, waitsForCheck } from "../recordView";
@@ -45,7 +46,8 @@ export function MarReview({ view, directory }: Props) {
     const waiting = [line.paper, line.digital, ...line.others].flatMap((entry) => (entry && waitsForCheck(entry) ? [entry] : []));
     setTells("");
     if (waiting.length === 0) return setTells("There is nothing on this line that waits for a check.");
-    if (waiting.some((entry) => entry.transcribedBy === person)) return setTells("You entered this line: somebody else checks it.");
+    const notYou = whyNotYou(directory, view.serviceId, waiting, person);
+    if (notYou !== "") return setTells(notYou);
     if (await check.check(waiting)) {
       say("Checked.");
       // The next line is pointed at, not opened: nobody may check what they have not looked at.

@@ -30,7 +30,7 @@ export function EntryCard({ view, directory, entry, acts = true }: Props) {
   return (
     <div className="entry">
       <p>
-        <strong>{sourceName(entry.source)}</strong> <Says entry={entry} directory={directory} />
+        <strong>{sourceName(entry.source)}</strong> <Says entry={entry} view={view} directory={directory} />
       </p>
       <dl>
         <div>
@@ -93,16 +93,22 @@ function Time({ name, text }: { name: string; text: string }) {
   );
 }
 
-function Says({ entry, directory }: { entry: Entry; directory: Directory | undefined }) {
-  if (entry.content.case !== "dose") return saysWhat(entry);
-  const { code, chartFamily, doseGiven, note, witness } = entry.content.value;
+function Says({ entry, view, directory }: { entry: Entry; view: RecordView; directory: Directory | undefined }) {
+  const { content } = entry;
+  if (content.case === "visit") {
+    const { staffIds, actualOut, lateReason } = content.value;
+    const names = staffIds.map((stated) => whoIs(directory, view.serviceId, stated)).join(" and ");
+    return [`${clock(entry.occurredAt)}–${actualOut ? clock(actualOut) : "?"} by ${names}`, lateReason].filter(Boolean).join("; ");
+  }
+  if (content.case !== "dose") return saysWhat(entry);
+  const { code, chartFamily, doseGiven, note, witness, prnRationale, prnOutcome } = content.value;
   return [
     saysCode(directory?.reply.codes ?? [], chartFamily, code),
     doseGiven === undefined ? "" : `dose ${doseGiven}`,
-    witness === "" ? "" : `witness ${witness}`,
+    witness === "" ? "" : `witness ${whoIs(directory, view.serviceId, witness)}`,
     note,
-    entry.content.value.prnRationale,
-    entry.content.value.prnOutcome,
+    prnRationale,
+    prnOutcome,
   ]
     .filter(Boolean)
     .join("; ");

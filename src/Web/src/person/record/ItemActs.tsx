@@ -1,21 +1,33 @@
 import { useState } from "react";
 import type { Item } from "../../gen/reinstate/v1/common_pb";
+import type { Directory } from "../../live/directory";
 import { useWho } from "../../session/session";
 import { Button } from "../../ui/Button";
 import { Refused } from "../../ui/Notice";
 import { say } from "../../ui/say";
 import { ExceptDialog, QueryDialog } from "../acts/dialogs";
 import { may } from "../acts/duties";
+import { whyNotYou } from "../acts/separation";
 import { useCheck } from "../acts/useCheck";
 import { type RecordView, waitsForCheck } from "../recordView";
 
 /** What can be done about an item; what a role may never do is not offered. */
-export function ItemActs({ view, item, onEnter }: { view: RecordView; item: Item; onEnter?: (() => void) | undefined }) {
+export function ItemActs({
+  view,
+  directory,
+  item,
+  onEnter,
+}: {
+  view: RecordView;
+  directory: Directory | undefined;
+  item: Item;
+  onEnter?: (() => void) | undefined;
+}) {
   const [doing, setDoing] = useState<"query" | "except">();
   const { roles, person } = useWho();
   const check = useCheck(view);
   const waiting = view.entriesOf(item).filter(waitsForCheck);
-  const mine = waiting.find((entry) => entry.transcribedBy === person);
+  const notYou = whyNotYou(directory, view.serviceId, waiting, person);
   return (
     <div className="stack">
       <div className="row">
@@ -24,12 +36,12 @@ export function ItemActs({ view, item, onEnter }: { view: RecordView; item: Item
             Enter from paper
           </Button>
         )}
-        {waiting.length > 0 && may("write", roles) && !mine && (
+        {waiting.length > 0 && may("write", roles) && notYou === "" && (
           <Button small busy={check.busy} onClick={() => void check.check(waiting).then((done) => done && say("Checked."))}>
             Agrees with the paper: check
           </Button>
         )}
-        {mine && <span className="quiet">You entered this: somebody else checks it.</span>}
+        {notYou !== "" && <span className="quiet">{notYou}</span>}
         <Button small onClick={() => setDoing("query")}>
           Ask
         </Button>

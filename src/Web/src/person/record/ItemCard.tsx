@@ -26,7 +26,7 @@ export function ItemCard(props: Props) {
           <Mark {...(item.priority === 1 && item.open ? { kind: "bad" as const } : {})}>{priorityName(item.priority)}</Mark>
           <strong>{itemName(view, item)}</strong>
           <span className="quiet">
-            {categoryName(item.category)}, {itemWhen(view, item)}
+            {[categoryName(item.category), itemWhen(view, item)].filter((part) => part !== "" && part !== itemName(view, item)).join(", ")}
           </span>
         </span>
         <State item={item} />
@@ -58,7 +58,7 @@ function Inside({ view, directory, item, onEnter }: Props) {
         ))}
       </div>
       <Asked view={view} directory={directory} queries={view.queriesOf(item)} findings={view.findingsOf(item)} />
-      <ItemActs view={view} item={item} onEnter={onEnter && view.expected(item.itemId) ? () => onEnter(item) : undefined} />
+      <ItemActs view={view} directory={directory} item={item} onEnter={onEnter && view.expected(item.itemId) ? () => onEnter(item) : undefined} />
     </div>
   );
 }
