@@ -140,6 +140,7 @@ function Done({ visit }: { visit: Visit }) {
 
 function Seen({ visit }: { visit: Visit }) {
   const critical = visit.planned?.timeCritical;
+  const reasons = [...new Set(visit.entries.map((entry) => visitOf(entry)?.lateReason ?? ""))].filter(Boolean);
   return (
     <ul className="differences">
       <li>
@@ -156,6 +157,11 @@ function Seen({ visit }: { visit: Visit }) {
           <Mark kind="bad">{span(visit.minutesLate * 60_000)} late</Mark>
         </li>
       )}
+      {reasons.map((reason) => (
+        <li key={reason} className="quiet">
+          {reason}
+        </li>
+      ))}
       {visit.state === "made" && visit.minutesLate > 0 && <li className="quiet">{span(visit.minutesLate * 60_000)} after the planned start</li>}
       {welfareUnconfirmed(visit) && (
         <li>

@@ -9,7 +9,7 @@ import { whoIs } from "../people";
 import type { RecordView } from "../recordView";
 import { categoryName, matchedName, medicineName, outcomeName, plain, precisionName } from "../words";
 import { axisOf, between } from "./axis";
-import { glanceOf, isRough, type Row } from "./rows";
+import { fromDue, glanceOf, isRough, type Row } from "./rows";
 import { Spans } from "./Spans";
 
 interface Props {
@@ -99,6 +99,7 @@ function Glance({ row, view }: { row: Row; view: RecordView }) {
           </Mark>
         </li>
       ))}
+      {fromDue(row) !== "" && <li className="quiet">{fromDue(row)}</li>}
       {row.expected[0] && row.expected[0].outcome !== "" && <li className="quiet">{outcomeName(row.expected[0].outcome)}</li>}
     </ul>
   );

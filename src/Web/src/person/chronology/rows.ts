@@ -71,6 +71,13 @@ function changeBetween(before: Moment, after: Moment): string {
     : "The clocks went forward: 01:00 GMT became 02:00 BST";
 }
 
+/** "31 min after it was due"; empty where the times do not say, or are the same. */
+export function fromDue({ expected: [due], first }: Row): string {
+  if (!due?.at || !first.at || first === due || !isMoment(due) || isRough(first)) return "";
+  const late = Math.round((millis(first.at) - millis(due.at)) / 60_000);
+  return late === 0 ? "" : `${Math.abs(late)} min ${late > 0 ? "after" : "before"} it was due`;
+}
+
 /** What is to be seen at a glance: a lane that is empty, accounts that are apart, what was due and did not come. */
 export function glanceOf(row: Row): string[] {
   const found: string[] = [];
@@ -78,11 +85,6 @@ export function glanceOf(row: Row): string[] {
   if (row.expected.length > 0 && !stands(row.paper) && !stands(row.digital)) found.push("expected, and nothing recorded");
   else if (row.expected.length > 0 || row.paper.length > 0) {
     if (stands(row.paper) && !stands(row.digital)) found.push("not in the system");
-  }
-  const [due, first] = [row.expected[0], row.first];
-  if (due?.at && first.at && first !== due && isMoment(due) && !isRough(first)) {
-    const late = Math.round((millis(first.at) - millis(due.at)) / 60_000);
-    if (late !== 0) found.push(`${Math.abs(late)} min ${late > 0 ? "after" : "before"} it was due`);
   }
   const [paper, digital] = [row.paper, row.digital].map((lane) => lane.find((entry) => !entry.voided));
   if (paper?.at && digital?.at) {
