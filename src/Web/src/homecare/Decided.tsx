@@ -1,7 +1,7 @@
 import type { Contact, OnCallDecision, RotaChange } from "../gen/reinstate/facts/v1/facts_pb";
 import type { Directory } from "../live/directory";
 import { whoIs } from "../person/people";
-import { plain } from "../person/words";
+import { categoryName } from "../person/words";
 import { dayAndClock } from "../time/moment";
 import { Mark } from "../ui/Mark";
 
@@ -54,7 +54,7 @@ export function Contacts({ contacts }: { contacts: readonly Contact[] }) {
       <ul className="asked">
         {contacts.map((contact) => (
           <li key={contact.contactId}>
-            {dayAndClock(contact.occurredAt)}, {plain(contact.party).toLowerCase()}: {contact.summary}{" "}
+            {dayAndClock(contact.occurredAt)}, {contact.party === "gp" ? "GP" : categoryName(contact.party).toLowerCase()}: {contact.summary}{" "}
             {contact.recordedIn === "paper" && <span className="quiet">(on paper)</span>}
           </li>
         ))}

@@ -28,4 +28,7 @@ it("an unknown letter is said to be unknown", () => {
   expect(saysCode(codes, "A", "K")).toBe("K (not in the key of A)");
   expect(saysCode(codes, "A", "/")).toBe("/ (given)");
   expect(saysCode(codes, "EMAR", "given")).toBe("given");
+  expect(saysCode([create(ChartCodeSchema, { chartFamily: "E", code: "refused, destroyed", meaning: "refused_destroyed" })], "E", "refused, destroyed")).toBe(
+    "refused, destroyed",
+  );
 });

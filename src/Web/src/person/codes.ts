@@ -39,7 +39,8 @@ export const wasTaken = (meaning: string) => taken.has(meaning);
 export function saysCode(codes: readonly ChartCode[], family: string, code: string): string {
   const meaning = meaningOf(codes, family, code);
   if (meaning === "") return `${code} (not in the key${family === "" ? "" : ` of ${family}`})`;
-  return plain(meaning).toLowerCase() === code.toLowerCase() ? code : `${code} (${plain(meaning).toLowerCase()})`;
+  const letters = (word: string) => word.toLowerCase().replaceAll(/[^a-z]/g, "");
+  return letters(meaning) === letters(code) ? code : `${code} (${plain(meaning).toLowerCase()})`;
 }
 
 export const familiesOf = (codes: readonly ChartCode[]) => [...new Set(codes.map((one) => one.chartFamily))].sort();

@@ -11,6 +11,7 @@ const categories: Record<string, string> = {
   fall: "Fall",
   clinical_advice: "Clinical advice",
   family_communication: "Communication with family",
+  gp: "GP",
 };
 
 /** A word of the record in plain English: "personal_care" is "Personal care". */

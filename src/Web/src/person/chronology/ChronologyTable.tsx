@@ -148,7 +148,7 @@ function says(view: RecordView, directory: Directory | undefined, entry: Chronol
       .filter(Boolean)
       .join("; ");
   }
-  return entry.source === "contact" ? `${plain(entry.category)}: ${entry.what}` : entry.what;
+  return entry.source === "contact" ? `${categoryName(entry.category)}: ${entry.what}` : entry.what;
 }
 
 function Details({ entry, view, directory, times }: { entry: ChronologyEntry; view: RecordView; directory: Directory | undefined; times: boolean }) {
@@ -174,7 +174,7 @@ function Details({ entry, view, directory, times }: { entry: ChronologyEntry; vi
       {entry.doubtfulTimes.length > 0 && (
         <Mark kind="warn">doubtful by an hour: {entry.doubtfulTimes.map((name) => plain(name.replace("_at", "")).toLowerCase()).join(", ")}</Mark>
       )}
-      {times && <span className="quiet"> {further.filter(Boolean).join("; ")}</span>}
+      {times && further.some(Boolean) && <span className="quiet">; {further.filter(Boolean).join("; ")}</span>}
     </span>
   );
 }

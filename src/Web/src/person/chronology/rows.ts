@@ -74,7 +74,7 @@ function changeBetween(before: Moment, after: Moment): string {
 /** "31 min after it was due"; empty where the times do not say, or are the same. */
 export function fromDue({ expected: [due], first }: Row): string {
   if (!due?.at || !first.at || first === due || !isMoment(due) || isRough(first)) return "";
-  const late = Math.round((millis(first.at) - millis(due.at)) / 60_000);
+  const late = Math.trunc((millis(first.at) - millis(due.at)) / 60_000);
   return late === 0 ? "" : `${Math.abs(late)} min ${late > 0 ? "after" : "before"} it was due`;
 }
 
@@ -88,7 +88,7 @@ export function glanceOf(row: Row): string[] {
   }
   const [paper, digital] = [row.paper, row.digital].map((lane) => lane.find((entry) => !entry.voided));
   if (paper?.at && digital?.at) {
-    const apart = Math.round((millis(digital.at) - millis(paper.at)) / 60_000);
+    const apart = Math.trunc((millis(digital.at) - millis(paper.at)) / 60_000);
     if (apart !== 0) found.push(`digital ${Math.abs(apart)} min ${apart > 0 ? "later" : "earlier"} than paper`);
   }
   return found;

@@ -12,7 +12,8 @@ export interface Difference {
   bad: boolean;
 }
 
-const minutesBetween = (from: number, to: number) => Math.round((to - from) / 60_000);
+// Whole minutes, as the server counts them.
+const minutesBetween = (from: number, to: number) => Math.trunc((to - from) / 60_000);
 
 /** "12 min late", "8 min early", "on time". */
 export function late(minutes: number): string {
