@@ -30,7 +30,7 @@ export default function Visits() {
           <Link to={`/incidents/${incidentId}/services/${serviceId}`}>{name}</Link>
         </p>
       </header>
-      <ReadReason answer={answer} scope={{ serviceId }} what="the visits of this service">
+      <ReadReason answer={answer} scope={{ serviceId }} what="the visits of this service" inside>
         <Answered answer={answer} what="the visits">
           {(reply) => <Shown reply={reply} incidentId={incidentId} serviceId={serviceId} />}
         </Answered>

@@ -8,15 +8,18 @@ interface Props {
   answer: Answer<unknown>;
   scope: { personId?: string; serviceId?: string };
   what: string;
+  /** In the middle of a page rather than instead of it. */
+  inside?: boolean;
   children: ReactNode;
 }
 
 /** Where the organisation wants to know why a record is read, it is asked once, and then sent with every question about it. */
-export function ReadReason({ answer, scope, what, children }: Props) {
+export function ReadReason({ answer, scope, what, inside = false, children }: Props) {
   if (answer.refusal?.code !== "READ_REASON_REQUIRED") return children;
   return (
     <Asking
       what={what}
+      inside={inside}
       onSaid={(reason) => {
         sayWhy(scope, reason);
         answer.again();
@@ -25,7 +28,8 @@ export function ReadReason({ answer, scope, what, children }: Props) {
   );
 }
 
-function Asking({ what, onSaid }: { what: string; onSaid: (reason: string) => void }) {
+function Asking({ what, inside, onSaid }: { what: string; inside: boolean; onSaid: (reason: string) => void }) {
+  const Heading = inside ? "h3" : "h1";
   const [reason, setReason] = useState("");
   const [wrong, setWrong] = useState("");
   return (
@@ -39,7 +43,7 @@ function Asking({ what, onSaid }: { what: string; onSaid: (reason: string) => vo
         if (!found) onSaid(reason);
       }}
     >
-      <h1>Why do you read {what}?</h1>
+      <Heading>Why do you read {what}?</Heading>
       <p>Your organisation asks this of people in your role. It is kept with your name and the time, for whoever looks after these records.</p>
       <Field label="Reason" hint="For example: second check of the medicines round" wrong={wrong}>
         <input value={reason} maxLength={300} onChange={(event) => setReason(event.target.value)} />

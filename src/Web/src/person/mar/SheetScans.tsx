@@ -3,12 +3,20 @@ import { useAnswer } from "../../api/queries";
 import { Loading } from "../../ui/Notice";
 import { ScanView } from "../../ui/ScanView";
 import { askScans } from "../asked";
+import { ReadReason } from "../ReadReason";
 
 /** The pages of a sheet as they were photographed, one at a time. */
 export function SheetScans({ incidentId, serviceId, serial }: { incidentId: string; serviceId: string; serial: string }) {
   const answer = useAnswer(askScans, { incidentId, serviceId, serial });
   const [at, setAt] = useState(0);
   if (answer.loading) return <Loading what={`the scan of ${serial}`} />;
+  if (answer.refusal?.code === "READ_REASON_REQUIRED") {
+    return (
+      <ReadReason answer={answer} scope={{ serviceId }} what="the scans of this service" inside>
+        {null}
+      </ReadReason>
+    );
+  }
   const pages = answer.data?.scans ?? [];
   const shown = pages[Math.min(at, pages.length - 1)];
   if (!shown)
