@@ -28,9 +28,13 @@ const recordEntries = people.recordEntries;
 export function Transcribe({ view, directory, draft, onChange, order }: Props) {
   const command = useCommand(recordEntries);
   const [entered, setEntered] = useState<string[]>([]);
-  const heading = useRef<HTMLHeadingElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever types line after line begins each at its top.
-  useEffect(() => heading.current?.focus(), [draft.entryId]);
+  const section = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the first line begins at its heading, each further one where something is to be typed.
+  useEffect(() => {
+    const fields = [...(section.current?.querySelectorAll<HTMLInputElement>("form input:not([type=checkbox]), form select, form textarea") ?? [])];
+    const first = entered.length > 0 ? fields.find((field) => field.value === "" && !field.closest("details:not([open])")) : undefined;
+    (first ?? section.current?.querySelector("h2"))?.focus();
+  }, [draft.entryId]);
   const item = draft.itemId === "" ? undefined : view.item(draft.itemId);
   const send = async () => {
     const done = await command.send({ incidentId: view.incidentId, personId: view.personId, entries: [toEntry(draft)], imported: false });
@@ -39,9 +43,10 @@ export function Transcribe({ view, directory, draft, onChange, order }: Props) {
       `${item ? itemName(view, item) : titles[draft.kind]}, sheet ${draft.sheetSerial}${draft.line ? ` line ${draft.line}` : ""}`,
       ...before,
     ]);
-    say("Entered. It counts when a second person has checked it.");
     const next = draft.itemId === "" ? undefined : nextToEnter(view, order, draft.itemId);
     const expected = next ? view.expected(next) : undefined;
+    const nextItem = next ? view.item(next) : undefined;
+    say(`Entered. It counts when a second person has checked it.${nextItem ? ` Next: ${itemName(view, nextItem)}, ${itemWhen(view, nextItem)}.` : ""}`);
     onChange(
       expected
         ? forExpected(expected, newEntryId(), keptFrom(draft))
@@ -49,8 +54,8 @@ export function Transcribe({ view, directory, draft, onChange, order }: Props) {
     );
   };
   return (
-    <section className="panel stack" aria-labelledby="transcribe">
-      <h2 id="transcribe" ref={heading} tabIndex={-1}>
+    <section className="panel stack" aria-labelledby="transcribe" ref={section}>
+      <h2 id="transcribe" tabIndex={-1}>
         {item ? `${itemName(view, item)}, ${itemWhen(view, item)}` : titles[draft.kind]}
       </h2>
       <p className="quiet">

@@ -33,6 +33,7 @@ export function RecordTab({ view, directory }: Props) {
   const items = inOrder(view);
   const open = items.filter((item) => item.open);
   const done = items.filter((item) => !item.open);
+  const hasVisits = items.some((item) => item.category === "visit") || directory?.service(view.serviceId)?.type === "homecare";
   const begin = (kind: Kind) => setDraft(blank(kind, newEntryId()));
   const beginWith = (item: Item) => {
     const due = view.expected(item.itemId);
@@ -57,7 +58,7 @@ export function RecordTab({ view, directory }: Props) {
             <span>Enter from paper:</span>
             <Button onClick={() => begin("dose")}>A dose</Button>
             <Button onClick={() => begin("record")}>A note</Button>
-            <Button onClick={() => begin("visit")}>A visit</Button>
+            {hasVisits && <Button onClick={() => begin("visit")}>A visit</Button>}
           </div>
         )
       )}
