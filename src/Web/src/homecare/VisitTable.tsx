@@ -101,7 +101,8 @@ function Workers({ visit, directory, serviceId }: { visit: Visit; directory: Dir
   const who = (stated: string) => whoIs(directory, serviceId, stated);
   const planned = visit.planned?.staffIds.map(who) ?? [];
   const came = [...new Set(visit.entries.flatMap((entry) => visitOf(entry)?.staffIds ?? []).map(who))];
-  const instead = came.some((name) => !planned.includes(name));
+  // Who came is said whenever it is not exactly who was planned: somebody else, or fewer.
+  const instead = came.length > 0 && (came.length !== planned.length || came.some((name) => !planned.includes(name)));
   return (
     <span className="account">
       {planned.length > 0 && <span className={instead ? "quiet" : ""}>{instead ? `planned: ${planned.join(", ")}` : planned.join(", ")}</span>}

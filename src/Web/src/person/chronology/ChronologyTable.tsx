@@ -4,7 +4,7 @@ import { clock, clockName, day, dayAndClock } from "../../time/moment";
 import { Mark } from "../../ui/Mark";
 import { Scroll } from "../../ui/Scroll";
 import { saysCode } from "../codes";
-import { doseOf } from "../mar/lines";
+import { doseOf, isMedicine } from "../mar/lines";
 import { whoIs } from "../people";
 import type { RecordView } from "../recordView";
 import { categoryName, matchedName, medicineName, outcomeName, plain, precisionName } from "../words";
@@ -148,6 +148,7 @@ function says(view: RecordView, directory: Directory | undefined, entry: Chronol
       .filter(Boolean)
       .join("; ");
   }
+  if (entry.source === "expected" && view.expected(entry.itemId)?.kind.case === "record") return `${categoryName(entry.category)} record`;
   return entry.source === "contact" ? `${categoryName(entry.category)}: ${entry.what}` : entry.what;
 }
 
@@ -169,7 +170,7 @@ function Details({ entry, view, directory, times }: { entry: ChronologyEntry; vi
   ];
   return (
     <span className="account-details">
-      {entry.source === "expected" && <span className="quiet">{categoryName(entry.category)} </span>}
+      {entry.source === "expected" && isMedicine(entry.category) && <span className="quiet">{categoryName(entry.category)} </span>}
       <span className="quiet">{first.filter(Boolean).join(", ")}</span>
       {entry.doubtfulTimes.length > 0 && (
         <Mark kind="warn">doubtful by an hour: {entry.doubtfulTimes.map((name) => plain(name.replace("_at", "")).toLowerCase()).join(", ")}</Mark>

@@ -54,7 +54,7 @@ export function Register({ view, directory, medicine }: { view: RecordView; dire
               </tr>
             </thead>
             <tbody>
-              {rows.map((row) => (
+              {rows.map((row, i) => (
                 <tr key={row.line?.item.itemId ?? `count ${dayAndClock(row.at)} ${row.after}`}>
                   <th scope="row">{dayAndClock(row.at)}</th>
                   <td>{row.count ? `counted by ${who(row.count.counter)}, witness ${who(row.count.witness) || "none"}` : "dose"}</td>
@@ -63,7 +63,7 @@ export function Register({ view, directory, medicine }: { view: RecordView; dire
                   <td className="number">{row.after ?? "–"}</td>
                   <td>
                     {row.breaks === "" ? (
-                      <span className="quiet">{row.after === undefined ? "not stated" : "holds"}</span>
+                      <span className="quiet">{row.after === undefined ? "not stated" : i === 0 ? "begins" : "holds"}</span>
                     ) : (
                       <Mark kind="bad">{row.breaks}</Mark>
                     )}
