@@ -30,8 +30,8 @@ export class Intention {
 }
 
 export interface Command<T> {
-  /** True when it is durable. */
-  send: (content: T) => Promise<boolean>;
+  /** True when it is durable. With a version, only if nobody changed what it is about since then (STALE_VERSION). */
+  send: (content: T, expectedVersion?: bigint) => Promise<boolean>;
   busy: boolean;
   refusal: Refusal | undefined;
   clear: () => void;
@@ -43,11 +43,12 @@ export function useCommand<T extends { header?: Header }>(call: (request: T) => 
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
   const send = useCallback(
-    async (content: Omit<T, "header">) => {
+    async (content: Omit<T, "header">, expectedVersion?: bigint) => {
       setBusy(true);
       setRefusal(undefined);
       try {
-        await call({ ...content, header: { idempotencyKey: intention.current.keyFor(content) } } as T);
+        const version = expectedVersion === undefined ? {} : { expectedVersion };
+        await call({ ...content, header: { idempotencyKey: intention.current.keyFor({ ...content, ...version }), ...version } } as T);
         intention.current.answered();
         return true;
       } catch (error) {

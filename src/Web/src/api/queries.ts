@@ -3,6 +3,7 @@ import { create, toJson } from "@bufbuild/protobuf";
 import { Code } from "@connectrpc/connect";
 import { QueryClient, useQuery } from "@tanstack/react-query";
 import { sessionEnded } from "../session/session";
+import { reasonHeader } from "./reasons";
 import { type Refusal, refusalOf } from "./refusal";
 
 /** Answers are kept until a change that concerns them is heard of (live/changes.ts), so they are never refetched by the clock. */
@@ -28,15 +29,20 @@ export interface Answer<T> {
   again: () => void;
 }
 
+interface Options {
+  signal?: AbortSignal;
+  headers?: Record<string, string>;
+}
+
 interface Asked<I extends DescMessage, O extends DescMessage> {
   method: DescMethodUnary<I, O>;
-  call: (request: MessageInitShape<I>, options?: { signal?: AbortSignal }) => Promise<MessageShape<O>>;
+  call: (request: MessageInitShape<I>, options?: Options) => Promise<MessageShape<O>>;
 }
 
 /** Names a method of a client together with its description, so that its requests can be told apart. */
 export const ask = <I extends DescMessage, O extends DescMessage>(
   method: DescMethodUnary<I, O>,
-  call: (request: MessageInitShape<I>, options?: { signal?: AbortSignal }) => Promise<MessageShape<O>>,
+  call: (request: MessageInitShape<I>, options?: Options) => Promise<MessageShape<O>>,
 ): Asked<I, O> => ({ method, call });
 
 /** The answer to a question, asked again when something of it changes. Null instead of a request: not yet to be asked. */
@@ -47,7 +53,7 @@ export function useAnswer<I extends DescMessage, O extends DescMessage>(asked: A
     enabled: request !== null,
     queryFn: async ({ signal }) => {
       try {
-        return await asked.call(request as MessageInitShape<I>, { signal });
+        return await asked.call(request as MessageInitShape<I>, { signal, ...reasonHeader(json as { personId?: string } | null) });
       } catch (error) {
         const refusal = refusalOf(error);
         if (refusal.status === Code.Unauthenticated) sessionEnded();
