@@ -1,0 +1,3 @@
+export function Overrides() {
+  return null;
+}
