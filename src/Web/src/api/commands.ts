@@ -37,6 +37,9 @@ function bytesByName(bytes: Uint8Array): string {
   return name;
 }
 
+/** A request without its header. Of a message and what makes one the latter: Omit of both together would know no field of either. */
+export type Content<T> = T extends { $typeName: string } ? never : Omit<T, "header">;
+
 export interface Command<T> {
   /** True when it is durable. */
   send: (content: T) => Promise<boolean>;

@@ -2,7 +2,7 @@ import { Code } from "@connectrpc/connect";
 import { useCallback, useRef, useState } from "react";
 import type { CommandReply } from "../gen/reinstate/v1/common_pb";
 import { sessionEnded } from "../session/session";
-import { type Header, Intention } from "./commands";
+import { type Content, type Header, Intention } from "./commands";
 import { type Refusal, refusalOf } from "./refusal";
 
 export interface Progress {
@@ -37,12 +37,12 @@ export async function sendEach<T>(
 }
 
 /** As `useCommand`, for many at once: each is an intention of its own, and keeps its key until it is answered. */
-export function useCommands<T extends { header?: Header }>(call: (request: T) => Promise<CommandReply>) {
+export function useCommands<T extends { header?: Header | undefined }>(call: (request: T) => Promise<CommandReply>) {
   const intentions = useRef(new Map<string, Intention>());
   const [progress, setProgress] = useState<Progress>();
-  const [refused, setRefused] = useState<Refused<Omit<T, "header">>[]>([]);
+  const [refused, setRefused] = useState<Refused<Content<T>>[]>([]);
   const send = useCallback(
-    async (contents: readonly Omit<T, "header">[]) => {
+    async (contents: readonly Content<T>[]) => {
       setRefused([]);
       setProgress({ done: 0, of: contents.length });
       const outcome = await sendEach(
@@ -52,7 +52,7 @@ export function useCommands<T extends { header?: Header }>(call: (request: T) =>
           const intention = intentions.current.get(name) ?? new Intention();
           intentions.current.set(name, intention);
           try {
-            await call({ ...content, header: { idempotencyKey: intention.keyFor(content) } } as T);
+            await call({ ...content, header: { idempotencyKey: intention.keyFor(content) } } as unknown as T);
             intentions.current.delete(name);
           } catch (error) {
             if (!refusalOf(error).unanswered) intentions.current.delete(name);

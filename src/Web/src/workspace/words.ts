@@ -15,7 +15,7 @@ export const sentenceCase = (text: string) => text.charAt(0).toUpperCase() + tex
 /** What an item is, in a few words. Older servers do not say it, but explain every item in a sentence. */
 export function whatOf(item: Item): string {
   if (item.what) return item.what;
-  const head = /^The (.+?)(?::| has no | of \d|; )/.exec(item.explanation)?.[1] ?? /^(Visit \S+)/.exec(item.explanation)?.[1];
+  const head = /^The (.+?)(?:: | has no |; )/.exec(item.explanation)?.[1] ?? /^(Visit \S+)/.exec(item.explanation)?.[1];
   return head ? sentenceCase(head) : sentenceCase(plain(item.category));
 }
 

@@ -27,7 +27,7 @@ export function Step({ step, known, run, directory, withMedicines, checked }: Pr
   const name = (id: string) => directory?.staffName(id) ?? id;
   const unrestored = !run.restoredAt && run.state === "frozen";
   return (
-    <li className={`step panel ${step.overdue ? "late" : ""}`}>
+    <li id={`step-${step.step}`} className={`step panel ${step.overdue ? "late" : ""}`}>
       <span className="step-number" aria-hidden="true">
         {step.step}
       </span>

@@ -1,3 +1,5 @@
+import { useEffect } from "react";
+import { useLocation } from "react-router";
 import type { RunSummary } from "../../gen/reinstate/v1/incident_pb";
 import type { GetRecoveryRunReply } from "../../gen/reinstate/v1/service_pb";
 import { useDirectory } from "../../live/directory";
@@ -19,7 +21,16 @@ export function Steps({ run }: { run: RunSummary }) {
 
 const medicines = new Set(["medicines", "prn", "cd"]);
 
+function useStepOfAddress(): void {
+  const { hash } = useLocation();
+  // The browser looked for it before the steps were there.
+  useEffect(() => {
+    if (/^#step-\d+$/.test(hash)) document.querySelector(hash)?.scrollIntoView();
+  }, [hash]);
+}
+
 function Listed({ reply, run }: { reply: GetRecoveryRunReply; run: RunSummary }) {
+  useStepOfAddress();
   const scope = useScope();
   const directory = useDirectory();
   const timeline = useTimeline(scope);

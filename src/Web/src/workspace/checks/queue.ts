@@ -1,0 +1,13 @@
+import type { WaitingCheck } from "../../gen/reinstate/v1/service_pb";
+
+export const checkKey = (check: WaitingCheck) => `${check.personId} ${check.entry?.entryId ?? ""}`;
+
+/**
+ * What is looked at now: the most urgent that was neither answered nor put off here. What was put off comes again when nothing else is left.
+ * `answered` only hides what the server has not taken from the queue yet; whether it counts as checked is the server's to say.
+ */
+export function current(checks: readonly WaitingCheck[], answered: ReadonlySet<string>, putOff: readonly string[]): WaitingCheck | undefined {
+  const waiting = checks.filter((check) => !answered.has(checkKey(check)));
+  const fresh = waiting.find((check) => !putOff.includes(checkKey(check)));
+  return fresh ?? putOff.map((key) => waiting.find((check) => checkKey(check) === key)).find((check) => check !== undefined);
+}
