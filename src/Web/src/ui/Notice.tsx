@@ -35,7 +35,7 @@ export function Refused({ refusal, again }: { refusal: Refusal | undefined; agai
   );
 }
 
-const forbidden = new Set(["PERMISSION_DENIED", "NOT_FOUND"]);
+const forbidden = new Set(["PERMISSION_DENIED", "NOT_FOUND", "OUT_OF_REACH", "ROLE_NOT_ALLOWED"]);
 
 /** The states of what is asked of the server before there is an answer: loading, refused, not yours. The answer itself is the child. */
 export function Answered<T>({ answer, what, children }: { answer: Answer<T>; what: string; children: (data: T) => ReactNode }) {

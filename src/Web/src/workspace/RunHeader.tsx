@@ -14,6 +14,8 @@ export function RunHeader({ run }: { run: RunSummary }) {
   const now = useNow();
   const incident = useBoard().incidents.find((one) => one.incidentId === run.incidentId);
   const limit = run.nextLimit;
+  const unfrozen =
+    run.byPriority.length === 0 ? 0 : (run.completeness?.open ?? 0) - run.byPriority.reduce((sum, part) => sum + (part.completeness?.open ?? 0), 0);
   const parts: { name: string; of: Completeness | undefined }[] = run.byPriority.map((part) => ({
     name: priorityName(part.priority),
     of: part.completeness,
@@ -38,6 +40,7 @@ export function RunHeader({ run }: { run: RunSummary }) {
           figures={[
             { name: "P1 open", value: run.openP1, bad: run.openP1 > 0 },
             { name: "Open", value: run.completeness?.open ?? 0 },
+            ...(unfrozen > 0 ? [{ name: "Open of people not frozen", value: unfrozen, bad: true }] : []),
             { name: "Overdue", value: run.completeness?.overdue ?? 0, bad: (run.completeness?.overdue ?? 0) > 0 },
             { name: "Sheets accounted", value: `${run.sheetsAccounted} of ${run.sheetsIssued}` },
             ...(limit?.dueAt ? [{ name: `Next limit: step ${limit.step}`, value: untilLimit(limit.dueAt, now), bad: limit.overdue }] : []),

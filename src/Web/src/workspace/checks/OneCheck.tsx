@@ -95,7 +95,7 @@ export function OneCheck({ check, heading, directory, answered, putOff }: Props)
           Later <kbd>S</kbd>
         </Button>
       </div>
-      {asking && <AskQuery check={check} entryId={entry.entryId} done={answered} close={() => setAsking(false)} />}
+      {asking && <AskQuery check={check} entryId={entry.entryId} done={putOff} close={() => setAsking(false)} />}
     </section>
   );
 }

@@ -1,6 +1,10 @@
 import type { WaitingCheck } from "../../gen/reinstate/v1/service_pb";
 
-export const checkKey = (check: WaitingCheck) => `${check.personId} ${check.entry?.entryId ?? ""}`;
+/** One version of an entry: when it is corrected, it waits again and is another thing to look at. */
+export function checkKey({ personId, entry }: WaitingCheck): string {
+  const { seconds, nanos } = entry?.enteredAt?.instant ?? { seconds: 0n, nanos: 0 };
+  return `${personId} ${entry?.entryId ?? ""} ${seconds}.${nanos}`;
+}
 
 /**
  * What is looked at now: the most urgent that was neither answered nor put off here. What was put off comes again when nothing else is left.

@@ -9,6 +9,7 @@ import { Refused } from "../../ui/Notice";
 import { say } from "../../ui/say";
 import { useParam } from "../../ui/useParam";
 import { medicinesOf } from "../entry/facts";
+import { Action } from "../parts/Action";
 import { useRecord, useScope } from "../service";
 import { named, unchecked } from "./entries";
 
@@ -42,8 +43,7 @@ export function MakeOverride({ reply, directory }: { reply: GetRecoveryRunReply;
     }
   };
   return (
-    <details className="action panel">
-      <summary>Set the second check aside for one entry</summary>
+    <Action summary="Set the second check aside for one entry" className="panel">
       <form className="stack" onSubmit={submit}>
         <p>Only when nobody else can be had. It is counted, everybody sees it, and somebody who had no hand in it reviews it the next day.</p>
         <Field label="Person" hint={people.length === 0 ? "Nobody has an entry that waits for a check." : ""}>
@@ -86,6 +86,6 @@ export function MakeOverride({ reply, directory }: { reply: GetRecoveryRunReply;
           </Button>
         </div>
       </form>
-    </details>
+    </Action>
   );
 }

@@ -8,6 +8,7 @@ import { Field } from "../../ui/Field";
 import { Refused } from "../../ui/Notice";
 import { say } from "../../ui/say";
 import { useMay } from "../access";
+import { Action } from "../parts/Action";
 import { useScope } from "../service";
 
 export function ReviewOverride({ override }: { override: DutyOverride }) {
@@ -28,8 +29,7 @@ export function ReviewOverride({ override }: { override: DutyOverride }) {
     if (await review.send({ ...scope, overrideId: override.overrideId, accepted: accepted === "yes", note: note.trim() })) say("Your review is recorded.");
   };
   return (
-    <details className="action">
-      <summary>Review it</summary>
+    <Action summary="Review it">
       <form className="stack" onSubmit={submit}>
         <fieldset>
           <legend>Was it right to set the rule aside?</legend>
@@ -54,6 +54,6 @@ export function ReviewOverride({ override }: { override: DutyOverride }) {
           </Button>
         </div>
       </form>
-    </details>
+    </Action>
   );
 }

@@ -1,12 +1,18 @@
-import type { SelectHTMLAttributes } from "react";
+import { type SelectHTMLAttributes, useMemo } from "react";
 import type { StaffMember } from "../../gen/reinstate/facts/v1/facts_pb";
 import type { Directory } from "../../live/directory";
 import { roleName } from "../../session/session";
 
-/** People of the register in order of name: who works at the service, and who does not. */
-export function staffFor(directory: Directory | undefined, serviceId: string): { here: StaffMember[]; elsewhere: StaffMember[] } {
-  const all = [...(directory?.reply.staff ?? [])].sort((a, b) => a.name.localeCompare(b.name, "en-GB") || a.staffId.localeCompare(b.staffId));
-  return { here: all.filter((one) => one.services.includes(serviceId)), elsewhere: all.filter((one) => !one.services.includes(serviceId)) };
+const tooMany = 200;
+
+/** People of the register in order of name: who works at the service, and who does not. Of a large group's thousands, those who belong to no single service. */
+export function staffFor(staff: readonly StaffMember[], serviceId: string): { here: StaffMember[]; elsewhere: StaffMember[] } {
+  const named = (some: StaffMember[]) => some.sort((a, b) => a.name.localeCompare(b.name, "en-GB") || a.staffId.localeCompare(b.staffId));
+  const others = staff.filter((one) => !one.services.includes(serviceId));
+  return {
+    here: named(staff.filter((one) => one.services.includes(serviceId))),
+    elsewhere: named(others.length > tooMany ? others.filter((one) => one.services.length !== 1) : others),
+  };
 }
 
 /** The last day of a medicines competency counts as current. */
@@ -26,7 +32,7 @@ interface Props extends Omit<SelectHTMLAttributes<HTMLSelectElement>, "onChange"
 }
 
 export function StaffSelect({ directory, serviceId, value, onChange, except = "", only = () => true, empty = "Choose…", ...rest }: Props) {
-  const { here, elsewhere } = staffFor(directory, serviceId);
+  const { here, elsewhere } = useMemo(() => staffFor(directory?.reply.staff ?? [], serviceId), [directory, serviceId]);
   const options = (staff: StaffMember[]) =>
     staff
       .filter((one) => one.staffId !== except && only(one))

@@ -7,6 +7,7 @@ import { Dialog } from "../../ui/Dialog";
 import { Field } from "../../ui/Field";
 import { Refused } from "../../ui/Notice";
 import { say } from "../../ui/say";
+import { Action } from "../parts/Action";
 import { useScope } from "../service";
 
 /** There is no way back from this, so it is asked twice and names what it means. */
@@ -28,8 +29,7 @@ export function AttestLoss({ sheet }: { sheet: Sheet }) {
     }
   };
   return (
-    <details className="action">
-      <summary>It cannot be found</summary>
+    <Action summary="It cannot be found">
       <form className="stack" onSubmit={ask}>
         <Field label="Where it was looked for, and who was asked" wrong={wrong}>
           <textarea value={reason} onChange={(e) => setReason(e.target.value)} />
@@ -51,6 +51,6 @@ export function AttestLoss({ sheet }: { sheet: Sheet }) {
           <Button onClick={() => setAsking(false)}>Go on looking</Button>
         </div>
       </Dialog>
-    </details>
+    </Action>
   );
 }

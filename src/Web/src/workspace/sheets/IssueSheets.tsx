@@ -8,6 +8,7 @@ import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Refused } from "../../ui/Notice";
 import { say } from "../../ui/say";
+import { Action } from "../parts/Action";
 import { StaffSelect } from "../parts/StaffSelect";
 import { useScope } from "../service";
 import { count } from "../words";
@@ -54,8 +55,7 @@ export function IssueSheets({ sheets, directory }: { sheets: readonly SheetStatu
     }
   };
   return (
-    <details className="action panel">
-      <summary>Issue sheets</summary>
+    <Action summary="Issue sheets" className="panel">
       <form className="stack" onSubmit={submit} noValidate>
         <div className="filters">
           <Field label="Kind">
@@ -125,6 +125,6 @@ export function IssueSheets({ sheets, directory }: { sheets: readonly SheetStatu
           </Button>
         </div>
       </form>
-    </details>
+    </Action>
   );
 }

@@ -10,6 +10,7 @@ import { Field } from "../../ui/Field";
 import { Answered, Refused } from "../../ui/Notice";
 import { say } from "../../ui/say";
 import { useMay } from "../access";
+import { Action } from "../parts/Action";
 import { useItems, useScope } from "../service";
 import { count, priorityName, whatOf } from "../words";
 
@@ -21,8 +22,7 @@ export function ReceivePaper({ sheet, directory }: { sheet: Sheet; directory: Di
   const here = (directory?.reply.people ?? []).filter((one) => one.serviceId === scope.serviceId).sort((a, b) => a.name.localeCompare(b.name, "en-GB"));
   if (!may) return null;
   return (
-    <details className="action">
-      <summary>Paper in hand: which lines stand on it</summary>
+    <Action summary="Paper in hand: which lines stand on it">
       <div className="stack">
         {sheet.personId === "" && (
           <Field label="Person">
@@ -38,7 +38,7 @@ export function ReceivePaper({ sheet, directory }: { sheet: Sheet; directory: Di
         )}
         {person !== "" && <Lines key={person} personId={person} serial={sheet.serial} />}
       </div>
-    </details>
+    </Action>
   );
 }
 

@@ -9,6 +9,7 @@ import { Field } from "../../ui/Field";
 import { Refused } from "../../ui/Notice";
 import { say } from "../../ui/say";
 import { useMay } from "../access";
+import { Action } from "../parts/Action";
 import { StaffSelect } from "../parts/StaffSelect";
 import { useScope } from "../service";
 
@@ -29,11 +30,14 @@ export function CompleteStep({ step, waits, directory }: { step: RunStep; waits:
     if (await complete.send({ ...scope, step: step.step, owner, note })) say(`Step ${step.step} is completed.`);
   };
   return (
-    <details className="action">
-      <summary>
-        Complete step {step.step}
-        {waits && <span className="quiet"> (it would be refused now)</span>}
-      </summary>
+    <Action
+      summary={
+        <>
+          Complete step {step.step}
+          {waits && <span className="quiet"> (it would be refused now)</span>}
+        </>
+      }
+    >
       <form className="stack" onSubmit={submit}>
         <p className="quiet">You, {who.name || who.person}, confirm that somebody else has done it. Both names are kept.</p>
         <Field label="Who did it" wrong={wrong}>
@@ -49,6 +53,6 @@ export function CompleteStep({ step, waits, directory }: { step: RunStep; waits:
           </Button>
         </div>
       </form>
-    </details>
+    </Action>
   );
 }

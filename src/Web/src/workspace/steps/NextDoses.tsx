@@ -4,6 +4,7 @@ import { dayAndClock } from "../../time/moment";
 import { Button } from "../../ui/Button";
 import { Mark } from "../../ui/Mark";
 import { useMay } from "../access";
+import { Action } from "../parts/Action";
 import { NotYourDuty } from "../parts/NotYourDuty";
 import { CheckNextDose } from "./CheckNextDose";
 import type { NextDoseCheck } from "./happened";
@@ -23,10 +24,10 @@ export function NextDoses({ people, checked, directory, done }: Props) {
   if (people.length === 0) return <p className="quiet">Nobody here has medicines among what was expected.</p>;
   const left = people.filter((person) => !checked.has(person));
   return (
-    <details className="action" open={!done && left.length > 0 && left.length < people.length}>
-      <summary>
-        Last doses read back from paper: {people.length - left.length} of {people.length}
-      </summary>
+    <Action
+      summary={`Last doses read back from paper: ${people.length - left.length} of ${people.length}`}
+      begin={!done && left.length > 0 && left.length < people.length}
+    >
       {!may && <NotYourDuty what="check a next dose" whose="two people with a medicines competency" />}
       <ul className="lines">
         {people.map((person) => {
@@ -55,6 +56,6 @@ export function NextDoses({ people, checked, directory, done }: Props) {
         })}
       </ul>
       <p className="quiet">Somebody with medicines when needed only is not in this list; completing the step names them if they are missing.</p>
-    </details>
+    </Action>
   );
 }
