@@ -8,6 +8,7 @@ import { useMay } from "../access";
 import { NotYourDuty } from "../parts/NotYourDuty";
 import { useCheckQueue, useScope } from "../service";
 import { count } from "../words";
+import { InVain } from "./InVain";
 import { OneCheck } from "./OneCheck";
 import { checkKey, current } from "./queue";
 
@@ -65,6 +66,7 @@ function Queue({ reply }: { reply: GetCheckQueueReply }) {
           {reply.notYours > 0 && <p>What is left has to be checked by somebody else. If nobody is there, a manager can record an override.</p>}
         </section>
       )}
+      <InVain directory={directory} />
     </>
   );
 }
