@@ -78,24 +78,24 @@ export function OneCheck({ check, heading, directory, answered, putOff }: Props)
         <section className="stack">
           <h4>What was typed</h4>
           <EntryFacts entry={entry} directory={directory} medicine={(id) => check.what || id} />
+          <p className="quiet">
+            Read the line on paper, then answer. A check that follows within seconds of the typing is found by the rules, and somebody has to explain it.
+          </p>
+          <Refused refusal={agree.refusal} />
+          <div className="row">
+            <Button kind="first" busy={agree.busy} onClick={() => void agrees()} aria-keyshortcuts="A">
+              It agrees <kbd>A</kbd>
+            </Button>
+            <Button kind="danger" onClick={() => setAsking(true)} aria-keyshortcuts="Q" aria-expanded={asking}>
+              It does not: ask <kbd>Q</kbd>
+            </Button>
+            <Button onClick={putOff} aria-keyshortcuts="S">
+              Later <kbd>S</kbd>
+            </Button>
+          </div>
+          {asking && <AskQuery check={check} entryId={entry.entryId} done={putOff} close={() => setAsking(false)} />}
         </section>
       </div>
-      <p className="quiet">
-        Read the line on paper, then answer. A check that follows within seconds of the typing is found by the rules, and somebody has to explain it.
-      </p>
-      <Refused refusal={agree.refusal} />
-      <div className="row">
-        <Button kind="first" busy={agree.busy} onClick={() => void agrees()} aria-keyshortcuts="A">
-          It agrees <kbd>A</kbd>
-        </Button>
-        <Button kind="danger" onClick={() => setAsking(true)} aria-keyshortcuts="Q" aria-expanded={asking}>
-          It does not: ask <kbd>Q</kbd>
-        </Button>
-        <Button onClick={putOff} aria-keyshortcuts="S">
-          Later <kbd>S</kbd>
-        </Button>
-      </div>
-      {asking && <AskQuery check={check} entryId={entry.entryId} done={putOff} close={() => setAsking(false)} />}
     </section>
   );
 }

@@ -22,6 +22,14 @@ export function codeName(code: string, family: string, directory: Directory | un
   return meaning ? `${code} (${plain(meaning)})` : code;
 }
 
+/** Whoever a line names by id or initials. Initials that two people share stay initials: nobody is named who may not be meant. */
+export function nameStated(stated: string, directory: Directory | undefined): string {
+  const byId = directory?.staff(stated)?.name;
+  if (byId) return byId;
+  const sharing = (directory?.reply.staff ?? []).filter((one) => one.initials === stated);
+  return sharing.length === 1 && sharing[0]?.name ? `${stated} (${sharing[0].name})` : stated;
+}
+
 const two = (parts: readonly (string | undefined)[]) => parts.filter(Boolean).join(", ");
 
 /** What was typed of a line, in the order in which it stands on paper. Empty fields are left out, except where their emptiness matters. */
@@ -35,7 +43,7 @@ export function contentOf(entry: Entry, directory: Directory | undefined, medici
       add("Due", stated(dose.dueAt));
       add("Outcome", codeName(dose.code, dose.chartFamily, directory));
       add("Dose given", dose.doseGiven);
-      add("Witness", dose.witness && (directory?.staffName(dose.witness) ?? dose.witness));
+      add("Witness", dose.witness && nameStated(dose.witness, directory));
       add("Note", dose.note);
       add("Why it was given", dose.prnRationale);
       add("What it did", dose.prnOutcome);
@@ -53,7 +61,7 @@ export function contentOf(entry: Entry, directory: Directory | undefined, medici
     case "visit": {
       const visit = entry.content.value;
       add("Visit", visit.visitId);
-      add("Workers", visit.staffIds.map((id) => directory?.staffName(id) ?? id).join(", "));
+      add("Workers", visit.staffIds.map((id) => nameStated(id, directory)).join(", "));
       add("Left", stated(visit.actualOut));
       add("Recorded by", visit.origin === "ecm" ? "call monitoring" : visit.origin);
       add("Why it was late", visit.lateReason);
@@ -68,7 +76,7 @@ export function contentOf(entry: Entry, directory: Directory | undefined, medici
 
 /** The four times and the separate people. What is missing is said, because a check rests on it. */
 export function timesOf(entry: Entry, directory: Directory | undefined): Fact[] {
-  const by = (name: string) => (name === "" ? "nobody named" : (directory?.staffName(name) ?? name));
+  const by = (name: string) => (name === "" ? "nobody named" : nameStated(name, directory));
   const doubt = (name: string) => (entry.doubtfulTimes.includes(name) ? " (off by an hour, perhaps: the clocks changed)" : "");
   return [
     { name: "Happened", value: `${stated(entry.occurredAt, entry.precision) || "not stated"}${doubt("occurred_at")}; ${by(entry.author)}` },

@@ -6,6 +6,7 @@ import { Field } from "../../ui/Field";
 import { Mark } from "../../ui/Mark";
 import { Scroll } from "../../ui/Scroll";
 import { useParam } from "../../ui/useParam";
+import { nameStated } from "../entry/facts";
 import { plain } from "../words";
 import { type Standing, standing } from "./counting";
 
@@ -81,7 +82,7 @@ export function SheetTable({ sheets, directory, chosen, choose }: Props) {
                   <td data-label="Kind">{sheet.kind === "mar" ? "MAR" : plain(sheet.kind)}</td>
                   <td data-label="Handed out">
                     {dayAndClock(sheet.issuedAt)}
-                    {sheet.issuedTo && `, to ${directory?.staffName(sheet.issuedTo) ?? sheet.issuedTo}`}
+                    {sheet.issuedTo && `, to ${nameStated(sheet.issuedTo, directory)}`}
                   </td>
                   <td data-label="Pages back" className="number">
                     {sheet.pagesReturned ?? 0} of {sheet.pages}

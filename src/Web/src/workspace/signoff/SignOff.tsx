@@ -25,8 +25,9 @@ export function SignOff({ run }: { run: RunSummary }) {
       {run.state === "reopened" && (
         <Notice kind="bad" title="The record changed after the sign-off">
           <p>
-            {signer} signed at position {String(run.signedOffPosition)}. That signature no longer covers what is recorded now: look at what changed, and sign
-            again.
+            {/* The run names the signer of a signature that holds; of one that does not any more, the findings (rule 43) tell who gave it and what came after. */}
+            {run.signedOffBy !== "" && `${signer} signed at position ${run.signedOffPosition}. `}The signature no longer covers what is recorded now. Look at
+            what changed, which stands among the findings, and sign again.
           </p>
         </Notice>
       )}
