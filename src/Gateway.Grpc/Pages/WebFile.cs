@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace Reinstate.Gateway.Pages;
@@ -32,11 +31,11 @@ internal sealed record WebFile(string ContentType, byte[] Plain, byte[]? Brotli,
         }
     }
 
-    private (byte[] Bytes, StringValues Encoding) Best(IList<StringWithQualityHeaderValue> accepted)
+    private (byte[] Bytes, string? Encoding) Best(IList<StringWithQualityHeaderValue> accepted)
     {
         bool Accepts(string name) => accepted.Any(one => one.Value.Equals(name, StringComparison.OrdinalIgnoreCase) && one.Quality is not 0);
         return Brotli is not null && Accepts("br") ? (Brotli, "br")
             : Gzip is not null && Accepts("gzip") ? (Gzip, "gzip")
-            : (Plain, StringValues.Empty);
+            : (Plain, null);
     }
 }

@@ -5,7 +5,7 @@ import type { CommandHeaderSchema, CommandReply } from "../gen/reinstate/v1/comm
 import { sessionEnded } from "../session/session";
 import { type Refusal, refusalOf } from "./refusal";
 
-type Header = MessageInitShape<typeof CommandHeaderSchema>;
+export type Header = MessageInitShape<typeof CommandHeaderSchema>;
 
 /**
  * One key for one intention. What got no answer may have been done, so the same content is sent again under the same key, and the server does it once; other content,
@@ -16,7 +16,7 @@ export class Intention {
   private content = "";
 
   keyFor(content: unknown): string {
-    const text = JSON.stringify(content, (_, value) => (typeof value === "bigint" ? String(value) : value));
+    const text = JSON.stringify(content, (_, value) => (typeof value === "bigint" ? String(value) : value instanceof Uint8Array ? bytesByName(value) : value));
     if (this.key === "" || this.content !== text) {
       this.key = crypto.randomUUID();
       this.content = text;
@@ -28,6 +28,17 @@ export class Intention {
     this.key = "";
   }
 }
+
+// A photograph is told from another by which object it is: spelled out, two megabytes would be twenty of text. Bytes are never changed once they are read.
+const namesOfBytes = new WeakMap<Uint8Array, string>();
+function bytesByName(bytes: Uint8Array): string {
+  const name = namesOfBytes.get(bytes) ?? crypto.randomUUID();
+  namesOfBytes.set(bytes, name);
+  return name;
+}
+
+/** A request without its header. Of a message and what makes one the latter: Omit of both together would know no field of either. */
+export type Content<T> = T extends { $typeName: string } ? never : Omit<T, "header">;
 
 export interface Command<T> {
   /** True when it is durable. With a version, only if nobody changed what it is about since then (STALE_VERSION). */

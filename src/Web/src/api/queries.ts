@@ -45,9 +45,17 @@ export const ask = <I extends DescMessage, O extends DescMessage>(
   call: (request: MessageInitShape<I>, options?: Options) => Promise<MessageShape<O>>,
 ): Asked<I, O> => ({ method, call });
 
-/** The answer to a question, asked again when something of it changes. Null instead of a request: not yet to be asked. */
-export function useAnswer<I extends DescMessage, O extends DescMessage>(asked: Asked<I, O>, request: MessageInitShape<I> | null): Answer<MessageShape<O>> {
-  const json = request === null ? null : toJson(asked.method.input, create(asked.method.input, request));
+/**
+ * The answer to a question, asked again when something of it changes. Null instead of a request: not yet to be asked.
+ * `lasting`: what it asks for is known by its content and never another (a scan by its hash), so no change makes it be asked again.
+ */
+export function useAnswer<I extends DescMessage, O extends DescMessage>(
+  asked: Asked<I, O>,
+  request: MessageInitShape<I> | null,
+  { lasting = false }: { lasting?: boolean } = {},
+): Answer<MessageShape<O>> {
+  const message = request === null ? null : toJson(asked.method.input, create(asked.method.input, request));
+  const json = lasting ? JSON.stringify(message) : message;
   const query = useQuery<MessageShape<O>, Refusal>({
     queryKey: [`${asked.method.parent.name}.${asked.method.name}`, json],
     enabled: request !== null,
@@ -60,7 +68,7 @@ export function useAnswer<I extends DescMessage, O extends DescMessage>(asked: A
         throw refusal;
       }
     },
-    placeholderData: (before, earlier) => (earlier && sameScope(earlier.queryKey[1], json) ? before : undefined),
+    placeholderData: (before, earlier) => (!lasting && earlier && sameScope(earlier.queryKey[1], json) ? before : undefined),
     structuralSharing: false,
   });
   return {

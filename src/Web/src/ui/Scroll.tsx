@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
 
-/** What may be wider than the screen: scrolled by itself, also with the keyboard. */
-export function Scroll({ label, children }: { label: string; children: ReactNode }) {
+/** Something wider or taller than its place: it can be reached, and moved, with the keyboard. */
+export function Scroll({ label, className = "scroll", children }: { label: string; className?: string; children: ReactNode }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard (WCAG 2.1.1).
-    <section className="scroll" aria-label={label} tabIndex={0}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: without it nobody can scroll with the keyboard (WCAG 2.1.1).
+    <section className={className} tabIndex={0} aria-label={label}>
       {children}
     </section>
   );

@@ -1,0 +1,23 @@
+import type { Item } from "../../gen/reinstate/v1/common_pb";
+import type { WaitingCheck } from "../../gen/reinstate/v1/service_pb";
+
+/** One version of an entry: when it is corrected, it waits again and is another thing to look at. */
+export function checkKey({ personId, entry }: WaitingCheck): string {
+  const { seconds, nanos } = entry?.enteredAt?.instant ?? { seconds: 0n, nanos: 0 };
+  return `${personId} ${entry?.entryId ?? ""} ${seconds}.${nanos}`;
+}
+
+/**
+ * What is looked at now: the most urgent that was neither answered nor put off here. What was put off comes again when nothing else is left.
+ * `answered` only hides what the server has not taken from the queue yet; whether it counts as checked is the server's to say.
+ */
+export function current(checks: readonly WaitingCheck[], answered: ReadonlySet<string>, putOff: readonly string[]): WaitingCheck | undefined {
+  const waiting = checks.filter((check) => !answered.has(checkKey(check)));
+  const fresh = waiting.find((check) => !putOff.includes(checkKey(check)));
+  return fresh ?? putOff.map((key) => waiting.find((check) => checkKey(check) === key)).find((check) => check !== undefined);
+}
+
+const inVain = /was checked by '.*', who is not /;
+
+/** Items that somebody checked who was not independent, or is not on the register: such a check does not count, and no other is taken before the entry is typed anew. */
+export const checkedInVain = (items: readonly Item[]): Item[] => items.filter((item) => !item.checked && inVain.test(item.explanation));
