@@ -1,3 +1,4 @@
+import { OnThisDevice } from "../capture/device/OnThisDevice";
 import { askWho } from "../session/session";
 import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
@@ -22,6 +23,7 @@ export function SignIn({ unreachable = false }: { unreachable?: boolean }) {
           Sign in
         </a>
       )}
+      <OnThisDevice />
     </main>
   );
 }
