@@ -5,7 +5,7 @@ import { Notice } from "../ui/Notice";
 import { useTitle } from "../ui/useTitle";
 
 /** Where to sign in so as to come back to this page. */
-export const signInAddress = () => `/signin?return=${encodeURIComponent(location.pathname + location.search)}`;
+export const signInAddress = () => `/signin?return=${encodeURIComponent(location.pathname + location.search + location.hash)}`;
 
 export function SignIn({ unreachable = false }: { unreachable?: boolean }) {
   useTitle("Sign in");

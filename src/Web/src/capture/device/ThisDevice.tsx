@@ -1,5 +1,7 @@
 import { useEffect, useState } from "react";
 import { type Refusal, refusalOf } from "../../api/refusal";
+import { codeAddress } from "../../packs/code";
+import { QrCode } from "../../packs/QrCode";
 import type { Who } from "../../session/session";
 import { dayAndClock, inLondon, span } from "../../time/moment";
 import { Button } from "../../ui/Button";
@@ -44,7 +46,14 @@ export function ThisDevice({ open, who }: { open: Open; who: Who | null }) {
         <dt>Service</dt>
         <dd>{kit?.serviceName ?? vault.row.serviceName}</dd>
         <dt>Counted as sheet</dt>
-        <dd>{serial}</dd>
+        <dd>
+          {serial}
+          <details>
+            <summary>Show its code</summary>
+            <QrCode text={codeAddress(location.origin, { serial, serviceId: vault.row.serviceId })} label={`Code of sheet ${serial}`} />
+            <p>Whoever counts the sheets scans it, to register this device for an outage.</p>
+          </details>
+        </dd>
         <dt>Knows</dt>
         <dd>
           {kit ? `${kit.people.length} people and ${kit.staff.length} staff, as of ${dayAndClock(inLondon(kit.fetchedAt))}. ${kit.plannedFrom}` : "nothing"}
