@@ -150,11 +150,14 @@ async function stillMine(id: string): Promise<void> {
   if (now.sending) throw new Error("It was sent, and the answer is not here yet. Wait for it first.");
 }
 
-/** Keeps something that is here already in another form. */
-export const replace = (one: Captured): Promise<void> =>
+/** Keeps things that are here already in another form. */
+export const replace = (...all: Captured[]): Promise<void> =>
   whenNotSending(async () => {
-    await stillMine(one.id);
-    await keep(one);
+    for (const one of all) {
+      await stillMine(one.id);
+      await open?.vault.putJson("entry", one.id, one);
+    }
+    await reload();
   });
 
 export const discard = (id: string): Promise<void> =>

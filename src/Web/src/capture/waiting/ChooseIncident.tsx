@@ -4,6 +4,7 @@ import type { Who } from "../../session/session";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Notice } from "../../ui/Notice";
+import { say } from "../../ui/say";
 import type { Captured } from "../captured";
 import { replace, sendAll } from "../device/device";
 import { openRuns } from "../sync/address";
@@ -24,11 +25,15 @@ export function ChooseIncident({ undecided, serviceId, who }: { undecided: reado
     if (incidentId === "" || busy) return;
     work(true);
     try {
-      for (const one of undecided) {
-        const { waits: _, ...rest } = one;
-        await replace({ ...rest, chosenIncident: incidentId } as Captured);
-      }
+      await replace(
+        ...undecided.map((one) => {
+          const { waits: _, ...rest } = one;
+          return { ...rest, chosenIncident: incidentId } as Captured;
+        }),
+      );
       await sendAll(who);
+    } catch (error) {
+      say(error instanceof Error ? error.message : "It could not be sent.");
     } finally {
       work(false);
     }
