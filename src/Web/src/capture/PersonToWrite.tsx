@@ -24,7 +24,7 @@ const kinds: readonly { what: What; name: string }[] = [
 /** One person: what must be known before giving care, what is due, and what to write down. */
 export function PersonToWrite({ open }: { open: Open }) {
   const { personId = "" } = useParams();
-  const [writing, write] = useState<{ what: What; itemId: string } | null>(null);
+  const [writing, write] = useState<{ what: What; itemId: string; n: number } | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const now = useNow(60_000);
   const form = useRef<HTMLDivElement>(null);
@@ -40,9 +40,12 @@ export function PersonToWrite({ open }: { open: Open }) {
       </Empty>
     );
   const { person } = found;
+  const visited = open.kit.serviceType === "homecare" || found.items.some((item) => item.kind.case === "visit");
   const due = dueAround(found, now).slice(0, 12);
-  const done = () => {
-    write(null);
+  const begin = (what: What, itemId: string) => write((before) => ({ what, itemId, n: (before?.n ?? 0) + 1 }));
+  // Whoever has begun the next one already does not lose it to the end of the one before.
+  const done = (n: number) => {
+    write((current) => (current?.n === n ? null : current));
     heading.current?.focus();
   };
   return (
@@ -73,7 +76,7 @@ export function PersonToWrite({ open }: { open: Open }) {
                 <span>
                   <strong>{one.when}</strong> {one.what} {one.critical && <Mark kind="bad">time-critical</Mark>}
                 </span>
-                <Button small onClick={() => write({ what: one.kind, itemId: one.itemId })}>
+                <Button small onClick={() => begin(one.kind, one.itemId)}>
                   Record<span className="unseen"> {one.what}</span>
                 </Button>
               </li>
@@ -91,24 +94,18 @@ export function PersonToWrite({ open }: { open: Open }) {
       )}
       <h3 className="tight">Write down</h3>
       <div className="row">
-        {kinds.map((kind) => (
-          <Button key={kind.what} aria-pressed={writing?.what === kind.what} onClick={() => write({ what: kind.what, itemId: "" })}>
-            {kind.name}
-          </Button>
-        ))}
+        {kinds
+          .filter((kind) => kind.what !== "visit" || visited)
+          .map((kind) => (
+            <Button key={kind.what} aria-pressed={writing?.what === kind.what} onClick={() => begin(kind.what, "")}>
+              {kind.name}
+            </Button>
+          ))}
       </div>
       <div ref={form}>
-        {writing?.what === "photo" && <PhotoForm open={open} person={found} done={done} />}
+        {writing?.what === "photo" && <PhotoForm key={writing.n} open={open} person={found} done={() => done(writing.n)} />}
         {writing && writing.what !== "photo" && (
-          <EntryForm
-            key={`${writing.what} ${writing.itemId}`}
-            open={open}
-            kit={open.kit}
-            person={found}
-            kind={writing.what}
-            itemId={writing.itemId}
-            done={done}
-          />
+          <EntryForm key={writing.n} open={open} kit={open.kit} person={found} kind={writing.what} itemId={writing.itemId} done={done} />
         )}
       </div>
     </section>

@@ -21,8 +21,14 @@ async function keepAll(): Promise<void> {
 }
 
 self.addEventListener("activate", (event) => {
-  event.waitUntil(caches.keys().then((names) => Promise.all(outdated(names, cacheName).map((name) => caches.delete(name)))));
+  event.waitUntil(takeOver());
 });
+
+// At the first visit too: the page that is open came from the network in this version, and finds its other pages here when the network goes.
+async function takeOver(): Promise<void> {
+  await Promise.all(outdated(await caches.keys(), cacheName).map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
 
 self.addEventListener("message", (event) => {
   if (event.data === "take over") void self.skipWaiting();

@@ -104,7 +104,7 @@ function useRoom(changes: number): Room | undefined {
     const measure = async () => {
       const { usage = 0, quota = 0 } = (await navigator.storage?.estimate?.()) ?? {};
       const persistent = (await navigator.storage?.persisted?.()) ?? false;
-      const offline = navigator.serviceWorker?.controller != null;
+      const offline = (await navigator.serviceWorker?.getRegistration())?.active != null;
       tell({ used: usage, quota, persistent, offline });
     };
     void measure();
