@@ -25,6 +25,7 @@ const kinds: readonly { what: What; name: string }[] = [
 export function PersonToWrite({ open }: { open: Open }) {
   const { personId = "" } = useParams();
   const [writing, write] = useState<{ what: What; itemId: string; n: number } | null>(null);
+  const count = useRef(0);
   const heading = useRef<HTMLHeadingElement>(null);
   const now = useNow(60_000);
   const form = useRef<HTMLDivElement>(null);
@@ -42,7 +43,7 @@ export function PersonToWrite({ open }: { open: Open }) {
   const { person } = found;
   const visited = open.kit.serviceType === "homecare" || found.items.some((item) => item.kind.case === "visit");
   const due = dueAround(found, now).slice(0, 12);
-  const begin = (what: What, itemId: string) => write((before) => ({ what, itemId, n: (before?.n ?? 0) + 1 }));
+  const begin = (what: What, itemId: string) => write({ what, itemId, n: ++count.current });
   // Whoever has begun the next one already does not lose it to the end of the one before.
   const done = (n: number) => {
     write((current) => (current?.n === n ? null : current));
@@ -105,7 +106,7 @@ export function PersonToWrite({ open }: { open: Open }) {
       <div ref={form}>
         {writing?.what === "photo" && <PhotoForm key={writing.n} open={open} person={found} done={() => done(writing.n)} />}
         {writing && writing.what !== "photo" && (
-          <EntryForm key={writing.n} open={open} kit={open.kit} person={found} kind={writing.what} itemId={writing.itemId} done={done} />
+          <EntryForm key={writing.n} open={open} kit={open.kit} person={found} kind={writing.what} itemId={writing.itemId} done={() => done(writing.n)} />
         )}
       </div>
     </section>
