@@ -62,9 +62,9 @@ async function planOf(serviceId: string, now: number): Promise<PlannedPerson[] |
   }
 }
 
-// While an outage is open, what was frozen for it is what counts.
+// While an outage is on, what was frozen for it is what counts.
 async function frozenItems(serviceId: string, people: readonly string[], progress: Progress): Promise<Map<string, ExpectedItem[]> | null> {
-  const [run] = openRuns(liveBoard.snapshot().runs, serviceId);
+  const [run] = openRuns(liveBoard.snapshot().runs, serviceId).filter((one) => !one.restoredAt?.instant);
   if (!run) return null;
   const found = new Map<string, ExpectedItem[]>();
   for (const [at, personId] of people.entries()) {

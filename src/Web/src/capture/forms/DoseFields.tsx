@@ -22,7 +22,6 @@ export function DoseFields({ value, set, person, kit, wrong }: Props) {
   const meaning = meaningOf(kit.codes, family, code);
   return (
     <>
-      {medicines.length === 0 && <p>This device knows no medicines of this person. Record the dose on the paper chart.</p>}
       <Field label="Medicine" wrong={wrong.medicineId}>
         <select value={value.medicineId} onChange={(event) => change({ medicineId: event.target.value, dueAt: "" })}>
           <option value="">Choose…</option>

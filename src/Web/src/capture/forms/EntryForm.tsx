@@ -11,7 +11,9 @@ import { type Kit, meaningOf } from "../device/kit";
 import { DoseFields } from "./DoseFields";
 import { entryOf } from "./entryOf";
 import { emptyDose, emptyNote, emptyVisit, type Filled, type KitPerson, type Wrong } from "./filled";
+import { medicinesOf } from "./medicines";
 import { NoteFields } from "./NoteFields";
+import { Unknown } from "./Unknown";
 import { useDraft } from "./useDraft";
 import { VisitFields } from "./VisitFields";
 
@@ -84,10 +86,12 @@ export function EntryForm({ open, kit, person, kind, itemId, correcting, done }:
     say("Discarded.", () => void draft.bring(before));
     done();
   };
+  if (kind === "dose" && medicinesOf(person).length === 0) return <Unknown what="medicines" done={done} />;
+  if (kind === "visit" && !person.items.some((item) => item.kind.case === "visit")) return <Unknown what="visits" done={done} />;
   const fields = { person, kit, wrong };
   const { value, set } = draft;
   return (
-    <form ref={form} className="stack panel" onSubmit={submit} noValidate>
+    <form ref={form} className="stack panel writing" onSubmit={submit} noValidate>
       <h3>{{ dose: "Medicine", note: "Note or observation", visit: "Visit" }[kind]}</h3>
       {draft.restored && <Notice>What you had begun to type is here again.</Notice>}
       {value.kind === "dose" && <DoseFields {...fields} value={value} set={set} />}

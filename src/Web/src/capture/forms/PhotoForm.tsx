@@ -59,7 +59,7 @@ export function PhotoForm({ open, person, done }: { open: Open; person: KitPerso
     }
   };
   return (
-    <form className="stack panel" onSubmit={submit} noValidate>
+    <form className="stack panel writing" onSubmit={submit} noValidate>
       <h3>Photo of a sheet</h3>
       <Field label="Photo" hint="The whole sheet, flat, in good light." wrong={wrong.photo}>
         <input type="file" accept="image/*" capture="environment" onChange={(event) => void choose(event.target.files?.[0])} />

@@ -18,7 +18,6 @@ export function VisitFields({ value, set, person, kit, wrong }: Props) {
   const visit = visits.find((one) => one.visitId === value.visitId);
   return (
     <>
-      {visits.length === 0 && <p>This device knows no visits of this person. Write the visit on the call sheet.</p>}
       <Field label="Visit" wrong={wrong.visitId}>
         <select value={value.visitId} onChange={(event) => change({ visitId: event.target.value })}>
           <option value="">Choose…</option>
