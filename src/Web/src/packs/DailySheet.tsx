@@ -1,14 +1,13 @@
 import { categories } from "../capture/forms/filled";
-import type { ExpectedItem } from "../gen/reinstate/facts/v1/facts_pb";
 import { clock, dayAndClock } from "../time/moment";
-import { records } from "./chart";
+import type { DailyPart } from "./parts";
 
 const nameOf = (category: string) => categories.find((one) => one.category === category)?.name ?? category.replaceAll("_", " ");
 const blank = Array.from({ length: 10 }, (_, at) => at);
 
 /** What has to be written about the day, and room for what nobody expected. */
-export function DailySheet({ items }: { items: readonly ExpectedItem[] }) {
-  const expected = records(items);
+export function DailySheet({ part }: { part: DailyPart | undefined }) {
+  const expected = part?.records ?? [];
   return (
     <>
       {expected.length > 0 && (
@@ -40,31 +39,37 @@ export function DailySheet({ items }: { items: readonly ExpectedItem[] }) {
           </tbody>
         </table>
       )}
-      <table className="chart daily">
-        <caption>
-          Notes: write when it happens. A fall, an injury, a refusal or a call to a GP or 111 belongs here too, and is told to the person in charge at once.
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Date, time</th>
-            <th scope="col">About</th>
-            <th scope="col">What happened</th>
-            <th scope="col">Told to</th>
-            <th scope="col">Initials</th>
-          </tr>
-        </thead>
-        <tbody>
-          {blank.map((row) => (
-            <tr key={row}>
-              <td />
-              <td />
-              <td />
-              <td />
-              <td />
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      {part?.notes && <Notes />}
     </>
+  );
+}
+
+function Notes() {
+  return (
+    <table className="chart daily">
+      <caption>
+        Notes: write when it happens. A fall, an injury, a refusal or a call to a GP or 111 belongs here too, and is told to the person in charge at once.
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Date, time</th>
+          <th scope="col">About</th>
+          <th scope="col">What happened</th>
+          <th scope="col">Told to</th>
+          <th scope="col">Initials</th>
+        </tr>
+      </thead>
+      <tbody>
+        {blank.map((row) => (
+          <tr key={row}>
+            <td />
+            <td />
+            <td />
+            <td />
+            <td />
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

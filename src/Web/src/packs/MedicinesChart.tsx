@@ -1,13 +1,14 @@
 import { outcomes } from "../capture/forms/filled";
 import { prnLimits } from "../capture/forms/medicines";
-import type { ChartCode, ExpectedDose, ExpectedItem } from "../gen/reinstate/facts/v1/facts_pb";
-import { chartDays, grouped, whenNeeded, windowWords } from "./chart";
+import type { ChartCode, ExpectedDose } from "../gen/reinstate/facts/v1/facts_pb";
+import { grouped, windowWords } from "./chart";
+import type { ChartPart } from "./parts";
 
 /** A blank medicines administration record: each dose that is due is a cell to sign. */
-export function MedicinesChart({ items, codes }: { items: readonly ExpectedItem[]; codes: readonly ChartCode[] }) {
+export function MedicinesChart({ part, codes }: { part: ChartPart | undefined; codes: readonly ChartCode[] }) {
   return (
     <>
-      {chartDays(items).map((one) => (
+      {part?.days.map((one) => (
         <table key={`${one.day} ${one.times[0]}`} className="chart">
           <caption>{one.day}</caption>
           <thead>
@@ -52,7 +53,7 @@ export function MedicinesChart({ items, codes }: { items: readonly ExpectedItem[
           </tbody>
         </table>
       ))}
-      {whenNeeded(items).map((dose) => (
+      {part?.prn.map((dose) => (
         <WhenNeeded key={`${dose.medicineId} ${dose.dose}`} dose={dose} />
       ))}
       <CodeKey codes={codes} />
@@ -111,7 +112,8 @@ function WhenNeeded({ dose }: { dose: ExpectedDose }) {
 }
 
 function CodeKey({ codes }: { codes: readonly ChartCode[] }) {
-  const families = [...grouped(codes, (one) => one.chartFamily)];
+  // Words that stand for themselves are a system's own, and no letters of a chart.
+  const families = [...grouped(codes, (one) => one.chartFamily)].filter(([, of]) => of.some((one) => one.code.length < 3));
   return (
     <div className="key">
       <strong>Codes.</strong>{" "}

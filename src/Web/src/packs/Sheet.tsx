@@ -5,6 +5,7 @@ import { codeAddress } from "./code";
 import { DailySheet } from "./DailySheet";
 import { MedicinesChart } from "./MedicinesChart";
 import type { PackSheet } from "./pack";
+import { chartParts, dailyParts, rotaParts } from "./parts";
 import { QrCode } from "./QrCode";
 import { VisitRota } from "./VisitRota";
 
@@ -54,9 +55,9 @@ export function Sheet(props: About & { sheet: PackSheet }) {
           <tr>
             <td className="bare">
               {sheet.kind === "summary" && of && <CareSummary of={of} />}
-              {sheet.kind === "mar" && of && <MedicinesChart items={of.items} codes={props.codes} />}
-              {sheet.kind === "notes" && of && <DailySheet items={of.items} />}
-              {sheet.kind === "visits" && <VisitRota people={people} />}
+              {sheet.kind === "mar" && of && <MedicinesChart part={chartParts(of.items)[sheet.part]} codes={props.codes} />}
+              {sheet.kind === "notes" && of && <DailySheet part={dailyParts(of.items)[sheet.part]} />}
+              {sheet.kind === "visits" && <VisitRota people={people} lines={rotaParts(people)[sheet.part] ?? []} />}
             </td>
           </tr>
         </tbody>

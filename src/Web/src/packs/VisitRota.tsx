@@ -1,14 +1,13 @@
 import { Priority } from "../gen/reinstate/facts/v1/facts_pb";
 import { clock, day } from "../time/moment";
-import { rota } from "./chart";
+import type { RotaLine } from "./chart";
 import type { PackPerson } from "./pack";
 
 const priorities: Partial<Record<Priority, string>> = { [Priority.P1]: "P1", [Priority.P2]: "P2", [Priority.P3]: "P3" };
 const blank = [1, 2, 3, 4, 5, 6, 7, 8];
 
 /** Every visit in its order, with words and signs for those that must not be late or need two workers. */
-export function VisitRota({ people }: { people: readonly PackPerson[] }) {
-  const lines = rota(people.map(({ person, items }) => ({ personId: person.personId, items })));
+export function VisitRota({ people, lines }: { people: readonly PackPerson[]; lines: readonly RotaLine[] }) {
   const nameOf = (id: string) => people.find((one) => one.person.personId === id)?.person.name || id;
   return (
     <table className="chart rota">

@@ -1,7 +1,8 @@
 import type { ExpectedItem, PersonSupported } from "../gen/reinstate/facts/v1/facts_pb";
 import type { PlannedPerson } from "../gen/reinstate/v1/plan_pb";
 import { dayAndClock } from "../time/moment";
-import { ageHours, chartDays, records, rota, whenNeeded } from "./chart";
+import { ageHours, chartDays, records, rota } from "./chart";
+import { chartParts, dailyParts, rotaParts } from "./parts";
 import { serialOf } from "./serial";
 
 export type SheetKind = "summary" | "mar" | "notes" | "visits";
@@ -13,6 +14,8 @@ export interface PackSheet {
   /** Empty for a sheet of the whole service. */
   personId: string;
   title: string;
+  /** Which page of it, from 0. */
+  part: number;
 }
 
 export interface PackPerson {
@@ -43,17 +46,20 @@ export interface PackOf {
 /** Every sheet of a pack, numbered in the order in which it is printed, and what is missing. */
 export function packOf(of: PackOf): Pack {
   const sheets: PackSheet[] = [];
-  const add = (kind: SheetKind, personId: string, title: string) => {
-    const n = sheets.length + 1;
-    sheets.push({ n, kind, personId, title, serial: serialOf(of.serviceId, of.day, of.print, n) });
+  const add = (kind: SheetKind, personId: string, title: string, parts: number) => {
+    for (let part = 0; part < parts; part++) {
+      const n = sheets.length + 1;
+      const page = parts > 1 ? ` (${part + 1} of ${parts})` : "";
+      sheets.push({ n, kind, personId, title: title + page, part, serial: serialOf(of.serviceId, of.day, of.print, n) });
+    }
   };
-  if (rota(of.people.map(({ person, items }) => ({ personId: person.personId, items }))).length > 0 || of.serviceType === "homecare")
-    add("visits", "", "Visit rota");
+  const visited = of.people.some(({ items }) => items.some((item) => item.kind.case === "visit"));
+  if (visited || of.serviceType === "homecare") add("visits", "", "Visit rota", rotaParts(of.people).length);
   for (const { person, items } of of.people) {
     const name = person.name || person.personId;
-    add("summary", person.personId, `Care summary: ${name}`);
-    if (chartDays(items).length > 0 || whenNeeded(items).length > 0) add("mar", person.personId, `Medicines chart: ${name}`);
-    add("notes", person.personId, `Daily sheet: ${name}`);
+    add("summary", person.personId, `Care summary: ${name}`, 1);
+    add("mar", person.personId, `Medicines chart: ${name}`, chartParts(items).length);
+    add("notes", person.personId, `Daily sheet: ${name}`, dailyParts(items).length);
   }
   return { sheets, missing: missingOf(of) };
 }

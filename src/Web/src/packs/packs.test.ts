@@ -9,6 +9,7 @@ import { inLondon } from "../time/moment";
 import { chartDays, rota, whenNeeded } from "./chart";
 import { codeAddress, readCode } from "./code";
 import { dayCode, type PackOf, type PackPerson, packOf } from "./pack";
+import { chartParts, dailyParts } from "./parts";
 import { candidates } from "./scan/find";
 import { checkDigit, checks, printing, serialOf } from "./serial";
 
@@ -109,6 +110,34 @@ test("a rota is in the order of its visits, of two at once the time-critical one
     { personId: "P2", items: [visit("V1", "2026-11-23T08:00Z", { timeCritical: true })] },
   ]);
   expect(lines.map((line) => line.visit.visitId)).toEqual(["V1", "V2", "V3"]);
+});
+
+describe("a sheet is one page", () => {
+  test("long charts go on on the next one, and no medicine is lost", () => {
+    const many = Array.from({ length: 23 }, (_, n) => dose(`M${n}`, "2026-11-23T08:00Z"));
+    const prn = [1, 2, 3].map((n) => item({ itemId: `p${n}`, kind: { case: "dose", value: { medicineId: `PRN${n}`, prn: true } } }));
+    const parts = chartParts([...many, ...prn]);
+    expect(parts.flatMap((part) => part.days.flatMap((day) => day.rows)).length).toBe(23);
+    expect(parts.flatMap((part) => part.prn).length).toBe(3);
+    for (const part of parts) expect(part.days.reduce((sum, day) => sum + 1 + day.rows.length, 0) + 4 * part.prn.length).toBeLessThanOrEqual(10);
+  });
+
+  test("a person without medicines has no chart, and everybody has a daily sheet with room for notes", () => {
+    expect(chartParts([])).toEqual([]);
+    expect(dailyParts([])).toEqual([{ records: [], notes: true }]);
+  });
+
+  test("many checks go on on the next one, in their order, with the notes on the last", () => {
+    const checks = Array.from({ length: 30 }, (_, n) =>
+      item({ itemId: `r${n}`, kind: { case: "record", value: { category: "sleep", dueFrom: inLondon(at + n * 60_000) } } }),
+    );
+    const parts = dailyParts(checks);
+    expect(parts.map((part) => [part.records.length, part.notes])).toEqual([
+      [18, false],
+      [4, false],
+      [8, true],
+    ]);
+  });
 });
 
 describe("a pack", () => {
