@@ -3,7 +3,7 @@ import { type ChartDay, chartDays, type RotaLine, records, rota, whenNeeded } fr
 import type { PackPerson } from "./pack";
 
 // Every numbered sheet is one page of A4, so that counting sheets is counting pages. Measured at the sizes of print.css, with room to spare.
-const visitsOnAPage = 14;
+const visitsOnAPage = 9;
 const chartRowsOnAPage = 10;
 const rowsOfATableHead = 1;
 const rowsOfOneWhenNeeded = 4;
