@@ -5,6 +5,7 @@ import { Button } from "../ui/Button";
 import { Mark } from "../ui/Mark";
 import { Empty, Notice } from "../ui/Notice";
 import { useNow } from "../ui/useNow";
+import type { Captured } from "./captured";
 import type { Open } from "./device/device";
 import { EntryForm } from "./forms/EntryForm";
 import type { Filled } from "./forms/filled";
@@ -20,6 +21,9 @@ const kinds: readonly { what: What; name: string }[] = [
   { what: "visit", name: "Visit" },
   { what: "photo", name: "Photo of a sheet" },
 ];
+
+const answered = (one: Captured): string =>
+  one.kind === "photo" ? "" : one.filled.kind === "dose" ? one.filled.dueAt : one.filled.kind === "visit" ? one.filled.visitId : "";
 
 /** One person: what must be known before giving care, what is due, and what to write down. */
 export function PersonToWrite({ open }: { open: Open }) {
@@ -41,6 +45,7 @@ export function PersonToWrite({ open }: { open: Open }) {
       </Empty>
     );
   const { person } = found;
+  const written = new Set(open.captured.filter((one) => one.personId === personId).map(answered));
   const visited = open.kit.serviceType === "homecare" || found.items.some((item) => item.kind.case === "visit");
   const due = dueAround(found, now).slice(0, 12);
   const begin = (what: What, itemId: string) => write({ what, itemId, n: ++count.current });
@@ -70,12 +75,16 @@ export function PersonToWrite({ open }: { open: Open }) {
       </p>
       {due.length > 0 ? (
         <section aria-labelledby="due">
-          <h3 id="due">Due</h3>
+          <h3 id="due">Planned</h3>
+          <p>
+            This is what is planned, not what was given: look at the chart before you give a medicine. What others wrote, and what is sent, is not shown here.
+          </p>
           <ul className="plain">
             {due.map((one) => (
               <li key={one.itemId} className="due">
                 <span>
-                  <strong>{one.when}</strong> {one.what} {one.critical && <Mark kind="bad">time-critical</Mark>}
+                  <strong>{one.when}</strong> {one.what} {one.critical && <Mark kind="bad">time-critical</Mark>}{" "}
+                  {written.has(one.answers) && <Mark kind="good">written here</Mark>}
                 </span>
                 <Button small onClick={() => begin(one.kind, one.itemId)}>
                   Record<span className="unseen"> {one.what}</span>

@@ -58,6 +58,8 @@ export interface Due {
   what: string;
   critical: boolean;
   medicineId: string;
+  /** What an entry names that answers to it. */
+  answers: string;
 }
 
 /** What is due around now, in its order: from a few hours ago, which may not be written yet, to the end of what is known. */
@@ -77,13 +79,16 @@ export function dueAround(person: KitPerson, now: number): Due[] {
             what: medicineWords(kind.value),
             critical: timeCritical,
             medicineId,
+            answers: item.itemId,
           },
         ];
       }
       if (kind.case === "visit" && kind.value.start) {
         const { start, timeCritical, tasks, visitId, workersRequired } = kind.value;
         const what = `Visit ${visitId}${workersRequired > 1 ? ` (${workersRequired} workers)` : ""}${tasks ? `: ${tasks}` : ""}`;
-        return [{ itemId: item.itemId, kind: "visit", at: millis(start), when: dayAndClock(start), what, critical: timeCritical, medicineId: "" }];
+        return [
+          { itemId: item.itemId, kind: "visit", at: millis(start), when: dayAndClock(start), what, critical: timeCritical, medicineId: "", answers: visitId },
+        ];
       }
       return [];
     })
