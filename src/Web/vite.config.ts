@@ -1,12 +1,13 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 import { compressed } from "./build/compressed.ts";
+import { offline } from "./build/offline.ts";
 
 // A node to develop against: REINSTATE_NODE=http://127.0.0.1:8080 npx vite
 const node = process.env.REINSTATE_NODE ?? "http://127.0.0.1:8080";
 
 export default defineConfig({
-  plugins: [react(), compressed()],
+  plugins: [react(), offline(), compressed()],
   build: {
     outDir: "bin/client",
     emptyOutDir: true,

@@ -9,9 +9,11 @@ import "./ui/theme.css";
 import "./ui/ui.css";
 import "./shell/shell.css";
 import { followDevice } from "./ui/theme";
+import { keepApp } from "./worker/installed";
 
 followDevice();
 void askWho();
+if (import.meta.env.PROD) void keepApp();
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no root.");
 createRoot(root).render(

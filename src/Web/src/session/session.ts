@@ -50,3 +50,6 @@ export function useWho(): Who {
 }
 
 export const roleName = (role: string) => role.replaceAll("_", " ");
+
+/** Who is signed in at this moment, outside of a page's drawing. */
+export const sessionNow = () => session;

@@ -1,3 +1,5 @@
+import { useLocation } from "react-router";
+import { OfflineShell } from "../capture/OfflineShell";
 import { useSession } from "../session/session";
 import { Loading } from "../ui/Notice";
 import { Pages } from "./pages";
@@ -6,6 +8,9 @@ import { SignIn } from "./SignIn";
 
 export function App() {
   const session = useSession();
+  // What was prepared for writing without the server is there for whoever knows its PIN, signed in or not.
+  const writing = useLocation().pathname.startsWith("/capture");
+  if (writing && (session.state === "nobody" || session.state === "unreachable")) return <OfflineShell />;
   switch (session.state) {
     case "asking":
       return <Loading what="Reinstate" />;

@@ -1,9 +1,12 @@
 import { type ReactNode, useEffect } from "react";
 import { Link, NavLink, useLocation } from "react-router";
+import { KeptMark } from "../capture/device/KeptMark";
+import { SignOut } from "../capture/device/SignOut";
 import { liveBoard } from "../live/board";
 import { roleName, useWho } from "../session/session";
 import { Notice } from "../ui/Notice";
 import { Saying } from "../ui/say";
+import { NewVersion } from "../worker/NewVersion";
 import { LinkMark } from "./LinkMark";
 import { signInAddress } from "./SignIn";
 
@@ -42,18 +45,16 @@ export function Shell({ ended, children }: { ended: boolean; children: ReactNode
           ))}
         </nav>
         <span className="me">
+          <KeptMark />
           <LinkMark />
           <Link to="/settings" title={`${who.roles.map(roleName).join(", ")}, ${who.organisation}`}>
             {who.name || who.person}
           </Link>
-          <form method="post" action="/signout">
-            <button className="button small" type="submit">
-              Sign out
-            </button>
-          </form>
+          <SignOut />
         </span>
       </header>
       <main id="main" tabIndex={-1}>
+        <NewVersion />
         {ended && (
           <Notice kind="bad" title="You are signed out">
             <p>

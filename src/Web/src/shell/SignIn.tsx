@@ -1,10 +1,11 @@
+import { OnThisDevice } from "../capture/device/OnThisDevice";
 import { askWho } from "../session/session";
 import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";
 import { useTitle } from "../ui/useTitle";
 
 /** Where to sign in so as to come back to this page. */
-export const signInAddress = () => `/signin?return=${encodeURIComponent(location.pathname + location.search)}`;
+export const signInAddress = () => `/signin?return=${encodeURIComponent(location.pathname + location.search + location.hash)}`;
 
 export function SignIn({ unreachable = false }: { unreachable?: boolean }) {
   useTitle("Sign in");
@@ -22,6 +23,7 @@ export function SignIn({ unreachable = false }: { unreachable?: boolean }) {
           Sign in
         </a>
       )}
+      <OnThisDevice />
     </main>
   );
 }
