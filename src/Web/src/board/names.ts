@@ -14,6 +14,7 @@ const names: Record<string, string> = {
 /** A word of the record in plain English: "partly_restored" is "partly restored". */
 export const words = (word: string): string => names[word] ?? word.replaceAll("_", " ");
 
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** As at the beginning of a sentence; "eMAR" stays what it is. */
+export const capital = (text: string): string => (/^[a-z][A-Z]/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1));
 
 export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;

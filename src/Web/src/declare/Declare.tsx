@@ -11,6 +11,7 @@ import { Doing } from "./Doing";
 import { type Declaration, kept } from "./declaration";
 import { Preview } from "./Preview";
 import { Resume } from "./Resume";
+import { Running } from "./Running";
 import { Suspect } from "./Suspect";
 import "./declare.css";
 
@@ -36,7 +37,8 @@ export default function Declare() {
         <Preview declaration={looked} directory={directory} onBack={() => setLooked(null)} onDeclare={(freeze) => setDoing({ declaration: looked, freeze })} />
       )}
       <div hidden={looked !== null} className="stack">
-        <DeclareForm directory={directory} onLook={setLooked} />
+        <Running />
+        <DeclareForm directory={directory} onLook={setLooked} suspected={address.get("suspected") ?? ""} />
         <Suspect directory={directory} />
       </div>
     </div>

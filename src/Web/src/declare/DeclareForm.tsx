@@ -13,8 +13,15 @@ import { type Declaration, horizons, kinds, systems as known, missing, newIncide
 import { Services } from "./Services";
 import { Since, whenOf } from "./Since";
 
+interface Props {
+  directory: Directory;
+  /** The suspicion that is declared with this; empty for none. */
+  suspected: string;
+  onLook: (declaration: Declaration) => void;
+}
+
 /** What failed, where, since when. Nothing is sent from here: next is shown what will be frozen. */
-export function DeclareForm({ directory, onLook }: { directory: Directory; onLook: (declaration: Declaration) => void }) {
+export function DeclareForm({ directory, suspected, onLook }: Props) {
   const who = useWho();
   const { incidents } = useBoard();
   const within = directory.reply.services.filter((service) => reaches(who, service.serviceId));
@@ -39,7 +46,7 @@ export function DeclareForm({ directory, onLook }: { directory: Directory; onLoo
     const at = Date.now();
     onLook({
       ...{ kind, title: title.trim(), supplier: supplier.trim(), systems, services, hours },
-      incidentId: newIncidentId(toField(inLondon(at)).slice(0, 10)),
+      incidentId: suspected || newIncidentId(toField(inLondon(at)).slice(0, 10)),
       planVersion: typed.planVersion?.trim() ?? "",
       planLastTested: typed.planLastTested ?? "",
       detectedAt: millis(moment),

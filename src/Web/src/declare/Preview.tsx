@@ -51,13 +51,14 @@ export function Preview({ declaration, directory, onBack, onDeclare }: Props) {
         </p>
         {waiting > 0 ? (
           <Loading what={`plans, ${count(waiting, "service")} to go`} />
-        ) : (
+        ) : refused.length === declaration.services.length ? null : (
           <p role="status">
             <strong>
               {count(total.people, "person", "people")}, {count(total.counted, "item")}:
             </strong>{" "}
             {total.byPriority.P1} P1, {total.byPriority.P2} P2, {total.byPriority.P3} P3.
             {total.limits > 0 && ` With them ${count(total.limits, "limit")} of medicines given when needed, which are not items.`}
+            {refused.length > 0 && ` Without ${count(refused.length, "service")} whose plan cannot be read.`}
           </p>
         )}
       </div>

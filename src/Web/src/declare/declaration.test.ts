@@ -9,12 +9,12 @@ describe("a declaration", () => {
   });
 
   it.each([
-    [["emar"], ["Hollin Bank House"], "EMAR unavailable at Hollin Bank House"],
+    [["emar"], ["Hollin Bank House"], "eMAR unavailable at Hollin Bank House"],
     [["rostering", "telephony"], ["A", "B"], "Rostering and telephony unavailable at 2 services"],
     [["network"], [], "Office network unavailable"],
     [[], ["A"], ""],
   ])("of %o at %o is called %s", (systems, services, title) => {
-    expect(titleOf(systems, services).toLowerCase()).toBe(title.toLowerCase());
+    expect(titleOf(systems, services)).toBe(title);
   });
 
   it("says what is missing, each at its field", () => {
