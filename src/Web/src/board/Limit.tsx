@@ -10,7 +10,12 @@ const soon = 60 * 60_000;
 export function Limit({ run, now }: { run: RunSummary; now: number }) {
   const limit = run.nextLimit;
   if (!limit?.dueAt) {
-    if (run.stepsOverdue.length > 0) return <span className="limit">{count(run.stepsOverdue.length, "limit")} passed</span>;
+    if (run.stepsOverdue.length > 0)
+      return (
+        <span className="limit">
+          <Mark kind="bad">{count(run.stepsOverdue.length, "limit")} passed</Mark>
+        </span>
+      );
     return <span className="limit quiet">{run.state === "signed_off" ? "no limit left" : "no limit runs"}</span>;
   }
   const late = isLate(run, now);
