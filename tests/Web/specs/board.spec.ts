@@ -63,7 +63,7 @@ for (const [width, theme] of [[320, "light"], [768, "dark"], [1440, "contrast"]]
 test("the wall screen has no controls, shows the time and the link, and Escape leads back", async ({ page, node }) => {
   await signIn(page, node, "Judith Penhallow");
   await page.goto("/wall");
-  await expect(page.getByText("Live", { exact: true })).toBeVisible();
+  await expect(page.locator(".wall .mark", { hasText: /Live$/ })).toBeVisible();
   await expect(page.getByRole("button")).toHaveCount(0);
   await expect(page.locator("time")).toContainText(/\d\d:\d\d/);
   await page.keyboard.press("Escape");
