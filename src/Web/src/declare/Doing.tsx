@@ -42,7 +42,7 @@ export function Doing({ declaration, directory, declare = false, freeze, frozenA
   return (
     <div className="declare stack">
       <h1>
-        {declare ? "Declaring" : "Freezing"}: {declaration.title}
+        {declare ? (progress?.step === "done" ? "Declared" : "Declaring") : "Freezing"}: {declaration.title}
       </h1>
       {progress && <Steps progress={progress} declaration={declaration} freeze={freeze} busy={busy} />}
       {progress?.step === "stopped" && (

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { Refusal } from "../api/refusal";
 import { count, words } from "../board/names";
 import type { GetPlanReply, PlannedPerson } from "../gen/reinstate/v1/plan_pb";
@@ -24,6 +24,9 @@ interface Props {
 
 /** What will be frozen, before it is: whom it covers, how much, and whose plan is missing or old. */
 export function Preview({ declaration, directory, onBack, onDeclare }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Whoever hears the page is told at once that another look has begun; once, or each plan that arrives would take the focus away.
+  useEffect(() => heading.current?.focus(), []);
   const mayFreeze = may(useWho(), "freeze");
   const highRisk = useHighRisk();
   const { replies, again } = usePlans(declaration);
@@ -39,7 +42,7 @@ export function Preview({ declaration, directory, onBack, onDeclare }: Props) {
   return (
     <section className="stack" aria-labelledby="preview">
       <div className="panel">
-        <h2 id="preview" tabIndex={-1} ref={(heading) => heading?.focus()}>
+        <h2 id="preview" tabIndex={-1} ref={heading}>
           This will be frozen
         </h2>
         <p>
