@@ -1,5 +1,5 @@
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import type { RunSummary } from "../gen/reinstate/v1/incident_pb";
 import type { IncidentSummary } from "../gen/reinstate/v1/reconciliation_pb";
 import { Scroll } from "../ui/Scroll";
@@ -29,12 +29,14 @@ export function Runs({ rows, incidents, now }: Props) {
   const [top, setTop] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured anew when the layout is another.
   useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0), [wide]);
+  const keys = useSameKeys(rows);
+  const getItemKey = useCallback((index: number) => keys[index] ?? index, [keys]);
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => (wide ? 88 : 330),
     overscan: 6,
     scrollMargin: top,
-    getItemKey: (index) => keyOf(rows[index] as RunSummary),
+    getItemKey,
     rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
       const shown = new Set<number>();
       for (let i = Math.max(0, startIndex - overscan); i <= Math.min(count - 1, endIndex + overscan); i++) shown.add(i);
@@ -105,6 +107,15 @@ function Spacer({ height }: { height: number }) {
       <td colSpan={columns.length + numbers.length} style={{ height }} />
     </tr>
   );
+}
+
+/** The rows' keys, the same array as long as they are in the same order: a change of figures must not have a thousand heights summed anew. */
+function useSameKeys(rows: readonly RunSummary[]): readonly string[] {
+  const [keys, setKeys] = useState(() => rows.map(keyOf));
+  const now = rows.map(keyOf);
+  if (now.length === keys.length && now.every((key, i) => key === keys[i])) return keys;
+  setKeys(now);
+  return now;
 }
 
 function rowKey(target: EventTarget, rows: readonly RunSummary[]): string | null {
