@@ -27,14 +27,14 @@ test("each decision about a notification has its reason", async ({ page, node })
   await signIn(page, node, "Judith Penhallow");
   await page.goto(`${emar}/assurance`);
   await page.getByText("Decide: Insurer").click();
-  await page.getByLabel("No", { exact: true }).check();
-  const decide = page.getByRole("button", { name: "Decide" });
+  await page.getByRole("radio", { name: "No" }).check();
+  const decide = page.getByRole("button", { name: "Decide", exact: true });
   await decide.click();
   await expect(page.getByText("0 of 7 are decided.")).toBeVisible();
-  await page.getByLabel("Reason").fill("No loss that the policy covers");
+  await page.getByRole("textbox", { name: "Reason" }).fill("No loss that the policy covers");
   await decide.click();
   await expect(page.getByText("1 of 7 are decided.")).toBeVisible();
-  await expect(page.getByText("No loss that the policy covers").first()).toBeVisible();
+  await expect(page.getByText("No loss that the policy covers")).toBeVisible();
 });
 
 test("the evidence pack is downloaded whole, as a zip", async ({ page, node }) => {

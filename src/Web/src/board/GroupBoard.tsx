@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from "react";
+import { useDeferredValue, useMemo, useRef } from "react";
 import { Link, useSearchParams } from "react-router";
 import { type Board, useBoard } from "../live/board";
 import { Button } from "../ui/Button";
@@ -51,6 +51,7 @@ function Recovery({ board, now }: { board: Board; now: number }) {
   const incidents = useMemo(() => new Map(board.incidents.map((incident) => [incident.incidentId, incident])), [board.incidents]);
   const offered = useMemo(() => choices(board.runs, board.incidents, filter), [board.runs, board.incidents, filter]);
   const runs = useMemo(() => chosen(board.runs, incidents, filter), [board.runs, incidents, filter]);
+  const order = useRef<HTMLParagraphElement>(null);
   const { rows, waiting, reorder, hold } = useCalmOrder(runs, now);
   return (
     <>
@@ -58,9 +59,16 @@ function Recovery({ board, now }: { board: Board; now: number }) {
       <Filters choices={offered} shown={rows.length} all={board.runs.length} />
       <Trend incidents={board.incidents} runs={runs} {...(filter.incident ? { incidentId: filter.incident } : {})} />
       <div {...hold}>
-        <p className="order quiet">
+        <p className="order quiet" tabIndex={-1} ref={order}>
           {waiting ? (
-            <Button small onClick={reorder}>
+            <Button
+              small
+              onClick={() => {
+                reorder();
+                // The button goes with what it was for, and must not take the focus with it.
+                order.current?.focus();
+              }}
+            >
               The order of risk has changed: put in new order
             </Button>
           ) : (

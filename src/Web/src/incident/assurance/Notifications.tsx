@@ -64,7 +64,12 @@ function Decide({ incidentId, body, decision }: { incidentId: string; body: Body
   const send = async (event: FormEvent) => {
     event.preventDefault();
     if (notify === null || !ready) return;
-    if (await decide.send({ incidentId, body: body.body, notify, reason: reason.trim(), reference: reference.trim() })) say(`Decided: ${body.name}.`);
+    if (await decide.send({ incidentId, body: body.body, notify, reason: reason.trim(), reference: reference.trim() })) {
+      setNotify(null);
+      setReason("");
+      setReference("");
+      say(`Decided: ${body.name}.`);
+    }
   };
   return (
     <details className="form">
