@@ -1,78 +1,88 @@
-import { Link } from "react-router";
+import { useDeferredValue, useMemo, useRef } from "react";
+import { Link, useSearchParams } from "react-router";
 import { type Board, useBoard } from "../live/board";
-import { untilLimit } from "../time/moment";
-import { CompletenessBar } from "../ui/CompletenessBar";
-import { Mark } from "../ui/Mark";
+import { Button } from "../ui/Button";
 import { Empty, Loading } from "../ui/Notice";
 import { useNow } from "../ui/useNow";
 import { useTitle } from "../ui/useTitle";
-import { byRisk } from "./risk";
+import { Filters } from "./Filters";
+import { choices, chosen, filterOf } from "./filters";
+import { Runs } from "./Runs";
+import { StaleBanner } from "./StaleBanner";
+import { Suspected } from "./Suspected";
+import { Totals } from "./Totals";
+import { Trend } from "./trend/Trend";
+import { useCalmOrder } from "./useCalmOrder";
+import "./board.css";
 
 export default function GroupBoard() {
   useTitle("Board");
   const board = useBoard();
+  const now = useNow();
   if (board.link === "connecting") return <Loading what="the board" />;
   return (
-    <div className="stack">
-      <h1>Board</h1>
-      {board.runs.length === 0 ? (
-        <Empty title="No recovery is under way">
-          <p>When a system fails, declare an outage: what was expected is then fixed, and this board follows its recovery.</p>
-          <Link className="button first" to="/declare">
-            Declare an outage
-          </Link>
-        </Empty>
-      ) : (
-        <Runs board={board} />
-      )}
+    <div className={board.link === "stale" ? "board stack stale" : "board stack"}>
+      <div className="row spread">
+        <h1>Board</h1>
+        <Link to="/wall">Wall screen</Link>
+      </div>
+      <StaleBanner board={board} now={now} />
+      <Suspected board={board} />
+      {board.runs.length === 0 ? <Nothing /> : <Recovery board={board} now={now} />}
     </div>
   );
 }
 
-function Runs({ board }: { board: Board }) {
-  const now = useNow();
-  const incidents = new Map(board.incidents.map((incident) => [incident.incidentId, incident]));
+function Nothing() {
   return (
-    <div className="scroll">
-      <table className="table">
-        <caption>Services in recovery, most at risk first</caption>
-        <thead>
-          <tr>
-            <th scope="col">Service</th>
-            <th scope="col">Incident</th>
-            <th scope="col">Checked</th>
-            <th scope="col" className="number">
-              P1 open
-            </th>
-            <th scope="col" className="number">
-              Open
-            </th>
-            <th scope="col">Next limit</th>
-            <th scope="col">State</th>
-          </tr>
-        </thead>
-        <tbody>
-          {byRisk(board.runs, now).map((run) => (
-            <tr key={`${run.incidentId} ${run.serviceId}`}>
-              <th scope="row">
-                <Link to={`/incidents/${run.incidentId}/services/${run.serviceId}`}>{run.serviceName || run.serviceId}</Link>
-              </th>
-              <td>
-                <Link to={`/incidents/${run.incidentId}`}>{incidents.get(run.incidentId)?.title ?? run.incidentId}</Link>
-              </td>
-              <td>
-                <CompletenessBar of={run.completeness} label={run.serviceName} />
-              </td>
-              <td className="number">{run.openP1}</td>
-              <td className="number">{run.completeness?.open ?? 0}</td>
-              <td>{run.nextLimit?.dueAt && `${run.nextLimit.title} ${untilLimit(run.nextLimit.dueAt, now)}`}</td>
-              <td>
-                {run.state === "signed_off" ? <Mark kind="good">signed off</Mark> : <Mark kind={run.state === "reopened" ? "bad" : "warn"}>{run.state}</Mark>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Empty title="No recovery is under way">
+      <p>When a system fails, declare an outage: what was expected is then fixed, and this board follows its recovery.</p>
+      <Link className="button first" to="/declare">
+        Declare an outage
+      </Link>
+    </Empty>
+  );
+}
+
+function Recovery({ board, now }: { board: Board; now: number }) {
+  const [address] = useSearchParams();
+  const sought = useDeferredValue(address);
+  const filter = useMemo(() => filterOf(sought), [sought]);
+  const incidents = useMemo(() => new Map(board.incidents.map((incident) => [incident.incidentId, incident])), [board.incidents]);
+  const offered = useMemo(() => choices(board.runs, board.incidents, filter), [board.runs, board.incidents, filter]);
+  const runs = useMemo(() => chosen(board.runs, incidents, filter), [board.runs, incidents, filter]);
+  const order = useRef<HTMLParagraphElement>(null);
+  const { rows, waiting, reorder, hold } = useCalmOrder(runs, now);
+  return (
+    <>
+      <Totals runs={runs} />
+      <Filters choices={offered} shown={rows.length} all={board.runs.length} />
+      <Trend incidents={board.incidents} runs={runs} {...(filter.incident ? { incidentId: filter.incident } : {})} />
+      <div {...hold}>
+        <p className="order quiet" tabIndex={-1} ref={order}>
+          {waiting ? (
+            <Button
+              small
+              onClick={() => {
+                reorder();
+                // The button goes with what it was for, and must not take the focus with it.
+                order.current?.focus();
+              }}
+            >
+              The order of risk has changed: put in new order
+            </Button>
+          ) : (
+            "Rows keep their place while you are in the table."
+          )}
+        </p>
+        {rows.length === 0 ? (
+          <Empty title="No service fits this choice">
+            <p>Choose less, or show all.</p>
+          </Empty>
+        ) : (
+          <Runs rows={rows} incidents={incidents} now={now} />
+        )}
+      </div>
+    </>
   );
 }

@@ -1,28 +1,61 @@
+import { Priority } from "../gen/reinstate/facts/v1/facts_pb";
 import type { RunSummary } from "../gen/reinstate/v1/incident_pb";
 import { millis } from "../time/moment";
+import { partOf } from "./progress";
 
-/** Larger is worse. In this order: reopened after sign-off, P1 open past a limit, P1 open, overdue, queried, open, signed off. */
+export const keyOf = (run: Pick<RunSummary, "incidentId" | "serviceId">): string => `${run.incidentId}\n${run.serviceId}`;
+
+/** Whether the next limit has passed: as the server said, or by this device's clock since. */
+export const isLate = (run: RunSummary, now: number): boolean =>
+  run.nextLimit !== undefined && (run.nextLimit.overdue || (run.nextLimit.dueAt !== undefined && millis(run.nextLimit.dueAt) < now));
+
+/**
+ * Larger is worse, compared from left to right: not signed off, reopened, nothing frozen yet, P1 open past its limit, P1 open, overdue, limits passed,
+ * overrides that nobody reviewed in time, queries, findings, open.
+ */
 export function risk(run: RunSummary, now: number): readonly number[] {
-  const done = run.completeness;
-  const late = run.nextLimit?.dueAt ? Math.max(0, now - millis(run.nextLimit.dueAt)) : 0;
+  const p1 = partOf(run, Priority.P1);
   return [
     run.state === "signed_off" ? 0 : 1,
     run.state === "reopened" ? 1 : 0,
-    late > 0 ? run.openP1 : 0,
+    run.state === "not_opened" ? 1 : 0,
+    Math.max(p1?.overdue ?? 0, isLate(run, now) ? run.openP1 : 0),
     run.openP1,
-    done?.overdue ?? 0,
-    run.stepsOverdue.length,
+    run.completeness?.overdue ?? 0,
+    Math.max(run.stepsOverdue.length, isLate(run, now) ? 1 : 0),
+    run.overridesOverdue,
     run.openQueries,
-    done?.open ?? 0,
+    run.findingsOpen,
+    run.completeness?.open ?? 0,
   ];
 }
+
+// One collator: making one for each comparison of a thousand services costs more than the sort.
+const collator = new Intl.Collator("en-GB", { numeric: true });
 
 export function byRisk(runs: readonly RunSummary[], now: number): RunSummary[] {
   const weighed = runs.map((run) => ({ run, weight: risk(run, now) }));
   weighed.sort((a, b) => {
-    const first = a.weight.findIndex((value, i) => value !== b.weight[i]);
-    if (first >= 0) return (b.weight[first] ?? 0) - (a.weight[first] ?? 0);
-    return a.run.serviceName.localeCompare(b.run.serviceName) || a.run.serviceId.localeCompare(b.run.serviceId);
+    for (let i = 0; i < a.weight.length; i++) {
+      const difference = (b.weight[i] ?? 0) - (a.weight[i] ?? 0);
+      if (difference !== 0) return difference;
+    }
+    return collator.compare(a.run.serviceName, b.run.serviceName) || collator.compare(keyOf(a.run), keyOf(b.run));
   });
   return weighed.map(({ run }) => run);
 }
+
+/** The runs in an order that was kept; those that came since stand at the end, worst first. Those that are gone are left out. */
+export function inOrder(runs: readonly RunSummary[], keys: readonly string[], now: number): RunSummary[] {
+  const rest = new Map(runs.map((run) => [keyOf(run), run]));
+  const kept: RunSummary[] = [];
+  for (const key of keys) {
+    const run = rest.get(key);
+    if (run) kept.push(run);
+    rest.delete(key);
+  }
+  return [...kept, ...byRisk([...rest.values()], now)];
+}
+
+export const sameOrder = (a: readonly RunSummary[], b: readonly RunSummary[]): boolean =>
+  a.length === b.length && a.every((run, i) => keyOf(run) === keyOf(b[i] as RunSummary));

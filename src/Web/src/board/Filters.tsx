@@ -1,0 +1,61 @@
+import { useRef } from "react";
+import { useSearchParams } from "react-router";
+import { Button } from "../ui/Button";
+import { Field } from "../ui/Field";
+import { useWide } from "../ui/useWide";
+import { type Choice, type Field as Name, withChoice } from "./filters";
+
+const labels: readonly { field: Exclude<Name, "text">; label: string; all: string }[] = [
+  { field: "incident", label: "Incident", all: "Every incident" },
+  { field: "group", label: "Group or region", all: "Every group" },
+  { field: "type", label: "Type of service", all: "Every type" },
+  { field: "system", label: "System", all: "Every system" },
+  { field: "supplier", label: "Supplier", all: "Every supplier" },
+  { field: "state", label: "State", all: "Every state" },
+  { field: "with", label: "Only with", all: "Any figures" },
+];
+
+/** What to leave in the table; it stands in the address. */
+export function Filters({ choices, shown, all }: { choices: Record<Exclude<Name, "text">, Choice[]>; shown: number; all: number }) {
+  const [address, setAddress] = useSearchParams();
+  const choose = (field: Name, value: string) => setAddress((now) => withChoice(now, field, value), { replace: true });
+  const set = labels.filter(({ field }) => address.get(field)).length;
+  const many = set + (address.get("text") ? 1 : 0);
+  // Open to begin with where there is room for it or something is set; then it is left as whoever looks has put it.
+  const wide = useWide(64);
+  const opened = useRef(wide || set > 0);
+  return (
+    <search className="filters no-print">
+      <Field label="Find a service">
+        <input type="search" value={address.get("text") ?? ""} onChange={(event) => choose("text", event.target.value)} />
+      </Field>
+      <div className="row outcome">
+        <span role="status">
+          {shown} of {all} services
+        </span>
+        {many > 0 && (
+          <Button small onClick={() => setAddress({}, { replace: true })}>
+            Show all
+          </Button>
+        )}
+      </div>
+      <details open={opened.current}>
+        <summary>More filters{set > 0 && `, ${set} set`}</summary>
+        <div className="choices">
+          {labels.map(({ field, label, all: everything }) => (
+            <Field key={field} label={label}>
+              <select value={address.get(field) ?? ""} onChange={(event) => choose(field, event.target.value)}>
+                <option value="">{everything}</option>
+                {choices[field].map(({ value, name }) => (
+                  <option key={value} value={value}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            </Field>
+          ))}
+        </div>
+      </details>
+    </search>
+  );
+}

@@ -1,0 +1,12 @@
+import { governance, incidents } from "../api/clients";
+import { ask, useAnswer } from "../api/queries";
+import { GovernanceService } from "../gen/reinstate/v1/governance_pb";
+import { IncidentService } from "../gen/reinstate/v1/incident_pb";
+
+const incident = ask(IncidentService.method.getIncident, incidents.getIncident);
+const timeline = ask(IncidentService.method.getTimeline, incidents.getTimeline);
+const decided = ask(GovernanceService.method.getGovernance, governance.getGovernance);
+
+export const useIncident = (incidentId: string) => useAnswer(incident, { incidentId });
+export const useTimeline = (incidentId: string) => useAnswer(timeline, { incidentId });
+export const useGovernance = (incidentId: string, asked = true) => useAnswer(decided, asked ? { incidentId } : null);

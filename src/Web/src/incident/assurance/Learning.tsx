@@ -1,0 +1,64 @@
+import { useState } from "react";
+import { governance as client } from "../../api/clients";
+import { useCommand } from "../../api/commands";
+import type { GetGovernanceReply } from "../../gen/reinstate/v1/governance_pb";
+import type { GetIncidentReply } from "../../gen/reinstate/v1/incident_pb";
+import { Confirm } from "../../ui/Confirm";
+import { Field } from "../../ui/Field";
+import { Refused } from "../../ui/Notice";
+import { CloseForm } from "../life/CloseForm";
+import { judged } from "./audit";
+import { undecided } from "./bodies";
+
+/** The two ends: closing, when all is assured, and learning, when every action has its proof. */
+export function Learning({ incident, governance, governs }: { incident: GetIncidentReply; governance: GetGovernanceReply; governs: boolean }) {
+  const [statement, setStatement] = useState("");
+  const complete = useCommand(client.completeLearning);
+  if (!governs) return null;
+  if (incident.state === "assurance") {
+    const missing = [
+      ...undecided(governance).map((body) => `Not decided: ${body.name}`),
+      ...(governance.audit ? [] : ["No audit sample is drawn"]),
+      ...(governance.audit && judged(governance.audit).judged < governance.audit.items.length ? ["The audit sample is not judged to the end"] : []),
+    ];
+    return (
+      <section className="panel stack" aria-labelledby="close">
+        <h2 id="close">Close</h2>
+        {missing.length > 0 && (
+          <>
+            <p>Before it can be closed:</p>
+            <ul>
+              {missing.map((one) => (
+                <li key={one}>{one}</li>
+              ))}
+            </ul>
+          </>
+        )}
+        <CloseForm incident={incident} />
+      </section>
+    );
+  }
+  if (incident.state !== "closed") return null;
+  const open = governance.actions.filter((action) => !action.closed).length;
+  return (
+    <section className="panel stack" aria-labelledby="learning">
+      <h2 id="learning">Learning</h2>
+      <p>
+        {governance.reviewSummary ? "The review is written" : "The review is not written yet"}; {open} {open === 1 ? "action is" : "actions are"} open.
+      </p>
+      <div className="row">
+        <Confirm
+          label="Learning is complete"
+          title="Is learning complete?"
+          busy={complete.busy}
+          onConfirm={() => complete.send({ incidentId: incident.incidentId, statement: statement.trim() })}
+        >
+          <Field label="Statement">
+            <textarea value={statement} maxLength={4000} onChange={(event) => setStatement(event.target.value)} />
+          </Field>
+          <Refused refusal={complete.refusal} />
+        </Confirm>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,69 @@
+import { type FormEvent, useState } from "react";
+import { governance as client } from "../../api/clients";
+import { useCommand } from "../../api/commands";
+import type { GetIncidentReply } from "../../gen/reinstate/v1/incident_pb";
+import { Button } from "../../ui/Button";
+import { Field } from "../../ui/Field";
+import { Refused } from "../../ui/Notice";
+import { say } from "../../ui/say";
+
+const fields = [
+  { field: "summary", label: "Summary", needed: true },
+  { field: "whatWentWell", label: "What went well", needed: true },
+  { field: "whatToImprove", label: "What to improve", needed: true },
+  { field: "debrief", label: "Debrief", needed: true },
+  { field: "supplierFindings", label: "About the supplier", needed: false },
+  { field: "printedMaterialFindings", label: "About printed material", needed: false },
+  { field: "restorationOrderFindings", label: "About the order of restoration", needed: false },
+] as const;
+
+const empty = {
+  summary: "",
+  whatWentWell: "",
+  whatToImprove: "",
+  debrief: "",
+  supplierFindings: "",
+  printedMaterialFindings: "",
+  restorationOrderFindings: "",
+};
+
+/** Step 13: what happened, and what is learned from it. */
+export function Review({ incident, summary, governs }: { incident: GetIncidentReply; summary: string; governs: boolean }) {
+  const [typed, setTyped] = useState(empty);
+  const complete = useCommand(client.completeReview);
+  const missing = fields.filter(({ field, needed }) => needed && typed[field].trim() === "");
+  const offered = governs && ["assurance", "closed"].includes(incident.state);
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    if (missing.length > 0) return;
+    if (await complete.send({ incidentId: incident.incidentId, ...typed })) {
+      setTyped(empty);
+      say("The review is complete.");
+    }
+  };
+  return (
+    <section className="panel stack" aria-labelledby="review">
+      <h2 id="review">Incident review</h2>
+      <p>{summary || "The review is not written yet."}</p>
+      {offered && (
+        <details className="form">
+          <summary>{summary ? "Write it anew" : "Write the review"}</summary>
+          <form className="stack" onSubmit={send}>
+            {fields.map(({ field, label, needed }) => (
+              <Field key={field} label={needed ? `${label} (needed)` : label}>
+                <textarea value={typed[field]} maxLength={20_000} onChange={(event) => setTyped({ ...typed, [field]: event.target.value })} />
+              </Field>
+            ))}
+            <Refused refusal={complete.refusal} />
+            <div className="row">
+              <Button kind="first" type="submit" busy={complete.busy} aria-disabled={missing.length > 0}>
+                Complete the review
+              </Button>
+              {missing.length > 0 && <span className="quiet">Missing: {missing.map((one) => one.label.toLowerCase()).join(", ")}</span>}
+            </div>
+          </form>
+        </details>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+import { type FormEvent, useState } from "react";
+import { incidents } from "../../api/clients";
+import { useCommand } from "../../api/commands";
+import { words } from "../../board/names";
+import { whenOf } from "../../declare/Since";
+import type { GetIncidentReply } from "../../gen/reinstate/v1/incident_pb";
+import { millis } from "../../time/moment";
+import { Button } from "../../ui/Button";
+import { Field } from "../../ui/Field";
+import { Refused } from "../../ui/Notice";
+import { say } from "../../ui/say";
+import { momentOf, WhenField } from "../../ui/WhenField";
+import { SystemAndService } from "./SystemAndService";
+
+/** From the last backup or entry that can be trusted to verified restoration: what the system may have lost. */
+export function LossWindowForm({ incident, open }: { incident: GetIncidentReply; open: boolean }) {
+  const [system, setSystem] = useState(incident.systems[0] ?? "");
+  const [service, setService] = useState("");
+  const [from, setFrom] = useState(() => whenOf(incident.contingencyFrom ? millis(incident.contingencyFrom) : Date.now()));
+  const [to, setTo] = useState(() => whenOf(incident.restoredAt ? millis(incident.restoredAt) : Date.now()));
+  const [evidence, setEvidence] = useState("");
+  const record = useCommand(incidents.recordLossWindow);
+  const [begins, ends] = [momentOf(from), momentOf(to)];
+  const ready = begins && ends && evidence.trim() !== "";
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!ready) return;
+    const sent = { incidentId: incident.incidentId, system, serviceId: service, from: begins, to: ends, evidence: evidence.trim() };
+    if (await record.send(sent)) say(`Recorded: the loss window of ${words(system)}.`);
+  };
+  return (
+    <details className="form" open={open}>
+      <summary>Record a loss window</summary>
+      <form className="stack" onSubmit={send}>
+        <SystemAndService incident={incident} system={system} service={service} onSystem={setSystem} onService={setService} />
+        <div className="two">
+          <WhenField label="From" hint="The last backup or entry that can be trusted" value={from} onChange={setFrom} />
+          <WhenField label="To" hint="Verified restoration" value={to} onChange={setTo} />
+        </div>
+        <Field label="How is this known?" hint="Needed: the supplier’s report, the last entry that was seen, a comparison.">
+          <textarea value={evidence} maxLength={4000} onChange={(event) => setEvidence(event.target.value)} />
+        </Field>
+        <Refused refusal={record.refusal} />
+        <div className="row">
+          <Button kind="first" type="submit" busy={record.busy} aria-disabled={!ready}>
+            Record loss window
+          </Button>
+        </div>
+      </form>
+    </details>
+  );
+}

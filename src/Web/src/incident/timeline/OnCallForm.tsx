@@ -1,0 +1,75 @@
+import { type FormEvent, useState } from "react";
+import { incidents } from "../../api/clients";
+import { useCommand } from "../../api/commands";
+import { whenOf } from "../../declare/Since";
+import { useDirectory } from "../../live/directory";
+import { useWho } from "../../session/session";
+import { Button } from "../../ui/Button";
+import { Field } from "../../ui/Field";
+import { Refused } from "../../ui/Notice";
+import { say } from "../../ui/say";
+import { momentOf, WhenField } from "../../ui/WhenField";
+import { type FormProps, newId, PeopleOptions, Select, ServiceOptions, StaffOptions } from "./parts";
+
+/** What was decided on call, by whom, and for whom. */
+export function OnCallForm({ incident, services }: FormProps) {
+  const who = useWho();
+  const directory = useDirectory();
+  const [id, setId] = useState(() => newId("OD"));
+  const [service, setService] = useState(services[0]?.serviceId ?? "");
+  const [by, setBy] = useState(who.person);
+  const [person, setPerson] = useState("");
+  const [visit, setVisit] = useState("");
+  const [decision, setDecision] = useState("");
+  const [at, setAt] = useState(() => whenOf(Date.now()));
+  const record = useCommand(incidents.recordOnCallDecision);
+  const moment = momentOf(at);
+  const ready = moment && service && by && decision.trim() !== "";
+  const isListed = directory?.staff(by)?.services.includes(service) === true;
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!ready) return;
+    const stated = { decisionId: id, serviceId: service, decidedAt: moment, decidedBy: by, decision: decision.trim(), personId: person, visitId: visit.trim() };
+    if (await record.send({ incidentId: incident.incidentId, decision: stated })) {
+      setId(newId("OD"));
+      setDecision("");
+      say("The decision is on the record.");
+    }
+  };
+  return (
+    <form className="stack" onSubmit={send}>
+      <Field label="What was decided?">
+        <textarea value={decision} maxLength={4000} onChange={(event) => setDecision(event.target.value)} />
+      </Field>
+      <div className="two">
+        <Select
+          label="Service"
+          value={service}
+          onChange={(value) => {
+            setService(value);
+            setPerson("");
+          }}
+        >
+          <ServiceOptions services={services} />
+        </Select>
+        <Select label="Decided by" value={by} onChange={setBy}>
+          {!isListed && <option value={by}>{directory?.staffName(by) ?? by}</option>}
+          <StaffOptions directory={directory} serviceId={service} />
+        </Select>
+        <WhenField label="When?" value={at} onChange={setAt} />
+        <Select label="About whom?" value={person} onChange={setPerson} none="Nobody in particular">
+          <PeopleOptions directory={directory} serviceId={service} />
+        </Select>
+        <Field label="Visit" hint="Its number on the rota, if it is about one">
+          <input value={visit} maxLength={64} onChange={(event) => setVisit(event.target.value)} />
+        </Field>
+      </div>
+      <Refused refusal={record.refusal} />
+      <div className="row">
+        <Button kind="first" type="submit" busy={record.busy} aria-disabled={!ready}>
+          Record the decision
+        </Button>
+      </div>
+    </form>
+  );
+}
