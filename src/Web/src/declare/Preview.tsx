@@ -79,8 +79,8 @@ export function Preview({ declaration, directory, onBack, onDeclare }: Props) {
       {!mayFreeze && (
         <Notice kind="warn" title="Your role declares, and does not freeze">
           <p>
-            A manager, nurse in charge, deputy, coordinator or lead of each service freezes what is expected, on the incident's page. Tell them at once: the
-            limit is 15 minutes from detection.
+            A manager, nurse in charge or deputy of each service freezes what is expected, on the incident's page. Tell them at once: the limit is 15 minutes
+            from detection.
           </p>
         </Notice>
       )}
