@@ -104,7 +104,7 @@ test("the chart says what differs: a dose too soon, a drug without a witness, a 
   await page.goto(`${home}/R09/mar`);
   await expect(page.locator(".differences").getByText("no witness")).toBeVisible();
   await page.goto(`${home}/R15/mar`);
-  await expect(page.getByText("code K is not in the key of MAR-A").first()).toBeVisible();
+  await expect(page.getByText("paper: code K is not in the key of MAR-B")).toBeVisible();
   await page.goto(`${home}/R19/mar`);
   await expect(page.getByText("47 min late, outside its window of 30 min, time-critical")).toBeVisible();
 });

@@ -79,9 +79,13 @@ export function differencesOf(line: Line, codes: readonly ChartCode[], controlle
   if (right !== undefined && given !== undefined && taken(lead, codes) && given !== right) add("dose", `dose ${given}, prescribed ${plan?.dose}`);
   if (plan?.variableDose && given === undefined && taken(lead, codes)) add("dose", "variable dose without a quantity");
 
-  for (const dose of [onPaper, inSystem]) {
-    if (dose && meaningOf(codes, dose.chartFamily, dose.code) === "")
-      add("code", `code ${dose.code} is not in the key${dose.chartFamily === "" ? "" : ` of ${dose.chartFamily}`}`);
+  const accounts = [
+    ["paper", onPaper],
+    ["digital", inSystem],
+  ] as const;
+  for (const [which, dose] of accounts) {
+    if (!dose || meaningOf(codes, dose.chartFamily, dose.code) !== "") continue;
+    add("code", `${which}: code ${dose.code} is not in the key${dose.chartFamily === "" ? "" : ` of ${dose.chartFamily}`}`);
   }
   if (onPaper && inSystem) {
     const [a, b] = [onPaper, inSystem].map((dose) => meaningOf(codes, dose.chartFamily, dose.code));

@@ -109,7 +109,7 @@ describe("a line of the chart", () => {
         codes,
         false,
       ).map((one) => one.words);
-    expect(differing("K", "/")).toEqual(["code K is not in the key of A"]);
+    expect(differing("K", "/")).toEqual(["paper: code K is not in the key of A"]);
     expect(differing("R", "/")).toEqual(["paper says refused, digital given"]);
   });
 
