@@ -1,8 +1,10 @@
+using System.Buffers.Text;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Grpc.Core;
 using Microsoft.Extensions.Options;
 using Reinstate.Contracts.Refusals;
+using Reinstate.Gateway.Transport;
 using Reinstate.V1;
 using RetryInfo = Google.Rpc.RetryInfo;
 
@@ -39,14 +41,15 @@ internal sealed class JsonErrors(IOptions<GatewayOptions> options)
             return;
         }
 
-        if (http.Request.ContentLength > options.Value.MaxRequestBytes)
+        var most = RpcEndpoint.CarriesScan(http) ? Base64.GetMaxEncodedToUtf8Length(options.Value.MaxScanBytes) : options.Value.MaxRequestBytes;
+        if (http.Request.ContentLength > most)
         {
             await Write(http, StatusCodes.Status413PayloadTooLarge, Catalogue.TooLarge, "the body is too long");
             return;
         }
 
         var sent = http.Response.Body;
-        var received = new BoundedStream(http.Request.Body, options.Value.MaxRequestBytes);
+        var received = new BoundedStream(http.Request.Body, most);
         var gate = new UnmarkedErrorGate(sent, http.Response);
         http.Request.Body = received;
         http.Response.Body = gate;
