@@ -54,6 +54,7 @@ test("a device is prepared, written on, locked and opened again", async ({ page,
 
 for (const width of [320, 768, 1440]) {
   test(`recording fits and is accessible at ${width} px, in every theme`, async ({ page, node }) => {
+    test.setTimeout(180_000);
     await page.setViewportSize({ width, height: 900 });
     await signIn(page, node, nurse);
     await prepare(page);

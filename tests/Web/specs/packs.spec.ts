@@ -38,6 +38,7 @@ test("a pack is printed with every sheet on a page of its own, and without the p
 
 for (const width of [320, 1440]) {
   test(`a pack fits and is accessible at ${width} px`, async ({ page, node }) => {
+    test.setTimeout(120_000);
     await page.setViewportSize({ width, height: 900 });
     await signIn(page, node, small.manager);
     await page.goto(`/packs/${small.service}`);
