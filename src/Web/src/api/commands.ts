@@ -49,17 +49,17 @@ export interface Command<T> {
 }
 
 /** A command of a client: sends it with a key, and keeps why it was refused. */
-export function useCommand<T extends { header?: Header }>(call: (request: T) => Promise<CommandReply | { position: bigint }>): Command<Omit<T, "header">> {
+export function useCommand<T extends { header?: Header | undefined }>(call: (request: T) => Promise<CommandReply | { position: bigint }>): Command<Content<T>> {
   const intention = useRef(new Intention());
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
   const send = useCallback(
-    async (content: Omit<T, "header">, expectedVersion?: bigint) => {
+    async (content: Content<T>, expectedVersion?: bigint) => {
       setBusy(true);
       setRefusal(undefined);
       try {
         const version = expectedVersion === undefined ? {} : { expectedVersion };
-        await call({ ...content, header: { idempotencyKey: intention.current.keyFor({ ...content, ...version }), ...version } } as T);
+        await call({ ...content, header: { idempotencyKey: intention.current.keyFor({ ...content, ...version }), ...version } } as unknown as T);
         intention.current.answered();
         return true;
       } catch (error) {

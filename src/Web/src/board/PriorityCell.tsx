@@ -1,3 +1,4 @@
+import "./board.css";
 import { Link } from "react-router";
 import type { Completeness } from "../gen/reinstate/v1/common_pb";
 import { shares } from "./progress";

@@ -57,7 +57,7 @@ export function needsOf(visit: Visit): string[] {
 }
 
 /** Changes and decisions that name no visit which stands in the list. Servers of before this did not tell them. */
-export function elsewhere(reply: GetVisitsReply): { changes: RotaChange[]; decisions: OnCallDecision[] } {
-  const more = reply as unknown as { otherChanges?: RotaChange[]; otherDecisions?: OnCallDecision[] };
-  return { changes: more.otherChanges ?? [], decisions: more.otherDecisions ?? [] };
-}
+export const elsewhere = (reply: GetVisitsReply): { changes: RotaChange[]; decisions: OnCallDecision[] } => ({
+  changes: reply.otherChanges,
+  decisions: reply.otherDecisions,
+});

@@ -1,9 +1,9 @@
 import { Link } from "react-router";
+import { PriorityCell } from "../board/PriorityCell";
 import type { Completeness } from "../gen/reinstate/v1/common_pb";
 import type { RunSummary } from "../gen/reinstate/v1/incident_pb";
 import { useBoard } from "../live/board";
 import { untilLimit } from "../time/moment";
-import { CompletenessBar } from "../ui/CompletenessBar";
 import { Mark } from "../ui/Mark";
 import { useNow } from "../ui/useNow";
 import { Figures } from "./parts/Figures";
@@ -32,7 +32,7 @@ export function RunHeader({ run }: { run: RunSummary }) {
           {(parts.length > 0 ? parts : [{ name: "All", of: run.completeness }]).map((part) => (
             <div key={part.name} className="priority-bar">
               <strong>{part.name}</strong>
-              <CompletenessBar of={part.of} label={`${part.name}, checked`} />
+              <PriorityCell of={part.of} label={part.name} />
             </div>
           ))}
         </div>
