@@ -34,6 +34,7 @@ async function write(page: Page, text: string): Promise<void> {
 test("a device is prepared, written on, locked and opened again", async ({ page, node }) => {
   await signIn(page, node, nurse);
   await page.goto("/capture");
+  await page.getByRole("heading", { name: "Prepare this device" }).waitFor();
   await expectAccessible(page);
   await prepare(page);
   await expect(page.getByText("Nothing waits on this device.")).toBeVisible();

@@ -7,6 +7,7 @@ const small = { manager: "Ruth Amberley", service: "SL01" };
 test("a pack says what is missing, and lists every sheet with a serial of its own", async ({ page, node }) => {
   await signIn(page, node, manager);
   await page.goto("/packs");
+  await page.getByRole("table").waitFor();
   await expectAccessible(page);
   await page.getByRole("link", { name: "Hollin Bank House" }).click();
   await expect(page.getByRole("heading", { name: "What is missing" })).toBeVisible();
@@ -51,6 +52,7 @@ for (const width of [320, 1440]) {
 test("a typed serial opens the sheet where it belongs", async ({ page, node }) => {
   await signIn(page, node, manager);
   await page.goto("/scan");
+  await page.getByRole("heading", { name: "Scan a code" }).waitFor();
   await expectAccessible(page);
   await page.getByLabel("Or type the serial").fill("hb-note-003");
   await page.getByRole("button", { name: "Open" }).click();
