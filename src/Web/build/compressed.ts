@@ -1,20 +1,24 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import type { Plugin } from "vite";
 
 const worthIt = /\.(js|css|html|svg|json|webmanifest)$/;
 
-/** Puts `.br` and `.gz` beside what the program serves, so that a node compresses nothing while it works. */
+/** Puts `.br` and `.gz` beside what the program serves, so that a node compresses nothing while it works. Of the files as they were written: other plugins go on changing them until then. */
 export function compressed(): Plugin {
+  let folder = "";
   return {
     name: "compressed",
     apply: "build",
-    enforce: "post",
-    generateBundle(_, bundle) {
-      for (const [name, file] of Object.entries(bundle)) {
-        if (!worthIt.test(name)) continue;
-        const source = Buffer.from(file.type === "chunk" ? file.code : file.source);
-        this.emitFile({ type: "asset", fileName: `${name}.br`, source: brotliCompressSync(source, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }) });
-        this.emitFile({ type: "asset", fileName: `${name}.gz`, source: gzipSync(source, { level: 9 }) });
+    configResolved(config) {
+      folder = join(config.root, config.build.outDir);
+    },
+    closeBundle() {
+      for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => worthIt.test(file))) {
+        const source = readFileSync(join(folder, name));
+        writeFileSync(join(folder, `${name}.br`), brotliCompressSync(source, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }));
+        writeFileSync(join(folder, `${name}.gz`), gzipSync(source, { level: 9 }));
       }
     },
   };

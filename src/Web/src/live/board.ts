@@ -69,10 +69,11 @@ class LiveBoard {
   private async watch(stopped: AbortSignal): Promise<void> {
     for (let failures = 0; !stopped.aborted; ) {
       const attempt = new AbortController();
+      stopped.addEventListener("abort", () => attempt.abort(), { once: true });
       const silence = this.silence(attempt);
       try {
         const request = this.board.position > 0n ? { afterPosition: this.board.position } : {};
-        for await (const reply of reconciliation.watch(request, { signal: AbortSignal.any([stopped, attempt.signal]), timeoutMs: 0 })) {
+        for await (const reply of reconciliation.watch(request, { signal: attempt.signal, timeoutMs: 0 })) {
           failures = 0;
           silence.heard();
           this.take(reply);
