@@ -85,8 +85,8 @@ public sealed class BackupDamageTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("\"version\": 3", "\"version\": 4", "is of format reinstate-backup, version 4; this program reads reinstate-backup, versions 1 to 3.")]
-    [InlineData("reinstate-backup", "another-backup", "is of format another-backup, version 3; this program reads reinstate-backup, versions 1 to 3.")]
+    [InlineData("\"version\": 4", "\"version\": 5", "is of format reinstate-backup, version 5; this program reads reinstate-backup, versions 1 to 4.")]
+    [InlineData("reinstate-backup", "another-backup", "is of format another-backup, version 4; this program reads reinstate-backup, versions 1 to 4.")]
     [InlineData("\"events\": 20", "\"events\": 21", "counts 21 events and 20 commands; its files have 20 and 20.")]
     [InlineData("\"lines\": 20", "\"lines\": 19", "has 20 lines; the manifest says 19.")]
     [InlineData("\"position\": 20", "\"position\": 21", "the events end at position 20, the head says 21.")]
