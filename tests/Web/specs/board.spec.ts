@@ -36,14 +36,13 @@ test("the trend is drawn, and is there as a table", async ({ page, node }) => {
   await expect(page.getByRole("columnheader", { name: "Recorded" })).toBeVisible();
 });
 
-test("a board that has lost its server says so, and since when", async ({ page, node, context }) => {
-  test.setTimeout(90_000);
+test("a board that has lost its server says so, and since when", async ({ page, node }) => {
   await signIn(page, node, "Judith Penhallow");
   await expect(page.getByRole("table")).toBeVisible();
-  await context.setOffline(true);
-  await page.evaluate(() => dispatchEvent(new Event("offline")));
-  await expect(page.getByRole("alert").filter({ hasText: "Not live since" })).toBeVisible({ timeout: 60_000 });
-  await context.setOffline(false);
+  await node.kill();
+  await expect(page.getByRole("alert").filter({ hasText: "Not live since" })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("table")).toBeVisible();
+  await node.startAgain();
 });
 
 for (const [width, theme] of [[320, "light"], [768, "dark"], [1440, "contrast"]] as const) {
