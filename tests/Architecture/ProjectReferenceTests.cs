@@ -13,7 +13,8 @@ public sealed class ProjectReferenceTests
         ["Grains"] = ["Reconciliation"],
         ["Evidence"] = ["Grains", "Folders"],
         ["Storage"] = ["Contracts"],
-        ["Gateway.Grpc"] = ["Contracts"],
+        ["Web"] = [],
+        ["Gateway.Grpc"] = ["Contracts", "Web"],
         ["Silo"] = ["Grains", "Storage", "Gateway.Grpc", "Evidence", "Folders"],
         ["Simulation"] = ["Silo"],
     };

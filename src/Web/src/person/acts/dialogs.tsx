@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { people } from "../../api/clients";
 import { useCommand } from "../../api/commands";
 import type { Entry } from "../../gen/reinstate/facts/v1/facts_pb";
@@ -20,15 +21,12 @@ const except = people.exceptItem;
 const voidEntry = people.voidEntry;
 const decide = people.decideFinding;
 
-// A query's id is made when the dialogue's words are sent; the same words sent again after a lost answer are the same query.
-const queryId = (itemId: string, entryId: string, text: string) => {
-  let hash = 0n;
-  for (const letter of `${itemId}|${entryId}|${text}`) hash = (hash * 1099511628211n + BigInt(letter.codePointAt(0) ?? 0)) % 2n ** 128n;
-  return `Q-${hash.toString(36)}`;
-};
+const newQueryId = () => `Q-${crypto.randomUUID()}`;
 
 export function QueryDialog({ view, item, entry, open, onClose }: Shown & { item: Item; entry?: Entry | undefined }) {
   const command = useCommand(raise);
+  // One id until the question is taken: sent again after a lost answer it is the same one. The same words later are another question, also when the first was answered.
+  const [queryId, setQueryId] = useState(newQueryId);
   const scope = { incidentId: view.incidentId, personId: view.personId };
   const entryId = entry?.entryId ?? "";
   return (
@@ -38,8 +36,9 @@ export function QueryDialog({ view, item, entry, open, onClose }: Shown & { item
         hint="Until somebody answers it, this stays open and stands in the way of sign-off."
         action="Ask"
         command={command}
-        send={(text) => command.send({ ...scope, queryId: queryId(item.itemId, entryId, text), itemId: item.itemId, entryId, text })}
+        send={(text) => command.send({ ...scope, queryId, itemId: item.itemId, entryId, text })}
         onDone={() => {
+          setQueryId(newQueryId());
           say("Asked. It is open until it is answered.");
           onClose();
         }}
