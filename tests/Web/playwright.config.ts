@@ -1,7 +1,11 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
 
 export default defineConfig({
   testDir: "specs",
+  // A project for each file: its tests have a node of their own, and nothing of another file's work is on it.
+  projects: readdirSync(join(import.meta.dirname, "specs")).sort().map((file) => ({ name: file.replace(".spec.ts", ""), testMatch: file })),
   // Two processors: a node, a browser and what measures them.
   workers: 1,
   fullyParallel: false,

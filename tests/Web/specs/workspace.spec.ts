@@ -186,7 +186,7 @@ test("a service is brought to its signature, and a later entry reopens it", asyn
 
   for (let left = true; left; ) {
     await page.goto(`${flats}/findings`);
-    await page.getByRole("status").first().waitFor();
+    await page.getByText(/of \d+ findings? shown/).waitFor();
     const next = page.getByRole("button", { name: "Look at it" }).first();
     left = await next.waitFor({ timeout: 3_000 }).then(() => true, () => false);
     if (!left) break;
