@@ -44,7 +44,7 @@ try {
   await until(`document.querySelector("a[href^='/signin']")?.click() ?? location.pathname === "/connect/authorize"`);
   const name = await until(`document.querySelector("button[name=person] b")?.textContent`);
   await evaluate(`document.querySelector("button[name=person]").click()`);
-  const shown = await until(`location.pathname === "/" && document.querySelector("form[action='/signout']") && ((me) => `${me.textContent}, ${me.title}`)(document.querySelector("header .me a"))`);
+  const shown = await until(`location.pathname === "/" && document.querySelector("form[action='/signout']") && ((me) => me.textContent + ", " + me.title)(document.querySelector("header .me a"))`);
   const board = await evaluate(`fetch("/v1/board").then(answer => answer.status)`);
   const cookie = await evaluate("document.cookie");
   await evaluate(`document.querySelector("form[action='/signout'] button").click()`);
