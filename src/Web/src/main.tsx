@@ -13,6 +13,8 @@ import { keepApp } from "./worker/installed";
 
 followDevice();
 void askWho();
+// The page that most begin with comes while it is asked who they are, not after.
+if (location.pathname === "/") void import("./board/GroupBoard");
 if (import.meta.env.PROD) void keepApp();
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no root.");
