@@ -83,6 +83,59 @@ public sealed class SecondChecking
         Assert.Equal((1, 0), (p.Run().Summary.Overrides, p.Run().Summary.OverridesUnreviewed));
     }
 
+    [Theory]
+    [InlineData("carer")] // who typed it
+    [InlineData("XX")] // nobody on the register
+    public void An_imported_check_that_does_not_count_is_made_again_by_a_third_person_without_typing_the_row_again(string checker)
+    {
+        var p = Imported("carer", checker);
+        var open = Assert.Single(p.Record("ann").Items, i => i.ItemId == "note-ann");
+        Assert.Equal((true, false), (open.Open, open.Checked));
+        Assert.Equal(["e-ann"], open.WaitingEntryIds);
+        Assert.Equal("SAME_PERSON", p.Try("carer", Check()).Code);
+        Assert.NotEmpty(p.By("nic", Check()).Recorded);
+        var done = Assert.Single(p.Record("ann").Items, i => i.ItemId == "note-ann");
+        Assert.Equal((false, true), (done.Open, done.Checked));
+        Assert.Empty(done.WaitingEntryIds);
+        Assert.Equal("ALREADY_CHECKED", p.Try("deputy", Check()).Code);
+    }
+
+    [Fact]
+    public void An_imported_check_that_counts_is_not_made_again()
+    {
+        var p = Imported("carer", "nic");
+        Assert.Empty(Assert.Single(p.Record("ann").Items, i => i.ItemId == "note-ann").WaitingEntryIds);
+        Assert.Equal("ALREADY_CHECKED", p.Try("deputy", Check()).Code);
+    }
+
+    [Fact]
+    public void What_nobody_is_named_to_have_typed_is_typed_anew_with_the_same_words_and_then_checked()
+    {
+        var p = Imported("", "");
+        Assert.Equal("NOT_TRANSCRIBED", p.Try("nic", Check()).Code);
+        Assert.NotEmpty(p.By("carer", Correction()).Recorded);
+        Assert.Empty(p.By("carer", Correction()).Recorded);
+        p.Now = p.Now.AddMinutes(1);
+        p.By("nic", Check());
+        Assert.False(Assert.Single(p.Record("ann").Items, i => i.ItemId == "note-ann").Open);
+
+        static CorrectEntryRequest Correction() => new() { IncidentId = Incident, PersonId = "ann", Entry = PaperNote("e-ann"), Reason = "Typed again from the paper" };
+    }
+
+    private static Provider Imported(string transcriber, string checker)
+    {
+        var p = AllClear();
+        var note = PaperNote("e-ann");
+        (note.TranscribedBy, note.EnteredAt) = (transcriber, At(p.Now));
+        if (checker.Length > 0)
+            (note.CheckedBy, note.CheckedAt) = (checker, At(p.Now));
+        var import = Entries("ann", note);
+        import.Imported = true;
+        Assert.Equal("", p.Try("files", import, "data_import").Code);
+        p.Now = p.Now.AddMinutes(1);
+        return p;
+    }
+
     private static Provider Entered()
     {
         var p = AllClear();

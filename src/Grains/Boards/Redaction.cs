@@ -57,6 +57,7 @@ public static class Redaction
     {
         (item.PersonId, item.ItemId, item.PaperEntryId, item.DigitalEntryId, item.Explanation, item.What) = (names.Person(item.PersonId), "", "", "", "", "");
         item.OtherEntryIds.Clear();
+        item.WaitingEntryIds.Clear();
     }
 
     private static void Redact(Finding finding, Pseudonyms names)

@@ -26,7 +26,7 @@ public sealed class RunView
 
     private RunView(TenantView view, IncidentState incident, string serviceId, RecoveryRun? run, DateTimeOffset now)
     {
-        (Incident, ServiceId, Run, Now, PolicyVersion) = (incident, serviceId, run, now, view.Organisation.PolicyVersion);
+        (Incident, ServiceId, Run, Now, PolicyVersion, Staff) = (incident, serviceId, run, now, view.Organisation.PolicyVersion, view.Organisation.StaffRegister());
         board = view.Board(incident, now).Service(serviceId);
         people = new(() => [.. Standings.Select(standing => standing.Record)]);
         Marks = board?.Marks ?? [];
@@ -57,6 +57,9 @@ public sealed class RunView
 
     /// <summary>Of the organisation, under which the findings are made; 0 for the defaults.</summary>
     public long PolicyVersion { get; }
+
+    /// <summary>Of the organisation.</summary>
+    public StaffRegister Staff { get; }
 
     /// <summary>Everybody with a record here. As all that shows single people: for a run whose people the view holds.</summary>
     public ImmutableArray<PersonRecord> People => people.Value;

@@ -47,6 +47,7 @@ public static class Views
         At = (item.Expectation?.From ?? Lead(item)?.OccurredAt)?.ToMoment(),
         Until = item.Expectation is { } expected && expected.To > expected.From ? expected.To.ToMoment() : null,
         What = What(run, item),
+        WaitingEntryIds = { WaitingChecks.Of(item, run.Staff).Select(entry => entry.EntryId) },
     };
 
     /// <summary>What the item is about, in a few words.</summary>

@@ -4,6 +4,7 @@ using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Organisations;
 using Reinstate.Grains.Services;
 using Reinstate.Reconciliation.Model;
+using Reinstate.Reconciliation.Status;
 using Reinstate.V1;
 
 namespace Reinstate.Grains.People;
@@ -21,7 +22,7 @@ internal static class CheckDecisions
             return Decision.Refuse(Catalogue.CheckNotNeeded, c.EntryId);
         if (entry.Current.TranscribedBy.Length == 0)
             return Decision.Refuse(Catalogue.NotTranscribed, c.EntryId);
-        if (entry.Current.CheckedBy.Length > 0)
+        if (entry.Current.CheckedBy.Length > 0 && Counts(record, entry.Current, context))
         {
             return entry.Current.CheckedBy == context.Actor && entry.OverrideId == c.OverrideId ? Decision.Accept()
                 : Decision.Refuse(Catalogue.AlreadyChecked, $"{c.EntryId} was checked by {entry.Current.CheckedBy}.");
@@ -38,6 +39,13 @@ internal static class CheckDecisions
                 CheckedAt = context.Now.ToOffset(entry.Current.OccurredAt.Offset).ToMoment(),
                 OverrideId = c.OverrideId,
             });
+    }
+
+    /// <summary>Whether the check that it has stands. Imported rows may state one by whoever typed them, or by nobody on the register: somebody else checks those again.</summary>
+    private static bool Counts(PersonRecord record, Entry entry, CommandContext context)
+    {
+        var staff = context.Surroundings.Organisation.StaffRegister();
+        return !PersonEvaluation.Evaluate(record, context).Items.Any(item => WaitingChecks.Of(item, staff).Any(row => row.EntryId == entry.EntryId));
     }
 
     /// <summary>Null when the checker is a third person, or an override for exactly this entry stands on the board.</summary>

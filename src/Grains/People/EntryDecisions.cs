@@ -49,7 +49,8 @@ internal static class EntryDecisions
             return Decision.Refuse(Catalogue.EntryVoided, c.Entry.EntryId);
         if ((Guard.Text(("reason", c.Reason)) ?? Problem(record, c.Entry, false, context)) is { } bad)
             return bad;
-        if (Provenance.SameStatement(c.Entry, known, false))
+        // What nobody is named to have typed is typed anew with the same words: then it is known whose work the second check is of.
+        if (Provenance.SameStatement(c.Entry, known, false) && !(known.Current is { NeedsCheck: true, TranscribedBy.Length: 0 }))
             return Decision.Accept();
         return Decision.Accept(new EntryCorrected { IncidentId = record.IncidentId, ServiceId = record.ServiceId, Entry = Provenance.Of(c.Entry, context), Reason = c.Reason });
     }

@@ -20,6 +20,10 @@ public static class PersonEvaluation
             Facts(record, ContactsOf(record, incident), null),
             Context(organisation, incident, record.ServiceId, JudgedAsOf.Of(record, incident.RestoredFor(record.ServiceId), now).AsOf));
 
+    /// <summary>The same, as a decision about the person sees it.</summary>
+    internal static PersonResult Evaluate(PersonRecord record, CommandContext context) =>
+        Evaluate(record, context.Surroundings.Organisation, context.Surroundings.Incident!, context.Now);
+
     /// <summary>
     /// The incident as the engine sees it at one service, whose window ends when its own systems answered again. Before contingency is
     /// recorded, the declaration is the beginning.

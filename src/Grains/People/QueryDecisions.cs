@@ -45,7 +45,7 @@ internal static class QueryDecisions
 
     public static Decision DecideFinding(PersonRecord record, DecideFindingRequest c, CommandContext context) => Resolving.Resolve(
         c.FindingId, c.Decision, c.Reason, record.FindingDecisions.GetValueOrDefault(c.FindingId) ?? [],
-        [.. Evaluate(record, context).Findings.Where(finding => finding.FindingId == c.FindingId)], context, upon => new FindingDecided
+        [.. PersonEvaluation.Evaluate(record, context).Findings.Where(finding => finding.FindingId == c.FindingId)], context, upon => new FindingDecided
         {
             IncidentId = record.IncidentId,
             ServiceId = record.ServiceId,
@@ -62,8 +62,5 @@ internal static class QueryDecisions
         });
 
     private static bool Known(PersonRecord record, string itemId, CommandContext context) =>
-        record.Expected.ContainsKey(itemId) || Evaluate(record, context).Items.Any(item => item.ItemId == itemId);
-
-    private static PersonResult Evaluate(PersonRecord record, CommandContext context) =>
-        PersonEvaluation.Evaluate(record, context.Surroundings.Organisation, context.Surroundings.Incident!, context.Now);
+        record.Expected.ContainsKey(itemId) || PersonEvaluation.Evaluate(record, context).Items.Any(item => item.ItemId == itemId);
 }

@@ -2,6 +2,7 @@ using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Boards;
 using Reinstate.Grains.People;
 using Reinstate.Reconciliation.Model;
+using Reinstate.Reconciliation.Status;
 using Reinstate.Reconciliation.Wire;
 using Reinstate.V1;
 
@@ -21,7 +22,7 @@ internal static class CheckQueue
         var reply = new GetCheckQueueReply { Position = view.Position };
         foreach (var item in ServiceQueries.InOrder(run.Items.Where(item => !item.Checked)).ThenBy(item => item.PersonId, StringComparer.Ordinal))
         {
-            foreach (var entry in item.Rows.Where(entry => Waits(view, run, entry)).OrderBy(entry => entry.EntryId, StringComparer.Ordinal))
+            foreach (var entry in WaitingChecks.Of(item, run.Staff).OrderBy(entry => entry.EntryId, StringComparer.Ordinal))
             {
                 // Whoever was admitted to read an incident may still not reach the service, and then commands nothing there.
                 if (reader.Sees(run.ServiceId) && MayCheck(view, run, entry, context))
@@ -33,9 +34,6 @@ internal static class CheckQueue
 
         return reply;
     }
-
-    private static bool Waits(TenantView view, RunView run, Entry entry) =>
-        entry is { NeedsCheck: true, CheckedBy.Length: 0 } && view.Record(run.Incident.Id, entry.PersonId)!.Entries[entry.EntryId].Void is null;
 
     private static bool MayCheck(TenantView view, RunView run, Entry entry, CommandContext context) => PersonDecisions.Decide(
         view.People[entry.PersonId], new CheckEntryRequest { IncidentId = run.Incident.Id, PersonId = entry.PersonId, EntryId = entry.EntryId }, context).Refusal is null;

@@ -19,7 +19,10 @@ internal enum CheckState
 /// </summary>
 internal static class SecondCheck
 {
-    public static CheckState Of(Entry entry, MatchedItem item, string serviceId, StaffRegister staff)
+    public static CheckState Of(Entry entry, MatchedItem item, string serviceId, StaffRegister staff) => Of(entry, item.Entries, serviceId, staff);
+
+    /// <summary>The same, where the rows of its item are known without their matching.</summary>
+    public static CheckState Of(Entry entry, ReadOnlySpan<Entry> rows, string serviceId, StaffRegister staff)
     {
         if (!entry.NeedsCheck)
             return CheckState.NotNeeded;
@@ -28,7 +31,7 @@ internal static class SecondCheck
         if (entry.CheckOverrideId.Length > 0)
             return CheckState.Valid;
         var checker = staff.Resolve(entry.CheckedBy, serviceId);
-        if (staff.MaySame(entry.CheckedBy, checker, entry.TranscribedBy, serviceId) || Gave(entry.CheckedBy, checker, item, serviceId, staff))
+        if (staff.MaySame(entry.CheckedBy, checker, entry.TranscribedBy, serviceId) || Gave(entry.CheckedBy, checker, rows, serviceId, staff))
             return CheckState.NotIndependent;
         if (!staff.IsEmpty && checker is null)
             return CheckState.CheckerUnknown;
@@ -64,17 +67,17 @@ internal static class SecondCheck
 
     /// <summary>Some row of the item may name this person as who gave the care.</summary>
     public static bool Gave(string stated, MatchedItem item, string serviceId, StaffRegister staff) =>
-        Gave(stated, staff.Resolve(stated, serviceId), item, serviceId, staff);
+        Gave(stated, staff.Resolve(stated, serviceId), item.Entries, serviceId, staff);
 
     /// <summary>Both rows have the same check, as a paper row and its copy mostly do: what holds for one holds for the other.</summary>
     public static bool IsCheckedAlike(Entry one, Entry other) => one.NeedsCheck == other.NeedsCheck
         && string.Equals(one.CheckedBy, other.CheckedBy, StringComparison.Ordinal) && string.Equals(one.TranscribedBy, other.TranscribedBy, StringComparison.Ordinal)
         && string.Equals(one.CheckOverrideId, other.CheckOverrideId, StringComparison.Ordinal);
 
-    private static bool Gave(string stated, StaffMember? resolved, MatchedItem item, string serviceId, StaffRegister staff)
+    private static bool Gave(string stated, StaffMember? resolved, ReadOnlySpan<Entry> rows, string serviceId, StaffRegister staff)
     {
         var last = "";
-        foreach (var entry in item.Entries)
+        foreach (var entry in rows)
         {
             if (entry.Content is not VisitMade visit)
             {

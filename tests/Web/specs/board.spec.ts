@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectToFit, signIn, test } from "../kit";
+import { expect, signIn, test } from "../kit";
 
 test("the board shows every service in recovery, worst first, and every number leads to what is behind it", async ({ page, node }) => {
   await signIn(page, node, "Judith Penhallow");
@@ -44,20 +44,6 @@ test("a board that has lost its server says so, and since when", async ({ page, 
   await expect(page.getByRole("table")).toBeVisible();
   await node.startAgain();
 });
-
-for (const [width, theme] of [[320, "light"], [768, "dark"], [1440, "contrast"]] as const) {
-  test(`the board and the wall screen are accessible at ${width} pixels in ${theme}`, async ({ page, node }) => {
-    await page.setViewportSize({ width, height: 900 });
-    await signIn(page, node, "Judith Penhallow");
-    await expect(page.getByText("Hollin Bank House").first()).toBeVisible();
-    await expectAccessible(page, theme);
-    await expectToFit(page);
-    await page.goto("/wall");
-    await expect(page.getByText("Hollin Bank House").first()).toBeVisible();
-    await expectAccessible(page, theme);
-    await expectToFit(page);
-  });
-}
 
 test("the wall screen has no controls, shows the time and the link, and Escape leads back", async ({ page, node }) => {
   await signIn(page, node, "Judith Penhallow");

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { expect, expectAccessible, expectToFit, signIn, test } from "../kit";
+import { expect, signIn, test } from "../kit";
 
 const emar = "/incidents/INC-2026-017";
 
@@ -51,16 +51,3 @@ test("nobody is offered what their role may not do", async ({ page, node }) => {
   await expect(page.getByText("Record a loss window")).toHaveCount(0);
   await expect(page.getByRole("link", { name: "Assurance" })).toHaveCount(0);
 });
-
-for (const [width, theme] of [[320, "light"], [768, "dark"], [1440, "contrast"]] as const) {
-  test(`an incident's pages are accessible at ${width} pixels in ${theme}`, async ({ page, node }) => {
-    await page.setViewportSize({ width, height: 900 });
-    await signIn(page, node, "Ian Cattermole");
-    for (const [part, shown] of [["", "Clocks"], ["/timeline", "Put on the record"], ["/assurance", "Evidence pack"]] as const) {
-      await page.goto(emar + part);
-      await expect(page.getByRole("heading", { name: shown })).toBeVisible();
-      await expectAccessible(page, theme);
-      await expectToFit(page);
-    }
-  });
-}

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectToFit, signIn, test } from "../kit";
+import { expect, expectAccessible, signIn, test } from "../kit";
 
 test("nobody is asked to sign in, and comes back to where they wanted to go", async ({ page, node }) => {
   await page.goto("/settings");
@@ -29,27 +29,4 @@ test("the pages keep a strict content policy, and are compressed", async ({ requ
 
 test("addresses that the app does not know stay unknown", async ({ request }) => {
   for (const path of ["/nothing", "/assets/../Reinstate.Silo.dll", "/client/index.html", "/assets/none.js"]) expect((await request.get(path)).status(), path).toBe(404);
-});
-
-for (const theme of ["light", "dark", "contrast"] as const) {
-  test(`help and settings are accessible in ${theme}`, async ({ page, node }) => {
-    await signIn(page, node, "Judith Penhallow");
-    for (const path of ["/help", "/settings"]) {
-      await page.goto(path);
-      await page.getByRole("heading", { level: 1 }).waitFor();
-      await expectAccessible(page, theme);
-    }
-  });
-}
-
-test("pages fit from a small telephone to a large screen", async ({ page, node }) => {
-  await signIn(page, node, "Judith Penhallow");
-  for (const width of [320, 768, 1440, 2560]) {
-    await page.setViewportSize({ width, height: 900 });
-    for (const path of ["/help", "/settings"]) {
-      await page.goto(path);
-      await page.getByRole("heading", { level: 1 }).waitFor();
-      await expectToFit(page);
-    }
-  }
 });

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectToFit, signIn, test } from "../kit";
+import { expect, signIn, test } from "../kit";
 
 const visits = "/incidents/INC-2026-019/services/HB01/visits";
 
@@ -40,14 +40,3 @@ test("that a family was told, and a change of the rota, are recorded about a vis
   await page.getByRole("button", { name: "Record the change" }).click();
   await expect(page.getByText("The change was lost between two telephones.")).toBeVisible();
 });
-
-for (const [width, theme] of [[320, "dark"], [768, "contrast"], [1440, "light"]] as const) {
-  test(`visits fit ${width} px and are accessible in ${theme}`, async ({ page, node }) => {
-    await signIn(page, node, "Carol Inchbald");
-    await page.setViewportSize({ width, height: 900 });
-    await page.goto(`${visits}?show=reassigned`);
-    await page.getByRole("row", { name: /V020/ }).getByRole("button").click();
-    await expectToFit(page);
-    await expectAccessible(page, theme);
-  });
-}

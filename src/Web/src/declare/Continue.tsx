@@ -1,5 +1,6 @@
 import { useState } from "react";
-import { incidents, reconciliation } from "../api/clients";
+import { incidents } from "../api/clients/incidents";
+import { reconciliation } from "../api/clients/reconciliation";
 import { ask, useAnswer } from "../api/queries";
 import { type GetIncidentReply, IncidentService } from "../gen/reinstate/v1/incident_pb";
 import { type GetCompletenessReply, ReconciliationService } from "../gen/reinstate/v1/reconciliation_pb";

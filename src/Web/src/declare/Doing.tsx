@@ -1,6 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
-import { incidents, people, plans, recovery } from "../api/clients";
+import { incidents } from "../api/clients/incidents";
+import { people } from "../api/clients/people";
+import { plans } from "../api/clients/plans";
+import { recovery } from "../api/clients/recovery";
 import type { Directory } from "../live/directory";
 import { Button } from "../ui/Button";
 import { Notice } from "../ui/Notice";

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from "react";
 import { Link } from "react-router";
-import { incidents } from "../api/clients";
+import { incidents } from "../api/clients/incidents";
 import { useCommand } from "../api/commands";
 import type { Directory } from "../live/directory";
 import { reaches } from "../session/may";

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { plans } from "../api/clients";
+import { plans } from "../api/clients/plans";
 import { type Refusal, refusalOf } from "../api/refusal";
 import type { GetPlanReply } from "../gen/reinstate/v1/plan_pb";
 import { horizonOf } from "./carryOut";

@@ -1,6 +1,6 @@
 import { create } from "@bufbuild/protobuf";
 import { useState } from "react";
-import { incidents } from "../api/clients";
+import { incidents } from "../api/clients/incidents";
 import { useCommand } from "../api/commands";
 import { RotaChangeSchema } from "../gen/reinstate/facts/v1/facts_pb";
 import { staffAt, whoIs } from "../person/people";

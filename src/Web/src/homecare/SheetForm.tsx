@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { people } from "../api/clients";
+import { people } from "../api/clients/people";
 import { useCommand } from "../api/commands";
 import { blank, forExpected, toEntry } from "../person/entry/draft";
 import { newEntryId, useDraft } from "../person/entry/drafts";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Link, useParams, useSearchParams } from "react-router";
-import { recovery } from "../api/clients";
+import { recovery } from "../api/clients/recovery";
 import { ask, useAnswer } from "../api/queries";
 import { type GetVisitsReply, RecoveryService } from "../gen/reinstate/v1/service_pb";
 import { useDirectory } from "../live/directory";

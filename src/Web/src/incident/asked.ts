@@ -1,4 +1,5 @@
-import { governance, incidents } from "../api/clients";
+import { governance } from "../api/clients/governance";
+import { incidents } from "../api/clients/incidents";
 import { ask, useAnswer } from "../api/queries";
 import { GovernanceService } from "../gen/reinstate/v1/governance_pb";
 import { IncidentService } from "../gen/reinstate/v1/incident_pb";

@@ -1,6 +1,6 @@
 import { Code, ConnectError } from "@connectrpc/connect";
 import { useSyncExternalStore } from "react";
-import { reconciliation } from "../api/clients";
+import { reconciliation } from "../api/clients/reconciliation";
 import type { RunSummary } from "../gen/reinstate/v1/incident_pb";
 import type { Change, IncidentSummary, WatchReply } from "../gen/reinstate/v1/reconciliation_pb";
 import { sessionEnded } from "../session/session";

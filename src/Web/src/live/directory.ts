@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { organisation } from "../api/clients";
+import { organisation } from "../api/clients/organisation";
 import { ask, useAnswer } from "../api/queries";
 import type { PersonSupported, ServiceLocation, StaffMember } from "../gen/reinstate/facts/v1/facts_pb";
 import { type GetOrganisationReply, OrganisationService } from "../gen/reinstate/v1/organisation_pb";

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from "react";
 import { Link, useParams, useSearchParams } from "react-router";
-import { plans } from "../api/clients";
+import { plans } from "../api/clients/plans";
 import { ask, useAnswer } from "../api/queries";
 import { PlanService } from "../gen/reinstate/v1/plan_pb";
 import { useDirectory } from "../live/directory";

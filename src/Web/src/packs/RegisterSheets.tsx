@@ -1,4 +1,4 @@
-import { recovery } from "../api/clients";
+import { recovery } from "../api/clients/recovery";
 import { useCommand } from "../api/commands";
 import { openRuns } from "../capture/sync/address";
 import { mayIssue } from "../capture/sync/ports";

@@ -1,4 +1,6 @@
-import { people, recovery, scans } from "../api/clients";
+import { people } from "../api/clients/people";
+import { recovery } from "../api/clients/recovery";
+import { scans } from "../api/clients/scans";
 import { ask } from "../api/queries";
 import { PersonService } from "../gen/reinstate/v1/person_pb";
 import { ScanService } from "../gen/reinstate/v1/scan_pb";

@@ -4,7 +4,7 @@ import { Priority, Source } from "../gen/reinstate/facts/v1/facts_pb";
 import { GetPersonRecordReplySchema } from "../gen/reinstate/v1/person_pb";
 import { inLondon } from "../time/moment";
 import { nextToEnter } from "./entry/choices";
-import { inOrder, viewOf, waitsForCheck } from "./recordView";
+import { inOrder, viewOf } from "./recordView";
 import { itemName, itemWhen } from "./words";
 
 const at = (time: string) => inLondon(Date.parse(`2026-03-10T${time}:00Z`));
@@ -23,7 +23,7 @@ const view = viewOf(
     ],
     items: [
       { itemId: "late", priority: Priority.P2, open: true, planned: true },
-      { itemId: "done", priority: Priority.P1, planned: true, entered: true, paperEntryId: "P", digitalEntryId: "D" },
+      { itemId: "done", priority: Priority.P1, planned: true, entered: true, paperEntryId: "P", digitalEntryId: "D", waitingEntryIds: ["P", "V"] },
       { itemId: "early", priority: Priority.P2, open: true, planned: true },
       { itemId: "note", priority: Priority.P1, open: true, planned: true, category: "mood", what: "Mood record" },
     ],
@@ -51,8 +51,8 @@ it("questions and findings stand with their item, also those that name only its 
   expect(view.uncounted.map((entry) => entry.entryId)).toEqual(["V"]);
 });
 
-it("only what was transcribed from paper waits for a second person", () => {
-  expect(["D", "P", "V"].map((id) => waitsForCheck(view.entry(id) as never))).toEqual([false, true, false]);
+it("what the server says waits for a second person waits, once somebody is named who typed it", () => {
+  expect(view.waitingOf(view.item("done") as never).map((entry) => entry.entryId)).toEqual(["P"]);
 });
 
 it("an item is known by name and time, a period by both its ends", () => {

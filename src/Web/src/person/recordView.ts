@@ -18,6 +18,8 @@ export interface RecordView {
   itemOf: (entryId: string) => Item | undefined;
   /** Paper first, then its copy, then others of the same item. */
   entriesOf: (item: Item) => Entry[];
+  /** Those of them that a second person can check now: as the server says, where somebody is named who typed them. */
+  waitingOf: (item: Item) => Entry[];
   queriesOf: (item: Item) => PersonQuery[];
   findingsOf: (item: Item) => Finding[];
   /** Entries that no item counts: void. */
@@ -46,6 +48,7 @@ export function viewOf(incidentId: string, reply: GetPersonRecordReply): RecordV
     item: (id) => items.get(id),
     itemOf: (id) => itemOf.get(id),
     entriesOf: (item) => idsOf(item).flatMap((id) => entries.get(id) ?? []),
+    waitingOf: (item) => item.waitingEntryIds.flatMap((id) => entries.get(id) ?? []).filter((entry) => entry.transcribedBy !== ""),
     queriesOf: (item) => reply.queries.filter((query) => query.itemId === item.itemId || names(item).has(query.entryId)),
     findingsOf: (item) => reply.findings.filter((finding) => finding.itemId === item.itemId),
     uncounted: reply.entries.filter((entry) => !itemOf.has(entry.entryId)),
@@ -58,9 +61,6 @@ const idsOf = (item: Item) => [...new Set([item.paperEntryId, item.digitalEntryI
 
 /** A native row of the restored system has no sheet and needs no second check. */
 export const isNative = (entry: Entry) => entry.source === Source.DIGITAL && entry.sheetSerial === "";
-
-/** Transcribed, and no second person has looked at it yet. */
-export const waitsForCheck = (entry: Entry) => !isNative(entry) && entry.transcribedBy !== "" && entry.checkedBy === "";
 
 /** When an item was due or happened, in milliseconds; last where nobody knows. Older servers do not say it, so its parts are asked. */
 export function timeOf(view: RecordView, item: Item): number {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { scans } from "../api/clients";
+import { scans } from "../api/clients/scans";
 import { ask, useAnswer } from "../api/queries";
 import { type GetScanReply, ScanService } from "../gen/reinstate/v1/scan_pb";
 import { Button } from "./Button";

@@ -1,5 +1,9 @@
 import { useParams } from "react-router";
-import { incidents, people, reconciliation, recovery, scans } from "../api/clients";
+import { incidents } from "../api/clients/incidents";
+import { people } from "../api/clients/people";
+import { reconciliation } from "../api/clients/reconciliation";
+import { recovery } from "../api/clients/recovery";
+import { scans } from "../api/clients/scans";
 import { ask, useAnswer } from "../api/queries";
 import { IncidentService } from "../gen/reinstate/v1/incident_pb";
 import { PersonService } from "../gen/reinstate/v1/person_pb";

@@ -1,4 +1,4 @@
-import { reconciliation } from "../../api/clients";
+import { reconciliation } from "../../api/clients/reconciliation";
 import { ask, useAnswer } from "../../api/queries";
 import { ReconciliationService } from "../../gen/reinstate/v1/reconciliation_pb";
 import { Answered, Notice } from "../../ui/Notice";

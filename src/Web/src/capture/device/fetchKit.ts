@@ -1,5 +1,7 @@
 import { Code, ConnectError } from "@connectrpc/connect";
-import { organisation, people as peopleClient, plans } from "../../api/clients";
+import { organisation } from "../../api/clients/organisation";
+import { people as peopleClient } from "../../api/clients/people";
+import { plans } from "../../api/clients/plans";
 import type { ExpectedItem } from "../../gen/reinstate/facts/v1/facts_pb";
 import type { GetOrganisationReply } from "../../gen/reinstate/v1/organisation_pb";
 import type { PlannedPerson } from "../../gen/reinstate/v1/plan_pb";

@@ -1,5 +1,7 @@
 import { fromJson } from "@bufbuild/protobuf";
-import { people, recovery, scans } from "../../api/clients";
+import { people } from "../../api/clients/people";
+import { recovery } from "../../api/clients/recovery";
+import { scans } from "../../api/clients/scans";
 import { type Entry, EntrySchema } from "../../gen/reinstate/facts/v1/facts_pb";
 import { liveBoard } from "../../live/board";
 import { inLondon } from "../../time/moment";

@@ -1,4 +1,4 @@
-import { recovery } from "../../api/clients";
+import { recovery } from "../../api/clients/recovery";
 import { useCommand } from "../../api/commands";
 import { useBoard } from "../../live/board";
 import type { Who } from "../../session/session";

@@ -1,4 +1,4 @@
-import { recovery } from "../../api/clients";
+import { recovery } from "../../api/clients/recovery";
 import { ask, useAnswer } from "../../api/queries";
 import { RecoveryService, type SheetStatus } from "../../gen/reinstate/v1/service_pb";
 

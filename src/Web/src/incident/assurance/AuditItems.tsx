@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Link } from "react-router";
-import { governance as client } from "../../api/clients";
+import { governance as client } from "../../api/clients/governance";
 import { useCommand } from "../../api/commands";
 import type { AuditItem, AuditSample } from "../../gen/reinstate/v1/governance_pb";
 import type { GetIncidentReply } from "../../gen/reinstate/v1/incident_pb";

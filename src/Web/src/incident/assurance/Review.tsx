@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import { governance as client } from "../../api/clients";
+import { governance as client } from "../../api/clients/governance";
 import { useCommand } from "../../api/commands";
 import type { GetIncidentReply } from "../../gen/reinstate/v1/incident_pb";
 import { Button } from "../../ui/Button";

@@ -1,4 +1,4 @@
-import { governance } from "../../api/clients";
+import { governance } from "../../api/clients/governance";
 
 export interface Pack {
   name: string;

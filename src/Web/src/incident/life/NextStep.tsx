@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import { incidents } from "../../api/clients";
+import { incidents } from "../../api/clients/incidents";
 import { useCommand } from "../../api/commands";
 import type { GetIncidentReply } from "../../gen/reinstate/v1/incident_pb";
 import { may } from "../../session/may";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { incidents } from "../../api/clients";
+import { incidents } from "../../api/clients/incidents";
 import { useCommand } from "../../api/commands";
 import type { GetIncidentReply } from "../../gen/reinstate/v1/incident_pb";
 import { Confirm } from "../../ui/Confirm";

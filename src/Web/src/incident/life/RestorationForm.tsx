@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import { incidents } from "../../api/clients";
+import { incidents } from "../../api/clients/incidents";
 import { useCommand } from "../../api/commands";
 import { words } from "../../board/names";
 import { whenOf } from "../../declare/Since";

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import { incidents } from "../../api/clients";
+import { incidents } from "../../api/clients/incidents";
 import { useCommand } from "../../api/commands";
 import { whenOf } from "../../declare/Since";
 import { useDirectory } from "../../live/directory";

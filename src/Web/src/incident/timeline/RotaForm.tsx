@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from "react";
-import { incidents, recovery } from "../../api/clients";
+import { incidents } from "../../api/clients/incidents";
+import { recovery } from "../../api/clients/recovery";
 import { useCommand } from "../../api/commands";
 import { ask, useAnswer } from "../../api/queries";
 import { whenOf } from "../../declare/Since";

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Link, useNavigate } from "react-router";
-import { recovery } from "../../api/clients";
+import { recovery } from "../../api/clients/recovery";
 import { useCommand } from "../../api/commands";
 import { mayIssue } from "../../capture/sync/ports";
 import { isDeviceSerial } from "../../capture/sync/serial";

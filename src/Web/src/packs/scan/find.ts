@@ -1,4 +1,4 @@
-import { recovery } from "../../api/clients";
+import { recovery } from "../../api/clients/recovery";
 import type { RunSummary } from "../../gen/reinstate/v1/incident_pb";
 import type { Code } from "../code";
 import { checks } from "../serial";

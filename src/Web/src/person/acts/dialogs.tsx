@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { people } from "../../api/clients";
+import { people } from "../../api/clients/people";
 import { useCommand } from "../../api/commands";
 import type { Entry } from "../../gen/reinstate/facts/v1/facts_pb";
 import type { Finding, Item } from "../../gen/reinstate/v1/common_pb";

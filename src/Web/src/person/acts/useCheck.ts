@@ -1,8 +1,8 @@
 import { useCallback, useMemo, useRef } from "react";
-import { people } from "../../api/clients";
+import { people } from "../../api/clients/people";
 import { useCommand } from "../../api/commands";
 import type { Entry } from "../../gen/reinstate/facts/v1/facts_pb";
-import { type RecordView, waitsForCheck } from "../recordView";
+import type { RecordView } from "../recordView";
 
 type Call = Parameters<typeof people.checkEntry>[0];
 
@@ -25,7 +25,7 @@ export function useCheck(view: RecordView) {
   const check = useCallback(
     async (entries: readonly Entry[]) => {
       version.current = view.version;
-      for (const { entryId } of entries.filter(waitsForCheck)) {
+      for (const { entryId } of entries) {
         const done = await send({ incidentId: view.incidentId, personId: view.personId, entryId, overrideId: "" }, version.current);
         if (!done) return false;
       }

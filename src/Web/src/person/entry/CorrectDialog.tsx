@@ -1,6 +1,6 @@
 import { equals } from "@bufbuild/protobuf";
 import { useState } from "react";
-import { people } from "../../api/clients";
+import { people } from "../../api/clients/people";
 import { useCommand } from "../../api/commands";
 import { type Entry, EntrySchema } from "../../gen/reinstate/facts/v1/facts_pb";
 import type { Directory } from "../../live/directory";

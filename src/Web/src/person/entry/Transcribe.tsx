@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { people } from "../../api/clients";
+import { people } from "../../api/clients/people";
 import { useCommand } from "../../api/commands";
 import type { Directory } from "../../live/directory";
 import { Button } from "../../ui/Button";

@@ -4,7 +4,7 @@ import { Button } from "../../ui/Button";
 import { Asked } from "../acts/Asked";
 import { may } from "../acts/duties";
 import { EntryCard } from "../record/EntryCard";
-import { type RecordView, waitsForCheck } from "../recordView";
+import type { RecordView } from "../recordView";
 import type { Act } from "./keys";
 import type { Line } from "./lines";
 import { SheetScans } from "./SheetScans";
@@ -21,7 +21,7 @@ interface Props {
 export function LineDetail({ view, directory, line, busy, onAct }: Props) {
   const { roles } = useWho();
   const entries = [line.paper, line.digital, ...line.others].filter((entry) => entry !== undefined);
-  const waits = entries.some(waitsForCheck);
+  const waits = view.waitingOf(line.item).length > 0;
   const serials = [...new Set(entries.map((entry) => entry.sheetSerial).filter((serial) => serial !== ""))];
   return (
     <div className="line-detail">
@@ -40,7 +40,7 @@ export function LineDetail({ view, directory, line, busy, onAct }: Props) {
             </Button>
           )}
           <Button onClick={() => onAct("query")}>Ask (Q)</Button>
-          {may("decide", roles) && line.item.planned && !line.item.excepted && !line.item.checked && (
+          {may("decide", roles) && line.item.planned && !line.item.excepted && !line.item.entered && (
             <Button onClick={() => onAct("except")}>No entry: account for it (E)</Button>
           )}
         </div>

@@ -9,7 +9,7 @@ import { may } from "../acts/duties";
 import { whyNotYou } from "../acts/separation";
 import { useCheck } from "../acts/useCheck";
 import { CorrectDialog } from "../entry/CorrectDialog";
-import { isNative, type RecordView, waitsForCheck } from "../recordView";
+import { isNative, type RecordView } from "../recordView";
 import { FinishSummary } from "./FinishSummary";
 import { KeyHelp } from "./KeyHelp";
 import { type Act, actOf } from "./keys";
@@ -43,7 +43,7 @@ export function MarReview({ view, directory }: Props) {
     setTimeout(() => focus(itemId));
   };
   const checkLine = async (line: Line) => {
-    const waiting = [line.paper, line.digital, ...line.others].flatMap((entry) => (entry && waitsForCheck(entry) ? [entry] : []));
+    const waiting = view.waitingOf(line.item);
     setTells("");
     if (waiting.length === 0) return setTells("There is nothing on this line that waits for a check.");
     const notYou = whyNotYou(directory, view.serviceId, waiting, person);

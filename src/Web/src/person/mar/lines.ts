@@ -3,7 +3,7 @@ import { Source } from "../../gen/reinstate/facts/v1/facts_pb";
 import type { Finding, Item } from "../../gen/reinstate/v1/common_pb";
 import type { PersonQuery } from "../../gen/reinstate/v1/person_pb";
 import { millis } from "../../time/moment";
-import { openFindings, openQueries, type RecordView, waitsForCheck } from "../recordView";
+import { openFindings, openQueries, type RecordView } from "../recordView";
 import { medicineName } from "../words";
 
 export const isMedicine = (category: string) => category === "medicines" || category === "prn" || category === "cd";
@@ -101,7 +101,9 @@ export function needsOf(line: Line): string[] {
   if (!item.open) return [];
   const needs: string[] = [];
   if (!item.entered && !item.excepted) needs.push(item.received ? "enter what the paper says" : "find the paper, or account for the dose");
-  if ([line.paper, line.digital, ...line.others].some((entry) => entry && waitsForCheck(entry))) needs.push("second check");
+  const waiting = [line.paper, line.digital, ...line.others].filter((entry) => entry !== undefined && item.waitingEntryIds.includes(entry.entryId));
+  if (waiting.some((entry) => entry?.transcribedBy === "")) needs.push("type it anew: nobody is named who typed it");
+  else if (waiting.length > 0) needs.push("second check");
   const asked = openQueries(line.queries).length;
   const found = openFindings(line.findings).length;
   if (asked > 0) needs.push(asked === 1 ? "answer the question" : `answer ${asked} questions`);

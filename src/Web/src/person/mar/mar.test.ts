@@ -133,8 +133,8 @@ describe("a line of the chart", () => {
   });
 
   it("is finished only when the server has nothing open on it", () => {
-    const line = onlyLine(both);
-    expect(needsOf(line)).toEqual(["second check"]);
+    expect(needsOf(onlyLine({ ...both, items: [item("a", "P", "D", { waitingEntryIds: ["P"] })] }))).toEqual(["second check"]);
+    expect(needsOf(onlyLine(both))).toEqual(["see its explanation"]);
     const chart = chartOf(view({ ...both, items: [item("a", "P", "D", { open: false })] }));
     expect(finishOf(chart)).toMatchObject({ lines: 1, finished: 1, left: [] });
   });

@@ -9,7 +9,7 @@ import { ExceptDialog, QueryDialog } from "../acts/dialogs";
 import { may } from "../acts/duties";
 import { whyNotYou } from "../acts/separation";
 import { useCheck } from "../acts/useCheck";
-import { type RecordView, waitsForCheck } from "../recordView";
+import type { RecordView } from "../recordView";
 
 /** What can be done about an item; what a role may never do is not offered. */
 export function ItemActs({
@@ -26,7 +26,7 @@ export function ItemActs({
   const [doing, setDoing] = useState<"query" | "except">();
   const { roles, person } = useWho();
   const check = useCheck(view);
-  const waiting = view.entriesOf(item).filter(waitsForCheck);
+  const waiting = view.waitingOf(item);
   const notYou = whyNotYou(directory, view.serviceId, waiting, person);
   return (
     <div className="stack">
@@ -45,7 +45,7 @@ export function ItemActs({
         <Button small onClick={() => setDoing("query")}>
           Ask
         </Button>
-        {may("decide", roles) && item.planned && !item.excepted && !item.checked && (
+        {may("decide", roles) && item.planned && !item.excepted && !item.entered && (
           <Button small onClick={() => setDoing("except")}>
             No entry: account for it
           </Button>

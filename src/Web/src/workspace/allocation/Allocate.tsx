@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import { recovery } from "../../api/clients";
+import { recovery } from "../../api/clients/recovery";
 import { useCommands } from "../../api/many";
 import type { Directory } from "../../live/directory";
 import { Button } from "../../ui/Button";

@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
-import { people } from "../../api/clients";
+import { people } from "../../api/clients/people";
 import { useCommand } from "../../api/commands";
 import type { WaitingCheck } from "../../gen/reinstate/v1/service_pb";
 import { Button } from "../../ui/Button";

@@ -8,7 +8,6 @@ import { useMay } from "../access";
 import { NotYourDuty } from "../parts/NotYourDuty";
 import { useCheckQueue, useScope } from "../service";
 import { count } from "../words";
-import { InVain } from "./InVain";
 import { OneCheck } from "./OneCheck";
 import { checkKey, current } from "./queue";
 
@@ -47,7 +46,7 @@ function Queue({ reply }: { reply: GetCheckQueueReply }) {
       <p role="status">
         {count(left, "entry waits", "entries wait")} for you.{" "}
         {reply.notYours > 0 &&
-          `${count(reply.notYours, "other waits", "others wait")} for somebody else: you gave or typed them, or they need a medicines competency.`}
+          `${count(reply.notYours, "other waits", "others wait")} for somebody else: you gave or typed them, they need a medicines competency, or nobody is named who typed them.`}
       </p>
       {check?.entry ? (
         <OneCheck
@@ -66,7 +65,6 @@ function Queue({ reply }: { reply: GetCheckQueueReply }) {
           {reply.notYours > 0 && <p>What is left has to be checked by somebody else. If nobody is there, a manager can record an override.</p>}
         </section>
       )}
-      <InVain directory={directory} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type RefObject, useState } from "react";
-import { people } from "../../api/clients";
+import { people } from "../../api/clients/people";
 import { useCommand } from "../../api/commands";
 import type { WaitingCheck } from "../../gen/reinstate/v1/service_pb";
 import type { Directory } from "../../live/directory";
@@ -78,6 +78,12 @@ export function OneCheck({ check, heading, directory, answered, putOff }: Props)
         <section className="stack">
           <h4>What was typed</h4>
           <EntryFacts entry={entry} directory={directory} medicine={(id) => check.what || id} />
+          {entry.checkedBy !== "" && (
+            <p>
+              The check by {directory?.staffName(entry.checkedBy) ?? entry.checkedBy} does not count: it was not a second person’s, or is of nobody on the
+              register.
+            </p>
+          )}
           <p className="quiet">
             Read the line on paper, then answer. A check that follows within seconds of the typing is found by the rules, and somebody has to explain it.
           </p>

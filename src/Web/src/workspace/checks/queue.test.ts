@@ -1,8 +1,7 @@
 import { create } from "@bufbuild/protobuf";
 import { expect, it } from "vitest";
-import { ItemSchema } from "../../gen/reinstate/v1/common_pb";
 import { WaitingCheckSchema } from "../../gen/reinstate/v1/service_pb";
-import { checkedInVain, checkKey, current } from "./queue";
+import { checkKey, current } from "./queue";
 
 const checks = ["E1", "E2", "E3"].map((entryId) => create(WaitingCheckSchema, { personId: "R01", entry: { entryId } }));
 const key = (entryId: string) => `R01 ${entryId} 0.0`;
@@ -26,10 +25,4 @@ it("an entry that was corrected after it was answered waits again", () => {
   const corrected = create(WaitingCheckSchema, { personId: "R01", entry: { entryId: "E1", enteredAt: { instant: { seconds: 5n } } } });
   expect(current([corrected], new Set([key("E1")]), [])).toBe(corrected);
   expect(checkKey(corrected)).toBe("R01 E1 5.0");
-});
-
-it("finds items whose check does not count", () => {
-  const item = (explanation: string, checked = false) => create(ItemSchema, { explanation, checked });
-  const vain = item("The nutrition record: paper row PR033 was checked by 'SA', who is not independent of it.");
-  expect(checkedInVain([vain, item("paper row PR034 has no second check."), item(vain.explanation, true)])).toEqual([vain]);
 });

@@ -1,4 +1,3 @@
-import type { Item } from "../../gen/reinstate/v1/common_pb";
 import type { WaitingCheck } from "../../gen/reinstate/v1/service_pb";
 
 /** One version of an entry: when it is corrected, it waits again and is another thing to look at. */
@@ -16,8 +15,3 @@ export function current(checks: readonly WaitingCheck[], answered: ReadonlySet<s
   const fresh = waiting.find((check) => !putOff.includes(checkKey(check)));
   return fresh ?? putOff.map((key) => waiting.find((check) => checkKey(check) === key)).find((check) => check !== undefined);
 }
-
-const inVain = /was checked by '.*', who is not /;
-
-/** Items that somebody checked who was not independent, or is not on the register: such a check does not count, and no other is taken before the entry is typed anew. */
-export const checkedInVain = (items: readonly Item[]): Item[] => items.filter((item) => !item.checked && inVain.test(item.explanation));

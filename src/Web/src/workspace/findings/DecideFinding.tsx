@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from "react";
-import { people, recovery } from "../../api/clients";
+import { people } from "../../api/clients/people";
+import { recovery } from "../../api/clients/recovery";
 import { type Header, useCommand } from "../../api/commands";
 import { refusalOf } from "../../api/refusal";
 import type { Finding } from "../../gen/reinstate/v1/common_pb";

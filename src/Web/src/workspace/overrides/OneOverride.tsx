@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import { people } from "../../api/clients";
+import { people } from "../../api/clients/people";
 import { useCommand } from "../../api/commands";
 import type { DutyOverride } from "../../gen/reinstate/v1/service_pb";
 import type { Directory } from "../../live/directory";

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import { recovery } from "../../api/clients";
+import { recovery } from "../../api/clients/recovery";
 import { useCommand } from "../../api/commands";
 import type { DutyOverride } from "../../gen/reinstate/v1/service_pb";
 import { useWho } from "../../session/session";

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import { people } from "../../api/clients";
+import { people } from "../../api/clients/people";
 import { useCommand } from "../../api/commands";
 import type { PersonQuery } from "../../gen/reinstate/v1/person_pb";
 import { Button } from "../../ui/Button";

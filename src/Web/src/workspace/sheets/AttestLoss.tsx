@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import { recovery } from "../../api/clients";
+import { recovery } from "../../api/clients/recovery";
 import { useCommand } from "../../api/commands";
 import type { Sheet } from "../../gen/reinstate/facts/v1/facts_pb";
 import { Button } from "../../ui/Button";

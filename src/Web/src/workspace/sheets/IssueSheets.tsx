@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from "react";
-import { recovery } from "../../api/clients";
+import { recovery } from "../../api/clients/recovery";
 import { useCommand } from "../../api/commands";
 import type { SheetStatus } from "../../gen/reinstate/v1/service_pb";
 import type { Directory } from "../../live/directory";

@@ -1,5 +1,5 @@
 import { type ChangeEvent, useCallback, useState } from "react";
-import { scans } from "../../api/clients";
+import { scans } from "../../api/clients/scans";
 import { useCommand } from "../../api/commands";
 import type { Sheet } from "../../gen/reinstate/facts/v1/facts_pb";
 import { Button } from "../../ui/Button";

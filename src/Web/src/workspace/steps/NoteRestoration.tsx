@@ -1,5 +1,5 @@
 import { type FormEvent, useEffect, useState } from "react";
-import { recovery } from "../../api/clients";
+import { recovery } from "../../api/clients/recovery";
 import { useCommand } from "../../api/commands";
 import { dayAndClock, toField } from "../../time/moment";
 import { Button } from "../../ui/Button";
