@@ -1,8 +1,8 @@
 // Makes src/gen from the API's .proto files, with the compiler that NuGet restored for the gateway: one version of it, stated in Directory.Packages.props.
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { arch, homedir, platform } from "node:os";
-import { join, resolve } from "node:path";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { arch, homedir, platform, tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
 
 const web = resolve(import.meta.dirname, "..");
 const root = resolve(web, "../..");
@@ -24,27 +24,43 @@ function compiler() {
   return join(nuget("Grpc.Tools"), "tools", folder, platform() === "win32" ? "protoc.exe" : "protoc");
 }
 
+// What a page has no use for, and would read each time it opens: under which address a method answers JSON, which fields are personal data, and what the two are declared with.
+const unneeded = [
+  /^import "(google\/api\/annotations|reinstate\/facts\/v1\/personal)\.proto";$/gm,
+  /\boption \(google\.api\.http\) = \{[^;]*\};/g,
+  / \[\((reinstate\.facts\.v1\.)?(personal|names_person)\) = true\]/g,
+];
+
 // Every file of the API; stored events are no business of a page.
 const files = ["reinstate/v1", "reinstate/facts/v1"].flatMap((folder) =>
   readdirSync(join(protos, folder))
-    .filter((name) => name.endsWith(".proto"))
+    .filter((name) => name.endsWith(".proto") && name !== "personal.proto")
     .map((name) => `${folder}/${name}`),
 );
 // The folder itself stays: ./run takes a newer folder for a change.
 mkdirSync(out, { recursive: true });
 for (const old of readdirSync(out)) rmSync(join(out, old), { recursive: true });
-execFileSync(
-  compiler(),
-  [
-    `-I${protos}`,
-    `-I${join(nuget("Grpc.Tools"), "build/native/include")}`,
-    `-I${join(nuget("Google.Api.CommonProtos"), "content/protos")}`,
-    `--plugin=protoc-gen-es=${join(web, "node_modules/.bin/protoc-gen-es")}`,
-    `--es_out=${out}`,
-    "--es_opt=target=ts",
-    ...files,
-    "google/api/annotations.proto",
-    "google/api/http.proto",
-  ],
-  { stdio: ["ignore", "inherit", "inherit"] },
-);
+const plain = mkdtempSync(join(tmpdir(), "reinstate-protos-"));
+try {
+  for (const file of files) {
+    mkdirSync(dirname(join(plain, file)), { recursive: true });
+    writeFileSync(
+      join(plain, file),
+      unneeded.reduce((text, part) => text.replace(part, ""), readFileSync(join(protos, file), "utf8")),
+    );
+  }
+  execFileSync(
+    compiler(),
+    [
+      `-I${plain}`,
+      `-I${join(nuget("Grpc.Tools"), "build/native/include")}`,
+      `--plugin=protoc-gen-es=${join(web, "node_modules/.bin/protoc-gen-es")}`,
+      `--es_out=${out}`,
+      "--es_opt=target=ts",
+      ...files,
+    ],
+    { stdio: ["ignore", "inherit", "inherit"] },
+  );
+} finally {
+  rmSync(plain, { recursive: true });
+}

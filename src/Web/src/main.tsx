@@ -1,9 +1,9 @@
+import "./begin";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { BrowserRouter } from "react-router";
 import { answers } from "./api/queries";
-import { askWho } from "./session/session";
 import { App } from "./shell/App";
 import "./ui/theme.css";
 import "./ui/ui.css";
@@ -12,9 +12,6 @@ import { followDevice } from "./ui/theme";
 import { keepApp } from "./worker/installed";
 
 followDevice();
-void askWho();
-// The page that most begin with comes while it is asked who they are, not after.
-if (location.pathname === "/") void import("./board/GroupBoard");
 if (import.meta.env.PROD) void keepApp();
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no root.");

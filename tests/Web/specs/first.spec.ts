@@ -4,13 +4,14 @@ import { expect, signIn, test } from "../kit";
 
 const client = join(import.meta.dirname, "../../../src/Silo/bin/Release/node/client");
 
-test("the first board takes at most 250 kB of script; how long on a processor four times slower is printed", async ({ browser, page, node }) => {
+test("the first board takes at most 250 kB of script, and two seconds on a processor four times slower", async ({ browser, page, node }) => {
+  test.setTimeout(120_000);
   await signIn(page, node, "Judith Penhallow");
   const storageState = await page.context().storageState();
   await page.close();
   const [times, sizes]: [number[], number[]] = [[], []];
-  // Three devices that have never seen the app.
-  for (let i = 0; i < 3; i++) {
+  // Devices that have never seen the app. What else the machine does only adds to a time: the quickest of seven says what the app takes.
+  for (let i = 0; i < 7; i++) {
     const context = await browser.newContext({ baseURL: node.http, storageState, serviceWorkers: "block" });
     const device = await context.newPage();
     await (await context.newCDPSession(device)).send("Emulation.setCPUThrottlingRate", { rate: 4 });
@@ -30,4 +31,5 @@ test("the first board takes at most 250 kB of script; how long on a processor fo
   }
   console.log(`${Math.max(...sizes)} bytes of script (gzip); first board after ${times.map((time) => Math.round(time)).join(", ")} ms`);
   expect(Math.max(...sizes)).toBeLessThanOrEqual(250_000);
+  expect(Math.min(...times)).toBeLessThanOrEqual(2_000);
 });

@@ -49,7 +49,9 @@ function Recovery({ board, now }: { board: Board; now: number }) {
   const sought = useDeferredValue(address);
   const filter = useMemo(() => filterOf(sought), [sought]);
   const incidents = useMemo(() => new Map(board.incidents.map((incident) => [incident.incidentId, incident])), [board.incidents]);
-  const offered = useMemo(() => choices(board.runs, board.incidents, filter), [board.runs, board.incidents, filter]);
+  // What there is to choose from is sorted by name, for which a browser loads an alphabet: rows first.
+  const drawn = useDeferredValue(true, false);
+  const offered = useMemo(() => (drawn ? choices(board.runs, board.incidents, filter) : choices([], [], filter)), [drawn, board.runs, board.incidents, filter]);
   const runs = useMemo(() => chosen(board.runs, incidents, filter), [board.runs, incidents, filter]);
   const order = useRef<HTMLParagraphElement>(null);
   const { rows, waiting, reorder, hold } = useCalmOrder(runs, now);

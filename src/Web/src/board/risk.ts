@@ -30,8 +30,12 @@ export function risk(run: RunSummary, now: number): readonly number[] {
   ];
 }
 
-// One collator: making one for each comparison of a thousand services costs more than the sort.
-const collator = new Intl.Collator("en-GB", { numeric: true });
+// One collator, made when two services first have to be told apart by name: making it costs more than sorting a thousand.
+let made: Intl.Collator | undefined;
+function byName(a: string, b: string): number {
+  made ??= new Intl.Collator("en-GB", { numeric: true });
+  return made.compare(a, b);
+}
 
 export function byRisk(runs: readonly RunSummary[], now: number): RunSummary[] {
   const weighed = runs.map((run) => ({ run, weight: risk(run, now) }));
@@ -40,7 +44,7 @@ export function byRisk(runs: readonly RunSummary[], now: number): RunSummary[] {
       const difference = (b.weight[i] ?? 0) - (a.weight[i] ?? 0);
       if (difference !== 0) return difference;
     }
-    return collator.compare(a.run.serviceName, b.run.serviceName) || collator.compare(keyOf(a.run), keyOf(b.run));
+    return byName(a.run.serviceName, b.run.serviceName) || byName(keyOf(a.run), keyOf(b.run));
   });
   return weighed.map(({ run }) => run);
 }

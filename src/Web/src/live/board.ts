@@ -3,7 +3,7 @@ import { useSyncExternalStore } from "react";
 import { reconciliation } from "../api/clients/reconciliation";
 import type { RunSummary } from "../gen/reinstate/v1/incident_pb";
 import type { Change, IncidentSummary, WatchReply } from "../gen/reinstate/v1/reconciliation_pb";
-import { sessionEnded } from "../session/session";
+import { sessionEnded, sessionNow } from "../session/session";
 import { forgetWhatChanged } from "./changes";
 
 /** `live`: heard of the server within two heartbeats. `stale`: not, and what is shown may be old. */
@@ -52,12 +52,19 @@ class LiveBoard {
     return () => this.changesHeard.delete(tell);
   };
 
+  /** Begins, unless it has begun. Where nobody is signed in it ends by itself, and begins when somebody is. */
   start(): void {
     if (this.stop) return;
     this.stop = new AbortController();
     void this.watch(this.stop.signal);
     addEventListener("online", this.wake);
     document.addEventListener("visibilitychange", this.wake);
+  }
+
+  private end(): void {
+    this.stop = undefined;
+    removeEventListener("online", this.wake);
+    document.removeEventListener("visibilitychange", this.wake);
   }
 
   // A device that slept finds its stream dead without being told; whoever looks again gets a new one at once.
@@ -79,7 +86,10 @@ class LiveBoard {
           this.take(reply);
         }
       } catch (error) {
-        if (ConnectError.from(error).code === Code.Unauthenticated) sessionEnded();
+        if (ConnectError.from(error).code === Code.Unauthenticated) {
+          if (sessionNow().state !== "somebody" && this.board.heardAt === 0) return this.end();
+          sessionEnded();
+        }
       } finally {
         silence.end();
       }

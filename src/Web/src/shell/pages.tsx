@@ -1,8 +1,8 @@
 import { lazy, Suspense } from "react";
 import { Route, Routes } from "react-router";
+import GroupBoard from "../board/GroupBoard";
 import { Empty, Loading } from "../ui/Notice";
 
-const GroupBoard = lazy(() => import("../board/GroupBoard"));
 const Wall = lazy(() => import("../board/Wall"));
 const IncidentPage = lazy(() => import("../incident/IncidentPage"));
 const Declare = lazy(() => import("../declare/Declare"));
@@ -16,7 +16,7 @@ const ScanCode = lazy(() => import("../packs/ScanCode"));
 const Help = lazy(() => import("../help/Help"));
 const Settings = lazy(() => import("../help/Settings"));
 
-/** Every address of the app. Each page comes as a file of its own when it is first looked at. */
+/** Every address of the app. The board, with which most begin, comes with the program; each other page as a file of its own when it is first looked at. */
 export function Pages() {
   return (
     <Suspense fallback={<Loading what="the page" />}>
