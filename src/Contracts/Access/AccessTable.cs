@@ -73,9 +73,9 @@ public static class AccessTable
         (Needs.Part, [.. Staff, .. External], "Watch"),
         (Needs.PartOfIncident, [.. Staff, .. External], "GetCompleteness GetPace"),
         (Needs.PartOfIncident, [.. Senior, .. External], "GetFindings"),
-        (Needs.Incident, Governing, "DecideNotification DrawAuditSample CompleteReview AddAction CloseAction CompleteLearning GrantExternalAccess WithdrawExternalAccess"),
+        (Needs.Incident, Governing, "DecideNotification RecordAwareness RecordNotificationSent AcknowledgeNotification DraftNotification DrawAuditSample CompleteReview AddAction CloseAction CompleteLearning GrantExternalAccess WithdrawExternalAccess"),
         (Needs.Incident, [.. Governing, .. External], "GetEvidencePack"),
-        (Needs.Incident, Senior, "JudgeAuditItem GetGovernance"),
+        (Needs.Incident, Senior, "JudgeAuditItem GetGovernance GetNotifications"),
 
         // Each command of a stream has the row of its own method.
         (Needs.Nothing, [.. Floor, .. Group, .. Machines], "Execute"),

@@ -11,6 +11,21 @@ internal sealed class GovernanceRpc(GatewayCalls calls, StalledReaders readers) 
     public override Task<CommandReply> DecideNotification(DecideNotificationRequest request, ServerCallContext context) =>
         calls.Send(Owner.Incident, request, context);
 
+    public override Task<CommandReply> RecordAwareness(RecordAwarenessRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Incident, request, context);
+
+    public override Task<CommandReply> RecordNotificationSent(RecordNotificationSentRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Incident, request, context);
+
+    public override Task<CommandReply> AcknowledgeNotification(AcknowledgeNotificationRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Incident, request, context);
+
+    public override Task<GetNotificationsReply> GetNotifications(GetNotificationsRequest request, ServerCallContext context) =>
+        calls.Ask(Owner.Incident, request, GetNotificationsReply.Parser, context);
+
+    public override Task<DraftNotificationReply> DraftNotification(DraftNotificationRequest request, ServerCallContext context) =>
+        calls.Ask(Owner.Incident, request, DraftNotificationReply.Parser, context);
+
     public override Task<CommandReply> DrawAuditSample(DrawAuditSampleRequest request, ServerCallContext context) =>
         calls.Send(Owner.Incident, request, context);
 

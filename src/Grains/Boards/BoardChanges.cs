@@ -56,6 +56,9 @@ public static class BoardChanges
         RecoveryRunOpened e => e.FrozenAt,
         RestorationNoted e => e.RestoredAt,
         SheetReturned e => e.ReturnedAt,
+        NotificationClockStarted e => e.AwareAt,
+        NotificationSent e => e.SentAt,
+        NotificationAcknowledged e => e.AcknowledgedAt,
         _ => null,
     };
 
@@ -72,6 +75,10 @@ public static class BoardChanges
         RotaChangeRecorded e => $"Rota change {e.Change.ChangeId} of visit {e.Change.VisitId}",
         ContactRecorded e => $"Contact {e.Contact.ContactId} with {e.Contact.Party}",
         NotificationDecided e => $"Notify {e.Body}: {(e.Notify ? "yes" : "no")}",
+        NotificationClockStarted e => $"Clock to notify {e.Body} runs from another moment",
+        NotificationSent e => $"Notified {e.Body}{(e.Channel.Length > 0 ? $" by {e.Channel}" : "")}",
+        NotificationAcknowledged e => $"{e.Body} acknowledged the notification",
+        NotificationReminded e => $"Clock to notify {e.Body} {(e.Kind == "overdue" ? "has run out" : "is about to run out")}",
         AssuranceBegun => "Assurance began",
         AuditSampleDrawn e => $"Audit sample drawn: {e.Items.Count} of {e.Population} items, seed {e.Seed}",
         AuditItemJudged e => $"Audited: {e.Item}{(e.Critical ? " (critical defect)" : e.Defect ? " (defect)" : "")}",

@@ -23,6 +23,8 @@ public sealed record Coverage(ImmutableArray<string> Incidents, ImmutableArray<E
         GetBoardRequest => Sums(view),
         GetIncidentRequest r => new([r.IncidentId], []),
         GetGovernanceRequest r => new([r.IncidentId], []),
+        GetNotificationsRequest => Nothing,
+        DraftNotificationRequest r => new([r.IncidentId], []),
         GetPaceRequest r => new([r.IncidentId], []),
         GetTimelineRequest r => new([], [], r.IncidentId),
         GetRecoveryRunRequest r => Run(r.IncidentId, r.ServiceId),

@@ -2,7 +2,10 @@ using Google.Protobuf;
 using Reinstate.Contracts.Refusals;
 using Reinstate.Events.V1;
 using Reinstate.Grains.Aggregates;
-using Reinstate.Grains.Organisations;
+using Reinstate.Grains.Incidents.Auditing;
+using Reinstate.Grains.Incidents.Notifying;
+using Reinstate.Internal.V1;
+using Reinstate.Reconciliation.Model;
 using Reinstate.V1;
 
 namespace Reinstate.Grains.Incidents;
@@ -12,11 +15,11 @@ internal static class AssuranceDecisions
 {
     public static Decision Decide(IncidentState state, IMessage command, CommandContext context) => command switch
     {
-        DecideNotificationRequest c => Guard.OneOf("body", c.Body, [.. NotificationBodies.All]) ?? Guard.Text(("reason", c.Reason))
-            ?? Decision.Accept(new NotificationDecided { Body = c.Body, Notify = c.Notify, Reason = c.Reason, Reference = c.Reference }),
+        DecideNotificationRequest or RecordAwarenessRequest or RecordNotificationSentRequest or AcknowledgeNotificationRequest or NoteNotificationClocks =>
+            NotificationDecisions.Decide(state, command, context),
         BeginAssuranceRequest => BeginAssurance(state, context),
-        DrawAuditSampleRequest c => Draw(state, c, context),
-        JudgeAuditItemRequest c => Judge(state, c, context),
+        DrawAuditSampleRequest c => AuditDecisions.Draw(state, c, context),
+        JudgeAuditItemRequest c => AuditDecisions.Judge(state, c, context),
         CompleteReviewRequest c => Review(state, c),
         AddActionRequest c => AddAction(state, c, context),
         CloseActionRequest c => CloseAction(state, c),
@@ -32,53 +35,6 @@ internal static class AssuranceDecisions
         : state.Phase is not (IncidentPhase.Reconciling or IncidentPhase.Reopened) ? IncidentDecisions.Wrong(state, "assurance follows reconciliation")
         : Judged(context).Blocking.Length > 0 ? Decision.Refuse(Catalogue.ServicesNotSigned, Judged(context).Blocking)
         : Decision.Accept(new AssuranceBegun());
-
-    private static Decision Draw(IncidentState state, DrawAuditSampleRequest c, CommandContext context)
-    {
-        if (state.Phase is not IncidentPhase.Assurance)
-            return IncidentDecisions.Wrong(state, "the audit sample is drawn in assurance");
-        if (state.Audit is { NeedsFullDraw: false } drawn)
-            return drawn.Draw.Seed == c.Seed ? Decision.Accept() : Decision.Refuse(Catalogue.AlreadyExists, "The audit sample is drawn, with another seed.");
-        if ((Guard.Text(("seed", c.Seed)) ?? Guard.Staff(context, c.Auditor)) is { } bad)
-            return bad;
-        if (context.Surroundings.Organisation.Staff[c.Auditor].Services.Any(state.Covers))
-            return Decision.Refuse(Catalogue.AuditorFromService, $"{c.Auditor} works at a service of this incident.");
-        var judgement = Judged(context);
-        if (judgement.Hands.Contains(c.Auditor))
-            return Decision.Refuse(Catalogue.SamePerson, $"{c.Auditor} gave, transcribed or checked entries of this incident, or signed a service off.");
-        var policy = context.Surroundings.Organisation.Policy();
-        var everything = state.Audit is { NeedsFullDraw: true };
-        var sample = everything ? [.. judgement.Auditable.Select(item => item.Id)] : AuditSampling.Draw(judgement.Auditable, c.Seed, policy);
-        var drawnNow = new AuditSampleDrawn
-        {
-            Seed = c.Seed,
-            Method = everything ? "Every item, after a critical defect." : AuditSampling.Method(policy),
-            Population = judgement.Auditable.Length,
-            Auditor = c.Auditor,
-            Items = { sample },
-        };
-        return Decision.Accept(drawnNow);
-    }
-
-    private static Decision Judge(IncidentState state, JudgeAuditItemRequest c, CommandContext context)
-    {
-        if (state.Phase is not IncidentPhase.Assurance || state.Audit is not { } audit)
-            return IncidentDecisions.Wrong(state, "an item is judged after the sample is drawn, in assurance");
-        if (context.Actor != audit.Draw.Auditor)
-            return Decision.Refuse(Catalogue.SamePerson, $"The sample is judged by its auditor, {audit.Draw.Auditor}.");
-        if (c.Item.Length == 0)
-        {
-            return c.Defect || c.Critical ? Decision.Refuse(Catalogue.InvalidArgument, "A defect names its item.")
-                : Decision.Accept([.. audit.Unjudged.Select(item => new AuditItemJudged { Item = item, Note = c.Note })]);
-        }
-
-        if (!audit.Draw.Items.Contains(c.Item))
-            return Decision.Refuse(Catalogue.AuditItemUnknown, c.Item);
-        if (c.Defect && string.IsNullOrWhiteSpace(c.Note))
-            return Decision.Refuse(Catalogue.InvalidArgument, "A defect needs a note.");
-        var judged = new AuditItemJudged { Item = c.Item, Defect = c.Defect, Critical = c.Critical, Note = c.Note };
-        return judged.Equals(audit.Judged.GetValueOrDefault(c.Item)) ? Decision.Accept() : Decision.Accept(judged);
-    }
 
     private static Decision Review(IncidentState state, CompleteReviewRequest c) =>
         state.Phase is not (IncidentPhase.Assurance or IncidentPhase.Closed) ? IncidentDecisions.Wrong(state, "the review follows recovery")

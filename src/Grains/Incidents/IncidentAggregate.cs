@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Reinstate.Contracts.Access;
 using Reinstate.Events.V1;
 using Reinstate.Grains.Aggregates;
+using Reinstate.Grains.Incidents.Notifying;
 using Reinstate.V1;
 
 namespace Reinstate.Grains.Incidents;
@@ -71,10 +72,14 @@ public sealed class IncidentAggregate : IAggregate<IncidentState>
         OnCallDecisionRecorded e => state with { OnCall = state.OnCall.SetItem(e.Decision.DecisionId, e.Decision) },
         RotaChangeRecorded e => state with { RotaChanges = state.RotaChanges.SetItem(e.Change.ChangeId, e) },
         ContactRecorded e => state with { Contacts = state.Contacts.SetItem(e.Contact.ContactId, e) },
-        NotificationDecided e => state with { Notifications = state.Notifications.SetItem(e.Body, Decided(e, recorded)) },
+        NotificationDecided e => Notified(state, recorded, e.Body) with { Notifications = state.Notifications.SetItem(e.Body, Decided(e, recorded)) },
+        NotificationClockStarted e => Notified(state, recorded, e.Body),
+        NotificationSent e => Notified(state, recorded, e.Body),
+        NotificationAcknowledged e => Notified(state, recorded, e.Body),
+        NotificationReminded e => Notified(state, recorded, e.Body),
         AssuranceBegun => state with { Phase = IncidentPhase.Assurance },
-        AuditSampleDrawn e => state with { Audit = new AuditState(e, state.Audit?.Judged ?? AuditState.NothingJudged) },
-        AuditItemJudged e => state with { Audit = state.Audit! with { Judged = state.Audit.Judged.SetItem(e.Item, e) } },
+        AuditSampleDrawn e => state with { Audit = new AuditState(e, state.Audit?.Judged ?? AuditState.NothingJudged) { DrawnBy = recorded.Actor, DrawnAt = recorded.RecordedAt, LastJudgedAt = state.Audit?.LastJudgedAt } },
+        AuditItemJudged e => state with { Audit = state.Audit! with { Judged = state.Audit.Judged.SetItem(e.Item, e), LastJudgedAt = recorded.RecordedAt } },
         ReviewCompleted e => state with { Review = Decided(e, recorded) },
         ActionAdded e => state with { Actions = state.Actions.SetItem(e.ActionId, new ActionState(e, null)) },
         ActionClosed e => state with { Actions = state.Actions.SetItem(e.ActionId, state.Actions[e.ActionId] with { Proof = e.Proof }) },
@@ -94,6 +99,9 @@ public sealed class IncidentAggregate : IAggregate<IncidentState>
         Phase = e.WholeIncident ? IncidentPhase.Restored : IncidentPhase.PartlyRestored,
         RestoredAt = e.WholeIncident ? state.Restorations.Append(e).Select(r => r.RestoredAt).MaxBy(at => at.Read()) : null,
     };
+
+    private static IncidentState Notified(IncidentState state, RecordedEvent recorded, string body) =>
+        state with { Notifying = state.Notifying.SetItem(body, (state.Notifying.GetValueOrDefault(body) ?? NotificationHistory.None).With(recorded)) };
 
     private static Decided<T> Decided<T>(T what, RecordedEvent recorded) => new(what, recorded.Actor, recorded.Role, recorded.RecordedAt, recorded.Position);
 }

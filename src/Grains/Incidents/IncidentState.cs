@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Reinstate.Events.V1;
 using Reinstate.Facts.V1;
 using Reinstate.Grains.Aggregates;
+using Reinstate.Grains.Incidents.Notifying;
 
 namespace Reinstate.Grains.Incidents;
 
@@ -38,6 +39,9 @@ public sealed record IncidentState(string Id)
 
     /// <summary>By body; the latest decision.</summary>
     public ImmutableSortedDictionary<string, Decided<NotificationDecided>> Notifications { get; init; } = ImmutableSortedDictionary.Create<string, Decided<NotificationDecided>>(StringComparer.Ordinal);
+
+    /// <summary>By body, all that was decided and told, and what was recalled to mind.</summary>
+    public ImmutableSortedDictionary<string, NotificationHistory> Notifying { get; init; } = ImmutableSortedDictionary.Create<string, NotificationHistory>(StringComparer.Ordinal);
 
     public AuditState? Audit { get; init; }
 
@@ -79,6 +83,10 @@ public sealed record IncidentState(string Id)
 
     public bool Touches(string service) => Declaration is null ? Services.Contains(service, StringComparer.Ordinal) : Covers(service);
 
+    /// <summary>Whether there is a body about which it is not decided that it is told nothing, and which was not told.</summary>
+    public bool HasRunningClock => Declaration is not null && Phase is not IncidentPhase.LearningComplete
+        && Reconciliation.Model.NotificationBodies.All.Any(body => Notifying.GetValueOrDefault(body) is not { } history || history.IsRunning);
+
     /// <summary>Who was drawn for, as long as there is something to judge.</summary>
     public bool IsAuditedBy(string actor) => Phase is IncidentPhase.Assurance && actor.Length > 0 && Audit?.Draw.Auditor == actor;
 
@@ -89,20 +97,6 @@ public sealed record IncidentState(string Id)
 
 /// <summary>A decision with who took it and when it was recorded.</summary>
 public sealed record Decided<T>(T What, string By, string Role, DateTimeOffset At, long Position);
-
-/// <summary>The audit sample: drawn once, judged item by item.</summary>
-public sealed record AuditState(AuditSampleDrawn Draw, ImmutableSortedDictionary<string, AuditItemJudged> Judged)
-{
-    public static readonly ImmutableSortedDictionary<string, AuditItemJudged> NothingJudged =
-        ImmutableSortedDictionary.Create<string, AuditItemJudged>(StringComparer.Ordinal);
-
-    public IEnumerable<string> Unjudged => Draw.Items.Where(item => !Judged.ContainsKey(item));
-
-    /// <summary>A critical defect makes the sample 100 %: until everything is drawn, the audit is not complete.</summary>
-    public bool NeedsFullDraw => Judged.Values.Any(item => item.Critical) && Draw.Items.Count < Draw.Population;
-
-    public bool Complete => !Unjudged.Any() && !NeedsFullDraw;
-}
 
 /// <summary>An improvement with owner and date.</summary>
 public sealed record ActionState(ActionAdded Action, string? Proof);

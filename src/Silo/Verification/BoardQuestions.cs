@@ -19,6 +19,7 @@ internal static class BoardQuestions
             yield return new GetCompletenessRequest { IncidentId = incident, WithItems = true };
             yield return new GetFindingsRequest { IncidentId = incident };
             yield return new GetGovernanceRequest { IncidentId = incident };
+            yield return new GetNotificationsRequest { IncidentId = incident };
             yield return new GetPaceRequest { IncidentId = incident };
             foreach (var service in view.Services.Values.Where(s => s.Runs.ContainsKey(incident)).Select(s => s.Id).Order(StringComparer.Ordinal))
             {
