@@ -2,8 +2,10 @@ using Google.Protobuf;
 using Reinstate.Contracts.Refusals;
 using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Incidents;
+using Reinstate.Grains.Incidents.Learning;
 using Reinstate.Grains.Incidents.Letters;
 using Reinstate.Grains.Incidents.Notifying;
+using Reinstate.Grains.Incidents.Tracking;
 using Reinstate.Grains.Organisations;
 using Reinstate.Grains.People;
 using Reinstate.Grains.Services;
@@ -44,6 +46,8 @@ public static class BoardQueries
             GetTimelineRequest r => In(view, r.IncidentId, incident => IncidentQueries.Timeline(view, incident, reader)),
             GetGovernanceRequest r => In(view, r.IncidentId, incident => IncidentQueries.Governance(view, incident)),
             GetNotificationsRequest r => In(view, r.IncidentId, incident => NotificationQueries.Get(view, incident, now)),
+            GetReviewRequest r => In(view, r.IncidentId, incident => ReviewQueries.Get(view, incident, now)),
+            GetGovernanceTrackerRequest r => TrackerQueries.Get(view, r, now, reader),
             DraftNotificationRequest r => Drafted(view, r, now),
             GetRecoveryRunRequest r => InRun(view, r.IncidentId, r.ServiceId, now, run => ServiceQueries.Get(view, run)),
             GetWorklistRequest r => InRun(view, r.IncidentId, r.ServiceId, now, run => ServiceQueries.Worklist(view, run, r.StaffId)),

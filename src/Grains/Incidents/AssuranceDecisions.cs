@@ -3,7 +3,9 @@ using Reinstate.Contracts.Refusals;
 using Reinstate.Events.V1;
 using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Incidents.Auditing;
+using Reinstate.Grains.Incidents.Learning;
 using Reinstate.Grains.Incidents.Notifying;
+using Reinstate.Grains.Organisations;
 using Reinstate.Internal.V1;
 using Reinstate.Reconciliation.Model;
 using Reinstate.V1;
@@ -21,12 +23,13 @@ internal static class AssuranceDecisions
         DrawAuditSampleRequest c => AuditDecisions.Draw(state, c, context),
         JudgeAuditItemRequest c => AuditDecisions.Judge(state, c, context),
         CompleteReviewRequest c => Review(state, c),
-        AddActionRequest c => AddAction(state, c, context),
-        CloseActionRequest c => CloseAction(state, c),
+        AddActionRequest or CloseActionRequest or CheckActionEffectivenessRequest => ActionDecisions.Decide(state, command, context),
+        RecordSupplierContactRequest or JudgeSupplierPromiseRequest or AnswerReviewQuestionRequest or RecordFeedbackRequest or IdentifyFactorRequest or WithdrawFactorRequest or NoteMeetingRequest =>
+            LearningDecisions.Decide(state, command, context),
         CloseIncidentRequest c => Close(state, c, context),
         ReopenIncidentRequest c => state.Phase is not (IncidentPhase.Closed or IncidentPhase.LearningComplete) ? IncidentDecisions.Wrong(state, "only a closed incident is reopened")
             : Guard.Text(("reason", c.Reason)) ?? Decision.Accept(new IncidentReopened { Reason = c.Reason }),
-        CompleteLearningRequest c => Learn(state, c),
+        CompleteLearningRequest c => Learn(state, c, context),
         _ => Decision.Refuse(Catalogue.InvalidArgument, $"{command.Descriptor.Name} is not a command of an incident."),
     };
 
@@ -49,22 +52,6 @@ internal static class AssuranceDecisions
                 RestorationOrderFindings = c.RestorationOrderFindings,
                 Debrief = c.Debrief,
             });
-
-    private static Decision AddAction(IncidentState state, AddActionRequest c, CommandContext context)
-    {
-        var action = new ActionAdded { ActionId = c.ActionId, Text = c.Text, Owner = c.Owner, DueOn = c.DueOn };
-        return Guard.Ids(("action_id", c.ActionId)) ?? Guard.Text(("text", c.Text)) ?? Guard.Staff(context, c.Owner)
-            ?? (DateOnly.TryParseExact(c.DueOn, "yyyy-MM-dd", out _) ? null : Decision.Refuse(Catalogue.InvalidArgument, "due_on is not a date (yyyy-mm-dd)."))
-            ?? (state.Actions.GetValueOrDefault(c.ActionId) is { } known
-                ? known.Action.Equals(action) ? Decision.Accept() : Decision.Refuse(Catalogue.AlreadyExists, c.ActionId)
-                : Decision.Accept(action));
-    }
-
-    private static Decision CloseAction(IncidentState state, CloseActionRequest c) =>
-        state.Actions.GetValueOrDefault(c.ActionId) is not { } action ? Decision.Refuse(Catalogue.ActionUnknown, c.ActionId)
-        : Guard.Text(("proof", c.Proof)) ?? (action.Proof == c.Proof ? Decision.Accept()
-            : action.Proof is not null ? Decision.Refuse(Catalogue.AlreadyResolved, c.ActionId)
-            : Decision.Accept(new ActionClosed { ActionId = c.ActionId, Proof = c.Proof }));
 
     private static Decision Close(IncidentState state, CloseIncidentRequest c, CommandContext context)
     {
@@ -89,16 +76,17 @@ internal static class AssuranceDecisions
 
     private static Decision RefusedClose(Refusal refusal) => Decision.RefuseOnRecord(new IncidentCloseRefused { Reasons = { refusal.Reasons } }, refusal);
 
-    private static Decision Learn(IncidentState state, CompleteLearningRequest c)
+    private static Decision Learn(IncidentState state, CompleteLearningRequest c, CommandContext context)
     {
         if (state.Phase is IncidentPhase.LearningComplete)
             return Decision.Accept();
         if (state.Phase is not IncidentPhase.Closed)
             return IncidentDecisions.Wrong(state, "learning is complete after closing");
-        if (state.Review is null)
-            return Decision.Refuse(Catalogue.AssuranceIncomplete, "The incident review is not complete.");
-        var open = state.Actions.Values.Where(action => action.Proof is null).Select(action => $"{action.Action.ActionId}: {action.Action.Text}").ToArray();
-        return open.Length > 0 ? Decision.Refuse(Catalogue.ActionsOpen, open)
+        var policy = context.Surroundings.Organisation.Policy();
+        var open = LearningGaps.OpenActions(state, policy).ToArray();
+        var missing = LearningGaps.Of(state, policy).ToArray();
+        return missing.Length > 0 ? Decision.Refuse(Catalogue.AssuranceIncomplete, missing)
+            : open.Length > 0 ? Decision.Refuse(Catalogue.ActionsOpen, open)
             : Guard.Text(("statement", c.Statement)) ?? Decision.Accept(new LearningCompleted { Statement = c.Statement });
     }
 

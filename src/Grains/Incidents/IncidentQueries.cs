@@ -2,6 +2,7 @@ using Reinstate.Contracts.Access;
 using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Boards;
 using Reinstate.Grains.Incidents.Auditing;
+using Reinstate.Grains.Incidents.Learning;
 using Reinstate.V1;
 
 namespace Reinstate.Grains.Incidents;
@@ -55,7 +56,7 @@ internal static class IncidentQueries
         ReviewSummary = incident.Review?.What.Summary ?? "",
         Actions =
         {
-            incident.Actions.Values.Select(a => new ImprovementAction { ActionId = a.Action.ActionId, Text = a.Action.Text, Owner = a.Action.Owner, DueOn = a.Action.DueOn, Closed = a.Proof is not null, Proof = a.Proof ?? "" }),
+            incident.Actions.Values.Select(ActionQueries.Of),
         },
         External =
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Reinstate.Events.V1;
 using Reinstate.Facts.V1;
 using Reinstate.Grains.Aggregates;
+using Reinstate.Grains.Incidents.Learning;
 using Reinstate.Grains.Incidents.Notifying;
 
 namespace Reinstate.Grains.Incidents;
@@ -49,6 +50,9 @@ public sealed record IncidentState(string Id)
 
     public ImmutableSortedDictionary<string, ActionState> Actions { get; init; } = ImmutableSortedDictionary.Create<string, ActionState>(StringComparer.Ordinal);
 
+    /// <summary>What is learnt beside the review's own words.</summary>
+    public LearningState Learning { get; init; } = LearningState.None;
+
     public Decided<IncidentClosed>? Closed { get; init; }
 
     /// <summary>By role and subject, the latest grant of access to somebody outside.</summary>
@@ -76,6 +80,14 @@ public sealed record IncidentState(string Id)
         return latest;
     }
 
+    public bool IsExercise => Declaration?.Kind == "exercise";
+
+    /// <summary>When it was noticed; null before it was.</summary>
+    public DateTimeOffset? DetectedAt => (Declaration?.DetectedAt ?? Declaration?.DeclaredAt ?? Suspicion?.DetectedAt)?.Read();
+
+    /// <summary>From detection until the last system was back everywhere; null while one is out.</summary>
+    public long? OutageSeconds => RestoredAt is { } back && DetectedAt is { } detected ? (long)(back.Read() - detected).TotalSeconds : null;
+
     public bool Covers(string service) => Declaration?.Covers(service) == true;
 
     /// <summary>Those that it touches: as declared, and before that the one where it was suspected. None for an incident that is the organisation's alone.</summary>
@@ -97,9 +109,6 @@ public sealed record IncidentState(string Id)
 
 /// <summary>A decision with who took it and when it was recorded.</summary>
 public sealed record Decided<T>(T What, string By, string Role, DateTimeOffset At, long Position);
-
-/// <summary>An improvement with owner and date.</summary>
-public sealed record ActionState(ActionAdded Action, string? Proof);
 
 /// <summary>Access of somebody outside the organisation, and its withdrawal.</summary>
 public sealed record ExternalGrant(ExternalAccessGranted Granted, string By, DateTimeOffset At, Decided<ExternalAccessWithdrawn>? Withdrawn)

@@ -10,6 +10,8 @@ internal static class AssurancePolicy
         : Share("audit_people_percent", policy.AuditPeoplePercent) ?? Share("audit_p1_percent", policy.AuditP1Percent) ?? Share("audit_p2_percent", policy.AuditP2Percent)
             ?? Share("audit_p3_percent", policy.AuditP3Percent)
             ?? Words("audit_always", policy.AuditAlways, AuditClasses.All)
+            ?? Words("restoration_order", policy.RestorationOrder, Policy.Default.RestorationOrder)
+            ?? Words("learning_requires", policy.LearningRequires, LearningNeeds.All)
             ?? Clocks(policy.NotificationClocks);
 
     private static string? Share(string key, int percent) => percent > 100 ? $"Policy key '{key}' must be between 0 and 100." : null;

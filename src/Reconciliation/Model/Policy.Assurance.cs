@@ -49,4 +49,13 @@ public sealed partial record Policy
 
     /// <summary>A clock that still runs is recalled to mind so many hours before it runs out.</summary>
     public int NotificationReminderHours { get; init; } = 12;
+
+    /// <summary>An outage is declared within this of its detection (DOMAIN.md section 5, step 0).</summary>
+    public int LimitDeclareMinutes { get; init; } = 15;
+
+    /// <summary>In which order systems are to come back: first those that others need, then those without which people are at risk soonest.</summary>
+    public ImmutableArray<string> RestorationOrder { get; init; } = ["network", "telephony", "emar", "care_planning", "rostering", "other"];
+
+    /// <summary>What must be there before learning is complete, of <see cref="LearningNeeds"/>.</summary>
+    public ImmutableArray<string> LearningRequires { get; init; } = [LearningNeeds.Review, LearningNeeds.ActionsClosed, LearningNeeds.ActionsEffective];
 }
