@@ -32,5 +32,6 @@ internal static class StoryAssurance
 
     public static void Learn(Story story) => story
         .Do(new CloseActionRequest { IncidentId = Story.Incident, ActionId = "act-1", Proof = "template 5 shows the version" }, "rae", "registered_manager")
+        .Do(new CheckActionEffectivenessRequest { IncidentId = Story.Incident, ActionId = "act-1", Effective = true, CheckedOn = "2026-03-01", Result = "seen in use" }, "quin", "group_quality_director")
         .Do(new CompleteLearningRequest { IncidentId = Story.Incident, Statement = "shared with all services" }, "quin", "group_quality_director");
 }

@@ -1,6 +1,7 @@
 using Reinstate.Events.V1;
 using Reinstate.Evidence.Packs.Document;
 using Reinstate.Grains.Incidents;
+using Reinstate.Reconciliation.Model;
 
 namespace Reinstate.Evidence.Packs.Sections;
 

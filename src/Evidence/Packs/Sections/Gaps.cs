@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Reinstate.Evidence.Packs.Document;
 using Reinstate.Grains.Boards;
 using Reinstate.Grains.Incidents;
+using Reinstate.Reconciliation.Model;
 using Reinstate.Grains.Services;
 
 namespace Reinstate.Evidence.Packs.Sections;

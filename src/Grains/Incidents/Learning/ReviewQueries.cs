@@ -1,0 +1,75 @@
+using Reinstate.Grains.Aggregates;
+using Reinstate.Grains.Boards;
+using Reinstate.Grains.Organisations;
+using Reinstate.V1;
+
+namespace Reinstate.Grains.Incidents.Learning;
+
+/// <summary>What a review looks at, from the log alone; judgement is the reviewer's.</summary>
+internal static class ReviewQueries
+{
+    public static GetReviewReply Get(TenantView view, IncidentState incident, DateTimeOffset now)
+    {
+        if (incident.Declaration is null)
+            return new GetReviewReply { Position = view.Position };
+        var (policy, learning) = (view.Organisation.Policy(), incident.Learning);
+        var runs = BoardQueries.Runs(view, incident, now, Reader.Whole).ToList();
+        var recurrences = Recurrences.Of(view, incident, runs, now).ToList();
+        return new GetReviewReply
+        {
+            Position = view.Position,
+            Milestones = { ReviewTimings.Milestones(incident, policy) },
+            Steps = { runs.SelectMany(run => ReviewTimings.Steps(incident, run, policy)) },
+            Restorations = { ReviewTimings.Restorations(incident, policy) },
+            RestoredOutOfOrder = { ReviewTimings.OutOfOrder(incident, policy) },
+            Printed = { runs.Select(PrintedMaterials.Of) },
+            Supplier = SupplierScorecards.Of(incident, now),
+            SupplierContacts = { SupplierScorecards.Contacts(learning, now) },
+            Answers = { learning.Answers.Values.Select(Answer) },
+            Feedback = { learning.Feedback.Values.Select(Said) },
+            Factors = { learning.Factors.Values.Select(factor => new Factor { Factor_ = factor.What.Factor, Title = Taxonomy.Find(factor.What.Factor)?.Title ?? factor.What.Factor, Note = factor.What.Note, IdentifiedBy = factor.By }) },
+            Taxonomy = Taxonomy.Version,
+            TaxonomyFactors = { Taxonomy.Factors.Select(factor => new Factor { Factor_ = factor.Code, Title = factor.Title, Note = factor.Meaning }) },
+            Recurrences = { recurrences },
+            OpenBeforeLearning = { LearningGaps.Of(incident, policy), LearningGaps.OpenActions(incident, policy) },
+            Meetings = { learning.Meetings.Values.Select(meeting => Meeting(incident.Id, meeting)) },
+            Findings = { GovernanceFindings.Of(incident, policy, view.Organisation.PolicyVersion, recurrences, now) },
+        };
+    }
+
+    public static MeetingNote Meeting(string incident, Decided<Events.V1.MeetingNoted> meeting) => new()
+    {
+        MeetingId = meeting.What.MeetingId,
+        Forum = meeting.What.Forum,
+        HeldOn = meeting.What.HeldOn,
+        ActionIds = { meeting.What.ActionIds },
+        Decision = meeting.What.Decision,
+        NextOn = meeting.What.NextOn,
+        NotedBy = meeting.By,
+        IncidentIds = { incident },
+    };
+
+    private static ReviewAnswer Answer(Decided<Events.V1.ReviewQuestionAnswered> answer) => new()
+    {
+        Question = answer.What.Question,
+        Answer = answer.What.Answer,
+        Detail = answer.What.Detail,
+        ServiceId = answer.What.ServiceId,
+        AnsweredBy = answer.By,
+        AnsweredAt = answer.At.ToMoment(),
+    };
+
+    // Somebody who types their own words would be named by who recorded them.
+    private static Feedback Said(Decided<Events.V1.FeedbackRecorded> said) => new()
+    {
+        FeedbackId = said.What.FeedbackId,
+        Kind = said.What.Kind,
+        AuthorRole = said.What.AuthorRole,
+        Anonymous = said.What.Anonymous,
+        Author = said.What.Author,
+        Text = said.What.Text,
+        ServiceId = said.What.ServiceId,
+        SaidAt = said.What.SaidAt,
+        RecordedBy = said.What.Anonymous ? "" : said.By,
+    };
+}
