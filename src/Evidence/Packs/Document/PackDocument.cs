@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using Reinstate.Evidence.Packs.Contents;
+using Reinstate.Evidence.Packs.Crosswalks;
 using Reinstate.Evidence.Packs.Sections;
 
 namespace Reinstate.Evidence.Packs.Document;
@@ -17,24 +19,33 @@ internal sealed record PackDocument(
     public static PackDocument Of(PackFacts facts)
     {
         var gaps = Gaps.Of(facts);
+        ImmutableArray<Section> sections =
+        [
+            SummarySection.Of(facts, gaps),
+            .. IncidentSections.Of(facts),
+            .. PlanSections.Of(facts),
+            .. GapSections.Of(facts, gaps),
+            .. ScopeSections.Of(facts),
+            .. CompletenessSections.Of(facts),
+            .. RunSections.Of(facts),
+            ScanSection.Of(facts),
+            .. ReconciliationSections.Of(facts),
+            .. MedicineSections.Of(facts),
+            SafeguardingSection.Of(facts),
+            .. VisitSections.Of(facts),
+            .. CommunicationSections.Of(facts),
+            .. QuestionSections.Of(facts),
+            .. SignOffSections.Of(facts),
+            .. AuditSections.Of(facts),
+            .. AssuranceSections.Of(facts),
+            .. LearningSections.Of(facts),
+            TimelineSection.Of(facts),
+            CrosswalkSection.Of(),
+            TamperSection.Of(facts),
+        ];
         return new PackDocument(
             facts.View.Tenant, facts.Organisation.Name, facts.Incident.Id, facts.Incident.Declaration?.Title ?? facts.Incident.Suspicion?.Title ?? "",
             facts.View.Position, facts.AsOf, Version, Standing.Of(facts, gaps),
-            [
-                .. IncidentSections.Of(facts),
-                .. GapSections.Of(facts, gaps),
-                .. ScopeSections.Of(facts),
-                .. CompletenessSections.Of(facts),
-                .. RunSections.Of(facts),
-                ScanSection.Of(facts),
-                .. ReconciliationSections.Of(facts),
-                .. MedicineSections.Of(facts),
-                .. VisitSections.Of(facts),
-                .. CommunicationSections.Of(facts),
-                .. QuestionSections.Of(facts),
-                .. SignOffSections.Of(facts),
-                .. AssuranceSections.Of(facts),
-                TimelineSection.Of(facts),
-            ]);
+            [sections[0], ContentsSection.Of(sections), .. sections.Skip(1)]);
     }
 }
