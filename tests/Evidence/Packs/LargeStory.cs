@@ -34,7 +34,7 @@ internal static class LargeStory
                 ServiceId = Story.Home,
                 FrozenAt = Story.At(8, 6),
                 PrintedSummaryVersion = "summaries of 13 March",
-                Census = { ids.Select(id => new RunCensusEntry { PersonId = id, ExpectedItems = ItemsEach }) },
+                Census = { ids.Select(id => new RunCensusEntry { PersonId = id, ExpectedItems = ItemsEach }), new RunCensusEntry { PersonId = "p1" }, new RunCensusEntry { PersonId = "p2" } },
             }, "rae", "registered_manager");
         foreach (var id in ids)
             story.Do(new FreezeExpectedRequest { IncidentId = Story.Incident, PersonId = id, ServiceId = Story.Home, Items = { Items() } }, "rae", "registered_manager");
@@ -42,6 +42,8 @@ internal static class LargeStory
             .Wait(15, 5)
             .Do(new RecordRestorationRequest { IncidentId = Story.Incident, System = "emar", RestoredAt = Story.At(14) }, "rae", "registered_manager")
             .Do(new RecordRestorationRequest { IncidentId = Story.Incident, System = "care_planning", RestoredAt = Story.At(14) }, "rae", "registered_manager")
+            .Do(Loss("emar"), "rae", "registered_manager")
+            .Do(Loss("care_planning"), "rae", "registered_manager")
             .Do(new BeginReconciliationRequest { IncidentId = Story.Incident }, "rae", "registered_manager")
             .Do(new NoteRestorationRequest { IncidentId = Story.Incident, ServiceId = Story.Home, RestoredAt = Story.At(14) }, "rae", "registered_manager")
             .Step(Story.Home, 1, "dan", "rae", "registered_manager");
@@ -53,6 +55,8 @@ internal static class LargeStory
     /// <summary>What a pack without names must not hold, for each of the people.</summary>
     public static IEnumerable<string> PersonalValues(int people) => Enumerable.Range(1, people).SelectMany(i => Person($"res{i:D4}") is var person
         ? (string[])[person.PersonId, person.Name, person.Dob, person.NhsNumber, person.Allergies, person.Gp, $"of{person.PersonId}"] : []);
+
+    private static RecordLossWindowRequest Loss(string system) => new() { IncidentId = Story.Incident, System = system, From = Story.At(7, 40), To = Story.At(14), Evidence = "last synced round" };
 
     private static PersonSupported Person(string id)
     {

@@ -85,13 +85,13 @@ public sealed class PdfTests
     {
         var story = Story.Restored();
         var word = new string('x', 400);
-        story.Do(new NoteTimelineRequest { IncidentId = Story.Incident, OccurredAt = Story.At(9), Text = $"Zoë Żółć Łukasz \u0639\u0627\u0626\u0634\u06C1 \u062E\u0627\u0646 {word} \u6F22 \u202Eend" }, "mia", "care_worker");
+        story.Do(new NoteTimelineRequest { IncidentId = Story.Incident, OccurredAt = Story.At(9), Text = $"Zoë Żółć Łukasz \u0627\u062D\u0645\u062F \u062E\u0627\u0646 {word} \u6F22 \u202Eend" }, "mia", "care_worker");
         using var pdf = new OpenedPdf(new OpenedPack(story.View).Bytes("evidence.pdf"));
         foreach (var text in (string[])["Zoë Żółć Łukasz", word, "[U+6F22]", "[U+202E]end"])
             Assert.Contains(OpenedPdf.Pack(text), pdf.Packed, StringComparison.Ordinal);
 
         // From right to left on paper, each letter copied as itself.
-        Assert.Contains(OpenedPdf.Pack("\u0646\u0627\u062E \u06C1\u0634\u0626\u0627\u0639"), pdf.Packed, StringComparison.Ordinal);
+        Assert.Contains(OpenedPdf.Pack("\u0646\u0627\u062E \u062F\u0645\u062D\u0627"), pdf.Packed, StringComparison.Ordinal);
         Assert.DoesNotContain("[U+06", pdf.Packed, StringComparison.Ordinal);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using Reinstate.Evidence.Packs.Contents;
 using Reinstate.Evidence.Packs.Crosswalks;
+using Reinstate.Evidence.Packs.Rendering;
 using Reinstate.Evidence.Packs.Sections;
 
 namespace Reinstate.Evidence.Packs.Document;
@@ -13,7 +14,11 @@ internal sealed record PackDocument(
     /// <summary>Whether names, initials and free text were taken out.</summary>
     public bool Redacted { get; init; }
 
-    private static readonly string Version =
+    /// <summary>What its data call their format.</summary>
+    public string Format { get; init; } = PackManifest.Format;
+
+    /// <summary>Of this program.</summary>
+    internal static readonly string ProgramsVersion =
         typeof(PackDocument).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
     public static PackDocument Of(PackFacts facts)
@@ -45,7 +50,7 @@ internal sealed record PackDocument(
         ];
         return new PackDocument(
             facts.View.Tenant, facts.Organisation.Name, facts.Incident.Id, facts.Incident.Declaration?.Title ?? facts.Incident.Suspicion?.Title ?? "",
-            facts.View.Position, facts.AsOf, Version, Standing.Of(facts, gaps),
+            facts.View.Position, facts.AsOf, ProgramsVersion, Standing.Of(facts, gaps),
             [sections[0], ContentsSection.Of(sections), .. sections.Skip(1)]);
     }
 }

@@ -17,7 +17,7 @@ internal static class CellText
         bool truth => truth ? "yes" : "no",
         DateTimeOffset at => At(at),
         Named { Name.Length: 0 } named => named.Stated,
-        Named named => $"{named.Name} {named.Stated}",
+        Named named => $"{named.Name} ({named.Stated})",
         ImmutableArray<string> texts => string.Join('\n', texts),
         var other => throw new InvalidOperationException($"A cell cannot hold {other.GetType().Name}."),
     };

@@ -15,7 +15,7 @@ internal static class CsvFiles
 
     public static IEnumerable<PackedFile> Of(PackDocument document) => document.Sections.Select(section => new PackedFile($"{Folder}{section.Key}.csv", Bytes(section)));
 
-    private static ImmutableArray<byte> Bytes(Section section)
+    public static ImmutableArray<byte> Bytes(Section section)
     {
         using var buffer = Utf8Buffer.Rent();
         var csv = new CsvOutput(buffer);

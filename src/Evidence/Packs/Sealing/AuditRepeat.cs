@@ -64,7 +64,7 @@ public static partial class AuditRepeat
         if (method == "Every item, after a critical defect.")
             return [.. population.Select(item => item.Id)];
         var read = Percentages().Match(method);
-        var policy = read.Success ? Policy.Default with { AuditPeoplePercent = Number(read.Groups[1]), AuditZeroDefectItems = Number(read.Groups[2]) } : Policy.Default;
+        var policy = read.Success ? Policy.Default with { AuditPeoplePercent = Number(read.Groups["people"]), AuditZeroDefectItems = Number(read.Groups["items"]) } : Policy.Default;
         return read.Success && AuditSampling.Method(policy) == method ? AuditSampling.Draw(population, seed, policy)
             : throw new InvalidDataException($"This program does not know the method of this draw: {method}");
     }
@@ -85,6 +85,6 @@ public static partial class AuditRepeat
         }
     }
 
-    [GeneratedRegex(@"first (\d{1,9}) % of people and the first (\d{1,9}) items", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"first (?<people>\d{1,9}) % of people and the first (?<items>\d{1,9}) items", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Percentages();
 }

@@ -7,7 +7,7 @@ internal static class FrontPages
 {
     public const string Summary = "summary";
 
-    private const double Size = 8.4, Leading = 10.6, SaysAt = 120, SeeAt = 655;
+    private const double Size = 8.4, Leading = 10.6, SaysAt = 134, SeeAt = 655;
 
     public static void Draw(Paper paper, PackDocument document)
     {

@@ -28,7 +28,7 @@ internal static class PdfPack
         var paper = new Paper(file, new Face(Regular.Value, "F1"), new Face(Bold.Value, "F2"));
         FrontPages.Draw(paper, document);
         paper.NewPage();
-        var tables = new TablePainter(paper);
+        var tables = new TablePainter(paper, document.Sections.ToDictionary(section => section.Key, section => section.Title, StringComparer.Ordinal));
         foreach (var section in document.Sections.Where(section => section.Key != FrontPages.Summary))
             Write(paper, tables, section);
         var (parent, pages) = paper.Close((canvas, page, of) => HeadAndFoot(paper, canvas, document, page, of));

@@ -4,13 +4,13 @@ using Reinstate.Evidence.Packs.Document;
 namespace Reinstate.Evidence.Packs.Rendering.Pdf;
 
 /// <summary>Draws a table over as many pages as it needs, its headings at the head of each. A row is kept together where a page can hold it, and continued where none can.</summary>
-internal sealed class TablePainter(Paper paper)
+internal sealed class TablePainter(Paper paper, IReadOnlyDictionary<string, string> titles)
 {
     private const string Shade = "0.95 0.96 0.975", Head = "0.87 0.9 0.93";
 
     public void Draw(Section section)
     {
-        ImmutableArray<ImmutableArray<string>> texts = [.. section.Rows.Select(row => row.Select(cell => Typesetting.Settable(CellText.Of(cell), paper.Regular)).ToImmutableArray())];
+        ImmutableArray<ImmutableArray<string>> texts = [.. section.Rows.Select(row => row.Select((cell, i) => Typesetting.Settable(Text(section.Columns[i], cell), paper.Regular)).ToImmutableArray())];
         var decks = Decks.Of(section, texts, paper.Regular, paper.Bold);
         if (!decks.Empty.IsEmpty)
             paper.Write($"Nothing is recorded under: {string.Join(", ", decks.Empty)}.", paper.Regular, 7.5, Canvas.Quiet);
@@ -104,6 +104,9 @@ internal sealed class TablePainter(Paper paper)
                 paper.Canvas.Text(face, Decks.Size, Paper.Margin + column.X + 2, paper.Y - ((i - from + 1) * Decks.Leading) + 2, lines[i]);
         }
     }
+
+    private string Text(Column column, Cell cell) =>
+        column.IsReference && cell.Value is ImmutableArray<string> keys ? string.Join("; ", keys.Select(key => titles[key])) : CellText.Of(cell);
 
     private static double Tall(Set deck) => deck.Lines * Decks.Leading;
 

@@ -9,6 +9,9 @@ namespace Reinstate.Evidence.Packs.Rendering.Pdf;
 /// </summary>
 internal static class Typesetting
 {
+    // A column is as wide as its longest word, but for the last digits of a sum.
+    private const double Tolerance = 0.01;
+
     /// <summary>What can be set of a text.</summary>
     public static string Settable(string text, Face face)
     {
@@ -19,10 +22,13 @@ internal static class Typesetting
         {
             if (rune.Value is '\r' or '\u200C' or '\u200D')
                 continue;
+            var letter = ArabicForms.Letter(rune.Value);
             if (rune.Value is '\n' or '\t' or '\u00A0' or '\u202F')
                 shown.Append(rune.Value == '\n' ? '\n' : ' ');
+            else if (!face.Has(rune.Value) && letter != rune.Value && face.Has(letter))
+                shown.Append((char)letter);
             else if (!face.Has(rune.Value) || (rune.IsBmp && CellText.IsHidden((char)rune.Value)))
-                shown.Append(CultureInfo.InvariantCulture, $"[U+{rune.Value:X4}]");
+                shown.Append(CultureInfo.InvariantCulture, $"[U+{letter:X4}]");
             else
                 shown.Append(rune.ToString());
         }
@@ -67,7 +73,7 @@ internal static class Typesetting
             var wide = face.Width(text.Slice(i, length), size);
             if (text[i] == ' ')
                 space = i;
-            if (used + wide > width && i > from && text[i] != ' ')
+            if (used + wide > width + Tolerance && i > from && text[i] != ' ')
             {
                 // At the last space, else where it stands.
                 var end = space > from ? space : i;
