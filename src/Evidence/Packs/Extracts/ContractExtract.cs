@@ -3,8 +3,10 @@ using System.Globalization;
 using Reinstate.Evidence.Packs.Document;
 using Reinstate.Evidence.Packs.Rendering;
 using Reinstate.Evidence.Packs.Sections;
+using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Boards;
 using Reinstate.Grains.Incidents;
+using Reinstate.Grains.Organisations;
 using Reinstate.Grains.Services;
 using Reinstate.Reconciliation.Model;
 
@@ -74,12 +76,12 @@ public static class ContractExtract
 
         public long? WithinLimit(TenantView view)
         {
-            var done = (from run in Runs
-                        where run.Run?.RestoredAt is not null
-                        from step in run.Run.Steps
+            var done = (from recovery in Runs.Select(run => run.Run).OfType<RecoveryRun>()
+                        where recovery.RestoredAt is not null
+                        from step in recovery.Steps
                         let limit = Checklist.Limit(step.Key, view.Organisation.Policy())
                         where limit is not null
-                        select step.Value.At <= IncidentSections.At(run.Run.RestoredAt) + limit).ToList();
+                        select step.Value.At <= IncidentSections.At(recovery.RestoredAt) + limit).ToList();
             return done.Count == 0 ? null : 100 * done.Count(within => within) / done.Count;
         }
     }
