@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using Reinstate.Grains.Boards;
@@ -32,7 +33,7 @@ internal static class TextLayers
     public static IEnumerable<string> Found(OpenedPack pack, IEnumerable<string> values)
     {
         var wanted = values.Distinct(StringComparer.Ordinal).ToList();
-        var word = new Regex($@"(?<![\p{{L}}\p{{N}}])(?:{string.Join('|', wanted.Select(Regex.Escape))})(?![\p{{L}}\p{{N}}])", RegexOptions.Compiled, TimeSpan.FromSeconds(120));
+        var search = SearchValues.Create([.. wanted], StringComparison.Ordinal);
         var packed = wanted.Where(value => value.Length > 7).Select(OpenedPdf.Pack).ToList();
         foreach (var (where, text) in Of(pack))
         {
@@ -44,11 +45,19 @@ internal static class TextLayers
             }
             else
             {
-                foreach (Match match in word.Matches(text))
-                    yield return $"{where}: {match.Value} in …{text[Math.Max(0, match.Index - 20)..Math.Min(text.Length, match.Index + 40)]}…";
+                for (var at = Next(text, 0, search); at >= 0; at = Next(text, at + 1, search))
+                {
+                    if (wanted.Find(value => StandsAt(text, at, value)) is { } found)
+                        yield return $"{where}: {found} in …{text[Math.Max(0, at - 20)..Math.Min(text.Length, at + 40)]}…";
+                }
             }
         }
     }
+
+    private static int Next(string text, int from, SearchValues<string> search) => text.AsSpan(from).IndexOfAny(search) is >= 0 and var at ? from + at : -1;
+
+    private static bool StandsAt(string text, int at, string value) =>
+        string.CompareOrdinal(text, at, value, 0, value.Length) == 0 && (at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (at + value.Length == text.Length || !char.IsLetterOrDigit(text[at + value.Length]));
 
     private static string Body(string text) => text.StartsWith("<!doctype", StringComparison.Ordinal)
         ? Regex.Replace(text[text.IndexOf("</style>", StringComparison.Ordinal)..], "<[^>]*>", " ", RegexOptions.None, TimeSpan.FromSeconds(30)) : text;
