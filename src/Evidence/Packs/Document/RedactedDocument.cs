@@ -15,6 +15,10 @@ internal static class RedactedDocument
     /// <summary>Columns whose text is made by this program, or was held against a list of words when it was recorded.</summary>
     private static readonly FrozenSet<string> Words = ((string[])
     [
+        "summary.topic", "summary.says", "summary.see", "contents.content", "contents.sections",
+        "supplier_report.system", "debrief.from", "incidents_and_safeguarding.category", "incidents_and_safeguarding.outcome",
+        "crosswalk.framework", "crosswalk.version", "crosswalk.standing", "crosswalk.code", "crosswalk.expectation", "crosswalk.sections",
+        "tamper_evidence.manifest", "tamper_evidence.signature", "tamper_evidence.digests", "tamper_evidence.verify", "tamper_evidence.repeat_audit",
         "incident.incident_id", "incident.kind", "incident.state", "incident.systems", "incident.services", "incident.time_zone",
         "restorations.system", "loss_windows.system", "open_gaps.hinders", "services.type", "services.run",
         "completeness_by_category.priority", "completeness_by_category.category",
