@@ -85,14 +85,14 @@ internal static class SummaryLines
     {
         var decided = facts.Incident.Notifications;
         var yes = decided.Where(one => one.Value.What.Notify).Select(one => one.Key).Order(StringComparer.Ordinal).ToList();
-        return new("Notifications", $"{Count(decided.Count, "decision is", "decisions are")} recorded. To be notified: {(yes.Count == 0 ? "nobody so far" : string.Join(", ", yes).Replace('_', ' '))}.", "notifications");
+        return new("Notifications", $"{Count(decided.Count, "decision is", "decisions are")} recorded. To be notified: {(yes.Count == 0 ? "nobody so far" : string.Join(", ", yes).Replace('_', ' '))}. {Count(facts.Clocks.Count(clock => clock.Overdue), "clock has", "clocks have")} run out before anybody was told or it was decided that there is nothing to tell.", "notifications", "notification_clocks");
     }
 
     private static SummaryLine Audit(PackFacts facts) => new(
         "Audit",
         facts.Incident.Audit is not { } audit ? "No audit sample is drawn."
             : $"{audit.Draw.Items.Count} of {Count(audit.Draw.Population, "item")} drawn, {audit.Judged.Count} judged: {audit.Judged.Values.Count(one => one.Defect || one.Critical)} with a defect, {audit.Judged.Values.Count(one => one.Critical)} of them critical.",
-        "audit_draws", "audit_results");
+        "audit_draws", "audit_results", "audit_statement");
 
     private static SummaryLine Learnt(PackFacts facts)
     {

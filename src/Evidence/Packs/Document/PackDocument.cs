@@ -28,6 +28,7 @@ internal sealed record PackDocument(
         [
             SummarySection.Of(facts, gaps),
             .. IncidentSections.Of(facts),
+            .. TimingSections.Of(facts),
             .. PlanSections.Of(facts),
             .. GapSections.Of(facts, gaps),
             .. ScopeSections.Of(facts),
@@ -43,7 +44,10 @@ internal sealed record PackDocument(
             .. SignOffSections.Of(facts),
             .. AuditSections.Of(facts),
             .. AssuranceSections.Of(facts),
+            .. NotificationSections.Of(facts),
             .. LearningSections.Of(facts),
+            .. ReviewSections.Of(facts),
+            .. SupplierSections.Of(facts),
             TimelineSection.Of(facts),
             CrosswalkSection.Of(),
             TamperSection.Of(facts),

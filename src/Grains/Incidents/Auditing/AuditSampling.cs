@@ -48,12 +48,24 @@ public static class AuditSampling
         Of(population, seed, plan, population.ToDictionary(item => item.Id, _ => DrawnBecause.Everything, StringComparer.Ordinal), 0, "Every item, after a critical defect.");
 
     /// <summary>Whether a draw is what its seed makes of a population, by the method of its time.</summary>
-    public static bool Verify(AuditSampleDrawn drawn, ImmutableArray<AuditableItem> population) => drawn.MethodVersion switch
+    public static bool Verify(AuditSampleDrawn drawn, ImmutableArray<AuditableItem> population) => Repeat(drawn, population)?.Equals(drawn) == true;
+
+    /// <summary>What the seed of a draw makes of a population, by the method of the draw's time; null for a method that this program does not know.</summary>
+    public static AuditSampleDrawn? Repeat(AuditSampleDrawn drawn, ImmutableArray<AuditableItem> population) => drawn.MethodVersion switch
     {
-        0 => drawn.Population == population.Length && drawn.Items.SequenceEqual(FirstSampling.Draw(population, drawn.Seed, drawn.Method) ?? Ids(population), StringComparer.Ordinal),
-        Version => Repeated(drawn, population).Equals(drawn),
-        _ => false,
+        0 => Earlier(drawn, population),
+        Version => Repeated(drawn, population),
+        _ => null,
     };
+
+    private static AuditSampleDrawn Earlier(AuditSampleDrawn drawn, ImmutableArray<AuditableItem> population)
+    {
+        var again = drawn.Clone();
+        again.Population = population.Length;
+        again.Items.Clear();
+        again.Items.Add(FirstSampling.Draw(population, drawn.Seed, drawn.Method) ?? Ids(population));
+        return again;
+    }
 
     private static AuditSampleDrawn Repeated(AuditSampleDrawn drawn, ImmutableArray<AuditableItem> population)
     {

@@ -3,14 +3,19 @@ using Reinstate.Reconciliation.Model;
 namespace Reinstate.Grains.Incidents.Learning;
 
 /// <summary>What policy asks for before learning is complete, and is not there; one sentence each.</summary>
-internal static class LearningGaps
+public static class LearningGaps
 {
+    /// <summary>All but actions.</summary>
     public static IEnumerable<string> Of(IncidentState state, Policy policy) => policy.LearningRequires.SelectMany(need => Missing(state, need));
 
     /// <summary>Actions that are open, or that nobody has found to be effective yet where policy asks for it.</summary>
     public static IEnumerable<string> OpenActions(IncidentState state, Policy policy) => state.Actions.Values
         .Where(action => (policy.LearningRequires.Contains(LearningNeeds.ActionsClosed) && action.IsOpen) || (policy.LearningRequires.Contains(LearningNeeds.ActionsEffective) && !action.IsEffective))
         .Select(action => $"{action.Action.ActionId}: {action.Action.Text}{(action.IsOpen ? "" : " (closed; whether it is effective is not checked)")}");
+
+    /// <summary>Closed actions that nobody has found to be effective, where policy asks for it.</summary>
+    public static IEnumerable<ActionState> Unchecked(IncidentState state, Policy policy) =>
+        policy.LearningRequires.Contains(LearningNeeds.ActionsEffective) ? state.Actions.Values.Where(action => action is { IsOpen: false, IsEffective: false }) : [];
 
     private static IEnumerable<string> Missing(IncidentState state, string need) => need switch
     {

@@ -6,15 +6,27 @@ using Reinstate.V1;
 namespace Reinstate.Grains.Incidents.Learning;
 
 /// <summary>What a review looks at, from the log alone; judgement is the reviewer's.</summary>
-internal static class ReviewQueries
+public static class ReviewQueries
 {
+    /// <summary>All of it, for a view with everybody of the incident and of earlier ones of the same services.</summary>
     public static GetReviewReply Get(TenantView view, IncidentState incident, DateTimeOffset now)
+    {
+        var runs = BoardQueries.Runs(view, incident, now, Reader.Whole).ToList();
+        var reply = OfIncident(view, incident, runs, now);
+        if (incident.Declaration is null)
+            return reply;
+        var recurrences = Recurrences.Of(view, incident, runs, now).ToList();
+        reply.Recurrences.Add(recurrences);
+        reply.Findings.Add(GovernanceFindings.Of(incident, view.Organisation.Policy(), view.Organisation.PolicyVersion, recurrences, now));
+        return reply;
+    }
+
+    /// <summary>What rests on this incident alone: without recurrences, and the findings that need them.</summary>
+    public static GetReviewReply OfIncident(TenantView view, IncidentState incident, IReadOnlyCollection<RunView> runs, DateTimeOffset now)
     {
         if (incident.Declaration is null)
             return new GetReviewReply { Position = view.Position };
         var (policy, learning) = (view.Organisation.Policy(), incident.Learning);
-        var runs = BoardQueries.Runs(view, incident, now, Reader.Whole).ToList();
-        var recurrences = Recurrences.Of(view, incident, runs, now).ToList();
         return new GetReviewReply
         {
             Position = view.Position,
@@ -30,14 +42,12 @@ internal static class ReviewQueries
             Factors = { learning.Factors.Values.Select(factor => new Factor { Factor_ = factor.What.Factor, Title = Taxonomy.Find(factor.What.Factor)?.Title ?? factor.What.Factor, Note = factor.What.Note, IdentifiedBy = factor.By }) },
             Taxonomy = Taxonomy.Version,
             TaxonomyFactors = { Taxonomy.Factors.Select(factor => new Factor { Factor_ = factor.Code, Title = factor.Title, Note = factor.Meaning }) },
-            Recurrences = { recurrences },
             OpenBeforeLearning = { LearningGaps.Of(incident, policy), LearningGaps.OpenActions(incident, policy) },
             Meetings = { learning.Meetings.Values.Select(meeting => Meeting(incident.Id, meeting)) },
-            Findings = { GovernanceFindings.Of(incident, policy, view.Organisation.PolicyVersion, recurrences, now) },
         };
     }
 
-    public static MeetingNote Meeting(string incident, Decided<Events.V1.MeetingNoted> meeting) => new()
+    internal static MeetingNote Meeting(string incident, Decided<Events.V1.MeetingNoted> meeting) => new()
     {
         MeetingId = meeting.What.MeetingId,
         Forum = meeting.What.Forum,

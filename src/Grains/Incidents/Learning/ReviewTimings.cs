@@ -6,7 +6,7 @@ using Reinstate.V1;
 
 namespace Reinstate.Grains.Incidents.Learning;
 
-/// <summary>What happened when, against limits (DOMAIN.md section 5). Times are in the incident's local time; what did not happen is not there.</summary>
+/// <summary>What happened when, against limits (DOMAIN.md section 5). Times are in the incident's local time; what did not happen is not there, and a signature that no longer covers its service signed nothing off.</summary>
 internal static class ReviewTimings
 {
     public static IEnumerable<Milestone> Milestones(IncidentState incident, Policy policy)
@@ -61,7 +61,7 @@ internal static class ReviewTimings
         var (start, due, done, owner, checker) = step switch
         {
             Checklist.Freeze => (incident.DetectedAt, incident.DetectedAt?.AddMinutes(policy.LimitDeclareMinutes), (DateTimeOffset?)recovery.Opened.FrozenAt.Read(), recovery.OpenedBy, ""),
-            Checklist.SignOff => (restored, StepDecisions.DueAt(recovery, step, policy), recovery.SignedOff?.At, recovery.SignedOff?.By ?? "", ""),
+            Checklist.SignOff => (restored, StepDecisions.DueAt(recovery, step, policy), run.IsSigned ? recovery.SignedOff?.At : null, run.IsSigned ? recovery.SignedOff?.By ?? "" : "", ""),
             Checklist.AuditSample => (restored, restored?.AddMinutes(policy.LimitAuditMinutes), incident.Audit is { Complete: true } audit ? audit.LastJudgedAt : null, incident.Audit?.Draw.Auditor ?? "", ""),
             Checklist.Review => (restored, restored?.AddMinutes(policy.LimitReviewMinutes), incident.Review?.At, incident.Review?.By ?? "", ""),
             _ => (restored, StepDecisions.DueAt(recovery, step, policy), recovery.Steps.GetValueOrDefault(step)?.At, recovery.Steps.GetValueOrDefault(step)?.What.Owner ?? "", recovery.Steps.GetValueOrDefault(step)?.By ?? ""),

@@ -8,8 +8,9 @@ using Reinstate.V1;
 namespace Reinstate.Grains.Incidents.Notifying;
 
 /// <summary>The clocks of an incident as the API shows them.</summary>
-internal static class NotificationQueries
+public static class NotificationQueries
 {
+    /// <summary>Every clock of the incident, as of a moment.</summary>
     public static GetNotificationsReply Get(TenantView view, IncidentState incident, DateTimeOffset now) => new()
     {
         Position = view.Position,
