@@ -1,7 +1,11 @@
 using Reinstate.Contracts.Refusals;
 using Reinstate.Evidence.Packs;
 using Reinstate.Evidence.Packs.Sealing;
+using Reinstate.Events.V1;
+using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Boards;
+using Reinstate.Grains.Incidents.Auditing;
+using Reinstate.Grains.Organisations;
 using Reinstate.V1;
 
 namespace Reinstate.EvidenceTests.Packs;
@@ -56,11 +60,38 @@ public sealed class PastPackTests
     }
 
     [Fact]
+    public void A_sample_of_the_first_method_is_drawn_again_and_one_that_was_tampered_with_is_not()
+    {
+        var population = AuditPopulation.Of(new PackFacts(Told.View, Told.View.Incidents[Story.Incident]).Runs, Told.View.Organisation.Policy());
+        var first = new AuditSampleDrawn
+        {
+            Seed = "lottery-1",
+            Method = "Items ranked by SHA-256 of the seed, a newline and person/item; all controlled drugs, time-critical and overridden items, plus the larger of all items of the first 20 % of people and the first 2 items.",
+            Population = population.Length,
+            Auditor = "gus",
+        };
+        first.Items.Add(AuditSampling.Repeat(first, population)!.Items);
+        Assert.InRange(first.Items.Count, 2, population.Length - 1);
+        Assert.Empty(Repeated(first).Differences);
+        first.Items.RemoveAt(0);
+        Assert.Contains("is drawn by the seed and is not in the sample", Assert.Single(Repeated(first).Differences), StringComparison.Ordinal);
+        (first.MethodVersion, first.Plan) = (9, new());
+        Assert.Contains("does not know version 9", Assert.Throws<InvalidDataException>(() => Repeated(first)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_pack_from_which_no_sample_can_be_drawn_says_why()
     {
         Assert.Contains("redacted", Refused([.. EvidencePack.Build(Told.View, Story.Incident, redacted: true).Zip]), StringComparison.Ordinal);
         Assert.Contains("No audit sample is drawn", Refused([.. EvidencePack.Build(Story.Recovered().View, Story.Incident).Zip]), StringComparison.Ordinal);
         Assert.NotEqual("", Refused([1, 2, 3]));
+    }
+
+    private static RepeatedAudit Repeated(AuditSampleDrawn drawn)
+    {
+        var story = Story.Learned();
+        story.Log.Append("incident", Story.Incident, drawn, new EventScope(Story.Incident, ""), "quin", "group_quality_director", Story.Time(23), "drawn-otherwise");
+        return AuditRepeat.Of([.. EvidencePack.Build(story.View, Story.Incident).Zip]);
     }
 
     private static string Refused(byte[] pack) => Assert.Throws<InvalidDataException>(() => AuditRepeat.Of(pack)).Message;

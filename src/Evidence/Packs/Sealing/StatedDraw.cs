@@ -23,7 +23,7 @@ internal sealed record StatedDraw(AuditSampleDrawn Draw, long Position, Immutabl
             throw new InvalidDataException("No audit sample is drawn in this pack.");
         var row = draws[draws.GetArrayLength() - 1];
         var position = row.GetProperty("position").GetInt64();
-        var items = Rows(evidence, "audit_results").DistinctBy(item => Text(item, "item"), StringComparer.Ordinal).ToList();
+        var items = Rows(evidence, "audit_results").Where(item => item.GetProperty("in_sample").GetBoolean()).DistinctBy(item => Text(item, "item"), StringComparer.Ordinal).ToList();
         var draw = new AuditSampleDrawn
         {
             Seed = Text(row, "seed"),

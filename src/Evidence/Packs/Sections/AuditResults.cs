@@ -11,6 +11,7 @@ internal static class AuditResults
 {
     public static Section Of(PackFacts facts) => Section.Of("audit_results", "Audit results", "Every item of the sample, judged or not, and earlier judgements that a later one replaced.", Results(facts),
         new("item", "person/item.", r => r.Item),
+        new("in_sample", "Whether the latest draw has it; false for what was judged before it.", r => facts.Incident.Audit!.Draw.Items.Contains(r.Item)),
         new("drawn_because", "always, random, stratum, person or everything; null in draws of before it was recorded.", r => r.Because),
         new("result", "no defect, defect, critical defect, or not judged.", r => r.Judged is null ? "not judged" : r.Judged.Critical ? "critical defect" : r.Judged.Defect ? "defect" : "no defect"),
         new("note", "What the auditor noted.", r => r.Judged?.Note),
