@@ -49,7 +49,7 @@ function Clocks({ incidentId, reply, governs }: { incidentId: string; reply: Get
               {governs && (
                 <div className="stack">
                   <Decide incidentId={incidentId} body={body} decided={clock?.decision !== undefined} />
-                  {clock?.decision?.notify && <Sent incidentId={incidentId} body={body} clock={clock} />}
+                  {clock?.decision?.notify && <Sent key={clock.state} incidentId={incidentId} body={body} clock={clock} />}
                   <Letter incidentId={incidentId} body={body} />
                 </div>
               )}
