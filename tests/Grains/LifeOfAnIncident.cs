@@ -28,6 +28,8 @@ public sealed class LifeOfAnIncident
         p.By("director", new AddActionRequest { IncidentId = Incident, ActionId = "a1", Text = "Version number on printed summaries", Owner = "deputy", DueOn = "2026-04-01" });
         Assert.Equal("ACTIONS_OPEN", p.Try("director", new CompleteLearningRequest { IncidentId = Incident, Statement = "Done" }).Code);
         p.By("director", new CloseActionRequest { IncidentId = Incident, ActionId = "a1", Proof = "Template 4 in use" });
+        Assert.Equal("ACTIONS_OPEN", p.Try("director", new CompleteLearningRequest { IncidentId = Incident, Statement = "Done" }).Code);
+        p.By("director", new CheckActionEffectivenessRequest { IncidentId = Incident, ActionId = "a1", Effective = true, CheckedOn = "2026-03-03", Result = "Seen in use" });
         p.By("director", new CompleteLearningRequest { IncidentId = Incident, Statement = "Done" });
         Assert.Equal("learning_complete", State(p));
         p.By("director", new ReopenIncidentRequest { IncidentId = Incident, Reason = "A sheet was found in the car" });

@@ -73,9 +73,11 @@ public static class AccessTable
         (Needs.Part, [.. Staff, .. External], "Watch"),
         (Needs.PartOfIncident, [.. Staff, .. External], "GetCompleteness GetPace"),
         (Needs.PartOfIncident, [.. Senior, .. External], "GetFindings"),
-        (Needs.Incident, Governing, "DecideNotification DrawAuditSample CompleteReview AddAction CloseAction CompleteLearning GrantExternalAccess WithdrawExternalAccess"),
+        (Needs.Incident, Governing, "DecideNotification RecordAwareness RecordNotificationSent AcknowledgeNotification DraftNotification DrawAuditSample CompleteReview AnswerReviewQuestion IdentifyFactor WithdrawFactor AddAction CloseAction CheckActionEffectiveness NoteMeeting CompleteLearning GrantExternalAccess WithdrawExternalAccess"),
         (Needs.Incident, [.. Governing, .. External], "GetEvidencePack"),
-        (Needs.Incident, Senior, "JudgeAuditItem GetGovernance"),
+        (Needs.Incident, Senior, "JudgeAuditItem GetGovernance GetNotifications GetReview RecordSupplierContact JudgeSupplierPromise"),
+        (Needs.ServiceOrIncident, Staff, "RecordFeedback"),
+        (Needs.Part, Governing, "GetGovernanceTracker"),
 
         // Each command of a stream has the row of its own method.
         (Needs.Nothing, [.. Floor, .. Group, .. Machines], "Execute"),

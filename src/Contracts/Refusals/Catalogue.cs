@@ -78,6 +78,11 @@ public static class Catalogue
     public static readonly RefusalKind AlreadyResolved = new("ALREADY_RESOLVED", StatusCode.FailedPrecondition, "This was decided before.");
     public static readonly RefusalKind ServicesNotSigned = new("SERVICES_NOT_SIGNED", StatusCode.FailedPrecondition, "Not every service of the incident is signed off.", true);
     public static readonly RefusalKind AssuranceIncomplete = new("ASSURANCE_INCOMPLETE", StatusCode.FailedPrecondition, "The audit, the review or the decisions that closing needs are not complete.");
+    public static readonly RefusalKind NotToBeNotified = new("NOT_TO_BE_NOTIFIED", StatusCode.FailedPrecondition, "Decide first that this body is notified.");
+    public static readonly RefusalKind NotificationNotSent = new("NOTIFICATION_NOT_SENT", StatusCode.FailedPrecondition, "What was not sent cannot be acknowledged. Record first that it was sent.");
+    public static readonly RefusalKind ActionNotClosed = new("ACTION_NOT_CLOSED", StatusCode.FailedPrecondition, "Whether an action is effective is checked after it was closed.");
+    public static readonly RefusalKind SupplierContactUnknown = new("SUPPLIER_CONTACT_UNKNOWN", StatusCode.NotFound, "No such contact with the supplier is recorded in this incident.");
+    public static readonly RefusalKind FactorUnknown = new("FACTOR_UNKNOWN", StatusCode.NotFound, "This contributory factor is not identified in this incident.");
     public static readonly RefusalKind ActionsOpen = new("ACTIONS_OPEN", StatusCode.FailedPrecondition, "Actions are still open.");
 
     // Sign-off and separation of duties.

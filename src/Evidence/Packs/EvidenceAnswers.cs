@@ -17,7 +17,22 @@ public static class EvidenceAnswers
         if (reader.Refuse(view, request) is { } refused)
             return (null, refused);
         return view.Incidents.TryGetValue(request.IncidentId, out var incident)
-            ? (EvidencePack.Draft(view, request.IncidentId, reader.IsRedacted(incident)), null)
+            ? (EvidencePack.Draft(view, request.IncidentId, request.Redacted || reader.IsRedacted(incident)), null)
+            : (null, Refusal.Of(Catalogue.IncidentUnknown, request.IncidentId));
+    }
+
+    /// <summary>
+    /// What is asked of a view of the past, or why nothing is; exactly one of the two is null. Who may read, and whether names, is judged by the view of now: an
+    /// access that was withdrawn since opens nothing, and one that was given since opens what was before it.
+    /// </summary>
+    public static (GetEvidencePackRequest? Past, Refusal? Refusal) OfPast(TenantView now, GetEvidencePackRequest request, Reader reader)
+    {
+        if (request.AsOfPosition < 0 || request.AsOfPosition > now.Position)
+            return (null, Refusal.Of(Catalogue.InvalidArgument, $"as_of_position is not a position of the log, which ends at {now.Position}."));
+        if (reader.Refuse(now, request) is { } refused)
+            return (null, refused);
+        return now.Incidents.TryGetValue(request.IncidentId, out var incident)
+            ? (new GetEvidencePackRequest { IncidentId = request.IncidentId, Redacted = request.Redacted || reader.IsRedacted(incident) }, null)
             : (null, Refusal.Of(Catalogue.IncidentUnknown, request.IncidentId));
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Reinstate.Evidence.Packs.Document;
 using Reinstate.Evidence.Packs.Rendering;
+using Reinstate.Evidence.Packs.Rendering.Pdf;
 using Reinstate.Grains.Boards;
 
 namespace Reinstate.Evidence.Packs;
@@ -26,7 +27,7 @@ public static class EvidencePack
         var document = redacted ? RedactedDocument.Of(PackDocument.Of(facts), new Pseudonyms(view, incident)) : PackDocument.Of(facts);
         return new EvidencePackDraft(
             $"evidence-{incident.Id}-{view.Position}{(redacted ? "-redacted" : "")}.zip", view.Position, redacted, document,
-            [new("evidence.html", HtmlPage.Render(document)), new("evidence.json", EvidenceJson.Render(document))],
+            [new("evidence.html", HtmlPage.Render(document)), new("evidence.json", EvidenceJson.Render(document)), new(PdfPack.File, PdfPack.Render(document).Bytes), .. CsvFiles.Of(document)],
             redacted ? [] : [.. PackScans.Of(facts).Where(scan => scan.File.Length > 0).Select(scan => new WantedScan(scan.Scan.What.PersonId, scan.Scan.What.Sha256, scan.File))]);
     }
 }

@@ -3,9 +3,14 @@ using Google.Protobuf;
 using Reinstate.Evidence.Packs.Document;
 using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Boards;
+using Reinstate.Facts.V1;
 using Reinstate.Grains.Incidents;
+using Reinstate.Grains.Incidents.Learning;
+using Reinstate.Grains.Incidents.Notifying;
 using Reinstate.Grains.Organisations;
 using Reinstate.Reconciliation.Model;
+using Reinstate.V1;
+using NotificationClock = Reinstate.V1.NotificationClock;
 
 namespace Reinstate.Evidence.Packs;
 
@@ -46,9 +51,18 @@ internal sealed class PackFacts
     /// <summary>By service.</summary>
     public ImmutableArray<RunView> Runs { get; }
 
+    /// <summary>What the review looks at, of this incident alone: a pack does not rest on earlier ones.</summary>
+    public GetReviewReply Review => field ??= ReviewQueries.OfIncident(View, Incident, Runs, AsOf);
+
+    /// <summary>Of each body, as soon as the incident is declared.</summary>
+    public IReadOnlyList<NotificationClock> Clocks => field ??= NotificationQueries.Get(View, Incident, AsOf).Clocks;
+
     /// <summary>Every event of a type on the incident's timeline, also those that a later one replaced.</summary>
     public IEnumerable<(T What, RecordedEvent Recorded)> All<T>()
         where T : IMessage => Timeline.Where(record => record.Recorded.Event is T).Select(record => ((T)record.Recorded.Event, record.Recorded));
+
+    /// <summary>In the local time of the incident; null for what is not stated.</summary>
+    public DateTimeOffset? Local(Moment? at) => at is null ? null : Local(at.Read());
 
     /// <summary>In the local time of the incident.</summary>
     public DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone);

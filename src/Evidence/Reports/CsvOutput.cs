@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 
 namespace Reinstate.Evidence.Reports;
 
@@ -42,6 +43,13 @@ internal sealed class CsvOutput(Utf8Buffer buffer)
     {
         Comma();
         buffer.Write(number);
+        return this;
+    }
+
+    public CsvOutput Value(decimal number)
+    {
+        Comma();
+        buffer.Write(number.ToString(CultureInfo.InvariantCulture));
         return this;
     }
 

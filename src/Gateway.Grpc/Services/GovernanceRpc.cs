@@ -11,6 +11,21 @@ internal sealed class GovernanceRpc(GatewayCalls calls, StalledReaders readers) 
     public override Task<CommandReply> DecideNotification(DecideNotificationRequest request, ServerCallContext context) =>
         calls.Send(Owner.Incident, request, context);
 
+    public override Task<CommandReply> RecordAwareness(RecordAwarenessRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Incident, request, context);
+
+    public override Task<CommandReply> RecordNotificationSent(RecordNotificationSentRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Incident, request, context);
+
+    public override Task<CommandReply> AcknowledgeNotification(AcknowledgeNotificationRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Incident, request, context);
+
+    public override Task<GetNotificationsReply> GetNotifications(GetNotificationsRequest request, ServerCallContext context) =>
+        calls.Ask(Owner.Incident, request, GetNotificationsReply.Parser, context);
+
+    public override Task<DraftNotificationReply> DraftNotification(DraftNotificationRequest request, ServerCallContext context) =>
+        calls.Ask(Owner.Incident, request, DraftNotificationReply.Parser, context);
+
     public override Task<CommandReply> DrawAuditSample(DrawAuditSampleRequest request, ServerCallContext context) =>
         calls.Send(Owner.Incident, request, context);
 
@@ -25,6 +40,36 @@ internal sealed class GovernanceRpc(GatewayCalls calls, StalledReaders readers) 
 
     public override Task<CommandReply> CloseAction(CloseActionRequest request, ServerCallContext context) =>
         calls.Send(Owner.Incident, request, context);
+
+    public override Task<CommandReply> RecordSupplierContact(RecordSupplierContactRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Incident, request, context);
+
+    public override Task<CommandReply> JudgeSupplierPromise(JudgeSupplierPromiseRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Incident, request, context);
+
+    public override Task<CommandReply> AnswerReviewQuestion(AnswerReviewQuestionRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Incident, request, context);
+
+    public override Task<CommandReply> RecordFeedback(RecordFeedbackRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Incident, request, context);
+
+    public override Task<CommandReply> IdentifyFactor(IdentifyFactorRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Incident, request, context);
+
+    public override Task<CommandReply> WithdrawFactor(WithdrawFactorRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Incident, request, context);
+
+    public override Task<CommandReply> CheckActionEffectiveness(CheckActionEffectivenessRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Incident, request, context);
+
+    public override Task<CommandReply> NoteMeeting(NoteMeetingRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Incident, request, context);
+
+    public override Task<GetReviewReply> GetReview(GetReviewRequest request, ServerCallContext context) =>
+        calls.Ask(Owner.Incident, request, GetReviewReply.Parser, context);
+
+    public override Task<GetGovernanceTrackerReply> GetGovernanceTracker(GetGovernanceTrackerRequest request, ServerCallContext context) =>
+        calls.Ask(Owner.Organisation, request, GetGovernanceTrackerReply.Parser, context);
 
     public override Task<CommandReply> CompleteLearning(CompleteLearningRequest request, ServerCallContext context) =>
         calls.Send(Owner.Incident, request, context);

@@ -56,5 +56,6 @@ public sealed record ScopeJudgement(
 /// <param name="Id">person/item.</param>
 /// <param name="PersonId">Whose it is.</param>
 /// <param name="ServiceId">Where.</param>
-/// <param name="Always">Whether policy draws it in any case (CD, time-critical, overridden).</param>
-public sealed record AuditableItem(string Id, string PersonId, string ServiceId, bool Always);
+/// <param name="Priority">Its priority; with the service it makes the stratum.</param>
+/// <param name="Classes">What policy may draw in any case, of <see cref="AuditClasses"/>, in ordinal order.</param>
+public sealed record AuditableItem(string Id, string PersonId, string ServiceId, Priority Priority, ImmutableArray<string> Classes);

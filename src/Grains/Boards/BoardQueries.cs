@@ -2,6 +2,10 @@ using Google.Protobuf;
 using Reinstate.Contracts.Refusals;
 using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Incidents;
+using Reinstate.Grains.Incidents.Learning;
+using Reinstate.Grains.Incidents.Letters;
+using Reinstate.Grains.Incidents.Notifying;
+using Reinstate.Grains.Incidents.Tracking;
 using Reinstate.Grains.Organisations;
 using Reinstate.Grains.People;
 using Reinstate.Grains.Services;
@@ -41,6 +45,10 @@ public static class BoardQueries
             GetIncidentRequest r => In(view, r.IncidentId, incident => IncidentQueries.Get(view, incident, now, reader)),
             GetTimelineRequest r => In(view, r.IncidentId, incident => IncidentQueries.Timeline(view, incident, reader)),
             GetGovernanceRequest r => In(view, r.IncidentId, incident => IncidentQueries.Governance(view, incident)),
+            GetNotificationsRequest r => In(view, r.IncidentId, incident => NotificationQueries.Get(view, incident, now)),
+            GetReviewRequest r => In(view, r.IncidentId, incident => ReviewQueries.Get(view, incident, now)),
+            GetGovernanceTrackerRequest r => TrackerQueries.Get(view, r, now, reader),
+            DraftNotificationRequest r => Drafted(view, r, now),
             GetRecoveryRunRequest r => InRun(view, r.IncidentId, r.ServiceId, now, run => ServiceQueries.Get(view, run)),
             GetWorklistRequest r => InRun(view, r.IncidentId, r.ServiceId, now, run => ServiceQueries.Worklist(view, run, r.StaffId)),
             GetCheckQueueRequest r => InRun(view, r.IncidentId, r.ServiceId, now, run => CheckQueue.Of(view, run, reader)),
@@ -122,6 +130,9 @@ public static class BoardQueries
 
     private static (IMessage?, Refusal?) In(TenantView view, string incidentId, Func<IncidentState, IMessage> answer) =>
         view.Incidents.TryGetValue(incidentId, out var incident) ? (answer(incident), null) : (null, Refusal.Of(Catalogue.IncidentUnknown, incidentId));
+
+    private static (IMessage?, Refusal?) Drafted(TenantView view, DraftNotificationRequest r, DateTimeOffset now) =>
+        view.Incidents.GetValueOrDefault(r.IncidentId) is { Declaration: not null } incident ? LetterQueries.Draft(view, incident, r.Body, now) : (null, Refusal.Of(Catalogue.IncidentUnknown, r.IncidentId));
 
     private static (IMessage?, Refusal?) InRun(TenantView view, string incidentId, string serviceId, DateTimeOffset now, Func<RunView, IMessage> answer)
     {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Google.Protobuf;
 using Reinstate.Grains.Aggregates;
+using Reinstate.Grains.Incidents.Learning;
+using Reinstate.Grains.Incidents.Tracking;
 using Reinstate.V1;
 
 namespace Reinstate.Grains.Boards;
@@ -23,6 +25,10 @@ public sealed record Coverage(ImmutableArray<string> Incidents, ImmutableArray<E
         GetBoardRequest => Sums(view),
         GetIncidentRequest r => new([r.IncidentId], []),
         GetGovernanceRequest r => new([r.IncidentId], []),
+        GetNotificationsRequest => Nothing,
+        GetReviewRequest r => ReviewCoverage.Of(view, r.IncidentId),
+        GetGovernanceTrackerRequest r => TrackerQueries.Coverage(view, r, reader),
+        DraftNotificationRequest r => new([r.IncidentId], []),
         GetPaceRequest r => new([r.IncidentId], []),
         GetTimelineRequest r => new([], [], r.IncidentId),
         GetRecoveryRunRequest r => Run(r.IncidentId, r.ServiceId),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reinstate.Grains.Aggregates;
+using Reinstate.Grains.Incidents.Auditing;
 using Reinstate.Grains.Organisations;
 using Reinstate.Grains.Services;
 using Reinstate.Reconciliation.Model;
@@ -30,7 +31,7 @@ public static class ScopeJudge
             [.. runs.SelectMany(run => Transcribers(view.Organisation, run))],
             runs.Sum(run => run.Items.Count(item => item.Counted)),
             runs.Sum(run => run.People.Length),
-            [.. runs.SelectMany(Auditable).OrderBy(item => item.Id, StringComparer.Ordinal)],
+            AuditPopulation.Of(runs, view.Organisation.Policy()),
             [.. runs.SelectMany(run => run.RunFindings)])
         {
             Hands = [.. runs.SelectMany(run => Hands.Of(view.Organisation, run))],
@@ -69,13 +70,4 @@ public static class ScopeJudge
         from version in entry.Earlier.Select(earlier => earlier.Entry).Append(entry.Current)
         where version.TranscribedBy.Length > 0
         select organisation.StaffIdOf(version.TranscribedBy, run.ServiceId);
-
-    private static IEnumerable<AuditableItem> Auditable(RunView run)
-    {
-        var overridden = run.People.SelectMany(record => record.Entries.Values).Where(entry => entry.OverrideId.Length > 0).Select(entry => entry.Current.EntryId).ToHashSet(StringComparer.Ordinal);
-        var timeCritical = run.People.SelectMany(record => record.Expected.Values).OfType<ExpectedDose>().Where(dose => dose.TimeCritical).Select(dose => dose.ItemId).ToHashSet(StringComparer.Ordinal);
-        return run.Items.Where(item => item.Counted).Select(item => new AuditableItem(
-            $"{item.PersonId}/{item.ItemId}", item.PersonId, run.ServiceId,
-            item.Category == Category.Cd || timeCritical.Contains(item.ItemId) || overridden.Contains(item.PaperEntryId)));
-    }
 }

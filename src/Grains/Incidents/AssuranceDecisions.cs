@@ -2,7 +2,12 @@ using Google.Protobuf;
 using Reinstate.Contracts.Refusals;
 using Reinstate.Events.V1;
 using Reinstate.Grains.Aggregates;
+using Reinstate.Grains.Incidents.Auditing;
+using Reinstate.Grains.Incidents.Learning;
+using Reinstate.Grains.Incidents.Notifying;
 using Reinstate.Grains.Organisations;
+using Reinstate.Internal.V1;
+using Reinstate.Reconciliation.Model;
 using Reinstate.V1;
 
 namespace Reinstate.Grains.Incidents;
@@ -12,18 +17,19 @@ internal static class AssuranceDecisions
 {
     public static Decision Decide(IncidentState state, IMessage command, CommandContext context) => command switch
     {
-        DecideNotificationRequest c => Guard.OneOf("body", c.Body, [.. NotificationBodies.All]) ?? Guard.Text(("reason", c.Reason))
-            ?? Decision.Accept(new NotificationDecided { Body = c.Body, Notify = c.Notify, Reason = c.Reason, Reference = c.Reference }),
+        DecideNotificationRequest or RecordAwarenessRequest or RecordNotificationSentRequest or AcknowledgeNotificationRequest or NoteNotificationClocks =>
+            NotificationDecisions.Decide(state, command, context),
         BeginAssuranceRequest => BeginAssurance(state, context),
-        DrawAuditSampleRequest c => Draw(state, c, context),
-        JudgeAuditItemRequest c => Judge(state, c, context),
+        DrawAuditSampleRequest c => AuditDecisions.Draw(state, c, context),
+        JudgeAuditItemRequest c => AuditDecisions.Judge(state, c, context),
         CompleteReviewRequest c => Review(state, c),
-        AddActionRequest c => AddAction(state, c, context),
-        CloseActionRequest c => CloseAction(state, c),
+        AddActionRequest or CloseActionRequest or CheckActionEffectivenessRequest => ActionDecisions.Decide(state, command, context),
+        RecordSupplierContactRequest or JudgeSupplierPromiseRequest or AnswerReviewQuestionRequest or RecordFeedbackRequest or IdentifyFactorRequest or WithdrawFactorRequest or NoteMeetingRequest =>
+            LearningDecisions.Decide(state, command, context),
         CloseIncidentRequest c => Close(state, c, context),
         ReopenIncidentRequest c => state.Phase is not (IncidentPhase.Closed or IncidentPhase.LearningComplete) ? IncidentDecisions.Wrong(state, "only a closed incident is reopened")
             : Guard.Text(("reason", c.Reason)) ?? Decision.Accept(new IncidentReopened { Reason = c.Reason }),
-        CompleteLearningRequest c => Learn(state, c),
+        CompleteLearningRequest c => Learn(state, c, context),
         _ => Decision.Refuse(Catalogue.InvalidArgument, $"{command.Descriptor.Name} is not a command of an incident."),
     };
 
@@ -32,53 +38,6 @@ internal static class AssuranceDecisions
         : state.Phase is not (IncidentPhase.Reconciling or IncidentPhase.Reopened) ? IncidentDecisions.Wrong(state, "assurance follows reconciliation")
         : Judged(context).Blocking.Length > 0 ? Decision.Refuse(Catalogue.ServicesNotSigned, Judged(context).Blocking)
         : Decision.Accept(new AssuranceBegun());
-
-    private static Decision Draw(IncidentState state, DrawAuditSampleRequest c, CommandContext context)
-    {
-        if (state.Phase is not IncidentPhase.Assurance)
-            return IncidentDecisions.Wrong(state, "the audit sample is drawn in assurance");
-        if (state.Audit is { NeedsFullDraw: false } drawn)
-            return drawn.Draw.Seed == c.Seed ? Decision.Accept() : Decision.Refuse(Catalogue.AlreadyExists, "The audit sample is drawn, with another seed.");
-        if ((Guard.Text(("seed", c.Seed)) ?? Guard.Staff(context, c.Auditor)) is { } bad)
-            return bad;
-        if (context.Surroundings.Organisation.Staff[c.Auditor].Services.Any(state.Covers))
-            return Decision.Refuse(Catalogue.AuditorFromService, $"{c.Auditor} works at a service of this incident.");
-        var judgement = Judged(context);
-        if (judgement.Hands.Contains(c.Auditor))
-            return Decision.Refuse(Catalogue.SamePerson, $"{c.Auditor} gave, transcribed or checked entries of this incident, or signed a service off.");
-        var policy = context.Surroundings.Organisation.Policy();
-        var everything = state.Audit is { NeedsFullDraw: true };
-        var sample = everything ? [.. judgement.Auditable.Select(item => item.Id)] : AuditSampling.Draw(judgement.Auditable, c.Seed, policy);
-        var drawnNow = new AuditSampleDrawn
-        {
-            Seed = c.Seed,
-            Method = everything ? "Every item, after a critical defect." : AuditSampling.Method(policy),
-            Population = judgement.Auditable.Length,
-            Auditor = c.Auditor,
-            Items = { sample },
-        };
-        return Decision.Accept(drawnNow);
-    }
-
-    private static Decision Judge(IncidentState state, JudgeAuditItemRequest c, CommandContext context)
-    {
-        if (state.Phase is not IncidentPhase.Assurance || state.Audit is not { } audit)
-            return IncidentDecisions.Wrong(state, "an item is judged after the sample is drawn, in assurance");
-        if (context.Actor != audit.Draw.Auditor)
-            return Decision.Refuse(Catalogue.SamePerson, $"The sample is judged by its auditor, {audit.Draw.Auditor}.");
-        if (c.Item.Length == 0)
-        {
-            return c.Defect || c.Critical ? Decision.Refuse(Catalogue.InvalidArgument, "A defect names its item.")
-                : Decision.Accept([.. audit.Unjudged.Select(item => new AuditItemJudged { Item = item, Note = c.Note })]);
-        }
-
-        if (!audit.Draw.Items.Contains(c.Item))
-            return Decision.Refuse(Catalogue.AuditItemUnknown, c.Item);
-        if (c.Defect && string.IsNullOrWhiteSpace(c.Note))
-            return Decision.Refuse(Catalogue.InvalidArgument, "A defect needs a note.");
-        var judged = new AuditItemJudged { Item = c.Item, Defect = c.Defect, Critical = c.Critical, Note = c.Note };
-        return judged.Equals(audit.Judged.GetValueOrDefault(c.Item)) ? Decision.Accept() : Decision.Accept(judged);
-    }
 
     private static Decision Review(IncidentState state, CompleteReviewRequest c) =>
         state.Phase is not (IncidentPhase.Assurance or IncidentPhase.Closed) ? IncidentDecisions.Wrong(state, "the review follows recovery")
@@ -93,22 +52,6 @@ internal static class AssuranceDecisions
                 RestorationOrderFindings = c.RestorationOrderFindings,
                 Debrief = c.Debrief,
             });
-
-    private static Decision AddAction(IncidentState state, AddActionRequest c, CommandContext context)
-    {
-        var action = new ActionAdded { ActionId = c.ActionId, Text = c.Text, Owner = c.Owner, DueOn = c.DueOn };
-        return Guard.Ids(("action_id", c.ActionId)) ?? Guard.Text(("text", c.Text)) ?? Guard.Staff(context, c.Owner)
-            ?? (DateOnly.TryParseExact(c.DueOn, "yyyy-MM-dd", out _) ? null : Decision.Refuse(Catalogue.InvalidArgument, "due_on is not a date (yyyy-mm-dd)."))
-            ?? (state.Actions.GetValueOrDefault(c.ActionId) is { } known
-                ? known.Action.Equals(action) ? Decision.Accept() : Decision.Refuse(Catalogue.AlreadyExists, c.ActionId)
-                : Decision.Accept(action));
-    }
-
-    private static Decision CloseAction(IncidentState state, CloseActionRequest c) =>
-        state.Actions.GetValueOrDefault(c.ActionId) is not { } action ? Decision.Refuse(Catalogue.ActionUnknown, c.ActionId)
-        : Guard.Text(("proof", c.Proof)) ?? (action.Proof == c.Proof ? Decision.Accept()
-            : action.Proof is not null ? Decision.Refuse(Catalogue.AlreadyResolved, c.ActionId)
-            : Decision.Accept(new ActionClosed { ActionId = c.ActionId, Proof = c.Proof }));
 
     private static Decision Close(IncidentState state, CloseIncidentRequest c, CommandContext context)
     {
@@ -133,16 +76,17 @@ internal static class AssuranceDecisions
 
     private static Decision RefusedClose(Refusal refusal) => Decision.RefuseOnRecord(new IncidentCloseRefused { Reasons = { refusal.Reasons } }, refusal);
 
-    private static Decision Learn(IncidentState state, CompleteLearningRequest c)
+    private static Decision Learn(IncidentState state, CompleteLearningRequest c, CommandContext context)
     {
         if (state.Phase is IncidentPhase.LearningComplete)
             return Decision.Accept();
         if (state.Phase is not IncidentPhase.Closed)
             return IncidentDecisions.Wrong(state, "learning is complete after closing");
-        if (state.Review is null)
-            return Decision.Refuse(Catalogue.AssuranceIncomplete, "The incident review is not complete.");
-        var open = state.Actions.Values.Where(action => action.Proof is null).Select(action => $"{action.Action.ActionId}: {action.Action.Text}").ToArray();
-        return open.Length > 0 ? Decision.Refuse(Catalogue.ActionsOpen, open)
+        var policy = context.Surroundings.Organisation.Policy();
+        var open = LearningGaps.OpenActions(state, policy).ToArray();
+        var missing = LearningGaps.Of(state, policy).ToArray();
+        return missing.Length > 0 ? Decision.Refuse(Catalogue.AssuranceIncomplete, missing)
+            : open.Length > 0 ? Decision.Refuse(Catalogue.ActionsOpen, open)
             : Guard.Text(("statement", c.Statement)) ?? Decision.Accept(new LearningCompleted { Statement = c.Statement });
     }
 

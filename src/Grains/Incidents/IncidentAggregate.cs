@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Reinstate.Contracts.Access;
 using Reinstate.Events.V1;
 using Reinstate.Grains.Aggregates;
+using Reinstate.Grains.Incidents.Notifying;
 using Reinstate.V1;
 
 namespace Reinstate.Grains.Incidents;
@@ -32,6 +33,8 @@ public sealed class IncidentAggregate : IAggregate<IncidentState>
         SystemRestored e => e.ServiceId,
         LossWindowFound e => e.ServiceId,
         OnCallDecisionRecorded e => e.Decision.ServiceId,
+        FeedbackRecorded e => e.ServiceId,
+        ReviewQuestionAnswered e => e.ServiceId,
         RotaChangeRecorded e => e.ServiceId,
         ContactRecorded e => e.ServiceId,
         _ => "",
@@ -66,22 +69,29 @@ public sealed class IncidentAggregate : IAggregate<IncidentState>
         ContingencyBegun e => state with { Phase = IncidentPhase.Contingency, ContingencyFrom = e.ContingencyFrom },
         SystemRestored e => Restored(state, e),
         LossWindowFound e => state with { LossWindows = state.LossWindows.Add(e) },
-        ReconciliationBegun => state with { Phase = IncidentPhase.Reconciling },
+        ReconciliationBegun => Turned(state, IncidentPhase.Reconciling, recorded),
         TimelineNoted => state,
         OnCallDecisionRecorded e => state with { OnCall = state.OnCall.SetItem(e.Decision.DecisionId, e.Decision) },
         RotaChangeRecorded e => state with { RotaChanges = state.RotaChanges.SetItem(e.Change.ChangeId, e) },
         ContactRecorded e => state with { Contacts = state.Contacts.SetItem(e.Contact.ContactId, e) },
-        NotificationDecided e => state with { Notifications = state.Notifications.SetItem(e.Body, Decided(e, recorded)) },
-        AssuranceBegun => state with { Phase = IncidentPhase.Assurance },
-        AuditSampleDrawn e => state with { Audit = new AuditState(e, state.Audit?.Judged ?? AuditState.NothingJudged) },
-        AuditItemJudged e => state with { Audit = state.Audit! with { Judged = state.Audit.Judged.SetItem(e.Item, e) } },
+        NotificationDecided e => Notified(state, recorded, e.Body) with { Notifications = state.Notifications.SetItem(e.Body, Decided(e, recorded)) },
+        NotificationClockStarted e => Notified(state, recorded, e.Body),
+        NotificationSent e => Notified(state, recorded, e.Body),
+        NotificationAcknowledged e => Notified(state, recorded, e.Body),
+        NotificationReminded e => Notified(state, recorded, e.Body),
+        AssuranceBegun => Turned(state, IncidentPhase.Assurance, recorded),
+        AuditSampleDrawn e => state with { Audit = new AuditState(e, state.Audit?.Judged ?? AuditState.NothingJudged) { DrawnBy = recorded.Actor, DrawnAt = recorded.RecordedAt, LastJudgedAt = state.Audit?.LastJudgedAt } },
+        AuditItemJudged e => state with { Audit = state.Audit! with { Judged = state.Audit.Judged.SetItem(e.Item, e), LastJudgedAt = recorded.RecordedAt } },
         ReviewCompleted e => state with { Review = Decided(e, recorded) },
         ActionAdded e => state with { Actions = state.Actions.SetItem(e.ActionId, new ActionState(e, null)) },
-        ActionClosed e => state with { Actions = state.Actions.SetItem(e.ActionId, state.Actions[e.ActionId] with { Proof = e.Proof }) },
-        IncidentClosed e => state with { Phase = IncidentPhase.Closed, Closed = Decided(e, recorded) },
+        ActionEffectivenessChecked e => state with { Actions = state.Actions.SetItem(e.ActionId, state.Actions[e.ActionId].With(Decided(e, recorded))) },
+        SupplierContactRecorded or SupplierPromiseJudged or ReviewQuestionAnswered or FeedbackRecorded or FactorIdentified or FactorWithdrawn or MeetingNoted =>
+            state with { Learning = state.Learning.With(recorded) },
+        ActionClosed e => state with { Actions = state.Actions.SetItem(e.ActionId, state.Actions[e.ActionId] with { Proof = e.Proof, ClosedBy = recorded.Actor }) },
+        IncidentClosed e => Turned(state, IncidentPhase.Closed, recorded) with { Closed = Decided(e, recorded) },
         IncidentCloseRefused => state,
-        IncidentReopened => state with { Phase = IncidentPhase.Reopened, Closed = null },
-        LearningCompleted => state with { Phase = IncidentPhase.LearningComplete },
+        IncidentReopened => Turned(state, IncidentPhase.Reopened, recorded) with { Closed = null },
+        LearningCompleted => Turned(state, IncidentPhase.LearningComplete, recorded),
         ExternalAccessGranted e => state with { External = state.External.SetItem(ExternalGrant.Key(e.Role, e.Subject), new ExternalGrant(e, recorded.Actor, recorded.RecordedAt, null)) },
         ExternalAccessWithdrawn e => state with { External = state.External.SetItem(ExternalGrant.Key(e.Role, e.Subject), state.External[ExternalGrant.Key(e.Role, e.Subject)] with { Withdrawn = Decided(e, recorded) }) },
         IdempotencyConflictNoted => state,
@@ -94,6 +104,12 @@ public sealed class IncidentAggregate : IAggregate<IncidentState>
         Phase = e.WholeIncident ? IncidentPhase.Restored : IncidentPhase.PartlyRestored,
         RestoredAt = e.WholeIncident ? state.Restorations.Append(e).Select(r => r.RestoredAt).MaxBy(at => at.Read()) : null,
     };
+
+    private static IncidentState Turned(IncidentState state, IncidentPhase phase, RecordedEvent recorded) =>
+        state with { Phase = phase, Learning = state.Learning with { Turns = state.Learning.Turns.Add(new(Phases.Name(phase), recorded.RecordedAt)) } };
+
+    private static IncidentState Notified(IncidentState state, RecordedEvent recorded, string body) =>
+        state with { Notifying = state.Notifying.SetItem(body, (state.Notifying.GetValueOrDefault(body) ?? NotificationHistory.None).With(recorded)) };
 
     private static Decided<T> Decided<T>(T what, RecordedEvent recorded) => new(what, recorded.Actor, recorded.Role, recorded.RecordedAt, recorded.Position);
 }

@@ -1,6 +1,8 @@
 using Reinstate.Contracts.Access;
 using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Boards;
+using Reinstate.Grains.Incidents.Auditing;
+using Reinstate.Grains.Incidents.Learning;
 using Reinstate.V1;
 
 namespace Reinstate.Grains.Incidents;
@@ -48,24 +50,13 @@ internal static class IncidentQueries
         Position = view.Position,
         Notifications =
         {
-            incident.Notifications.Values.Select(n => new NotificationDecision { Body = n.What.Body, Notify = n.What.Notify, Reason = n.What.Reason, Reference = n.What.Reference, DecidedBy = n.By }),
+            incident.Notifications.Values.Select(n => new NotificationDecision { Body = n.What.Body, Notify = n.What.Notify, Reason = n.What.Reason, Reference = n.What.Reference, DecidedBy = n.By, Role = n.Role, DecidedAt = n.At.ToMoment() }),
         },
-        Audit = incident.Audit is not { } audit ? null : new AuditSample
-        {
-            Seed = audit.Draw.Seed,
-            Method = audit.Draw.Method,
-            Population = audit.Draw.Population,
-            Auditor = audit.Draw.Auditor,
-            Items =
-            {
-                audit.Draw.Items.Select(item => audit.Judged.TryGetValue(item, out var judged)
-                    ? new AuditItem { Item = item, Judged = true, Defect = judged.Defect, Critical = judged.Critical, Note = judged.Note } : new AuditItem { Item = item }),
-            },
-        },
+        Audit = AuditQueries.Of(incident.Audit),
         ReviewSummary = incident.Review?.What.Summary ?? "",
         Actions =
         {
-            incident.Actions.Values.Select(a => new ImprovementAction { ActionId = a.Action.ActionId, Text = a.Action.Text, Owner = a.Action.Owner, DueOn = a.Action.DueOn, Closed = a.Proof is not null, Proof = a.Proof ?? "" }),
+            incident.Actions.Values.Select(ActionQueries.Of),
         },
         External =
         {

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Reinstate.Events.V1;
 using Reinstate.Facts.V1;
 using Reinstate.Grains.Aggregates;
+using Reinstate.Grains.Incidents.Learning;
+using Reinstate.Grains.Incidents.Notifying;
 
 namespace Reinstate.Grains.Incidents;
 
@@ -39,11 +41,17 @@ public sealed record IncidentState(string Id)
     /// <summary>By body; the latest decision.</summary>
     public ImmutableSortedDictionary<string, Decided<NotificationDecided>> Notifications { get; init; } = ImmutableSortedDictionary.Create<string, Decided<NotificationDecided>>(StringComparer.Ordinal);
 
+    /// <summary>By body, all that was decided and told, and what was recalled to mind.</summary>
+    public ImmutableSortedDictionary<string, NotificationHistory> Notifying { get; init; } = ImmutableSortedDictionary.Create<string, NotificationHistory>(StringComparer.Ordinal);
+
     public AuditState? Audit { get; init; }
 
     public Decided<ReviewCompleted>? Review { get; init; }
 
     public ImmutableSortedDictionary<string, ActionState> Actions { get; init; } = ImmutableSortedDictionary.Create<string, ActionState>(StringComparer.Ordinal);
+
+    /// <summary>What is learnt beside the review's own words.</summary>
+    public LearningState Learning { get; init; } = LearningState.None;
 
     public Decided<IncidentClosed>? Closed { get; init; }
 
@@ -72,12 +80,24 @@ public sealed record IncidentState(string Id)
         return latest;
     }
 
+    public bool IsExercise => Declaration?.Kind == "exercise";
+
+    /// <summary>When it was noticed; null before it was.</summary>
+    public DateTimeOffset? DetectedAt => (Declaration?.DetectedAt ?? Declaration?.DeclaredAt ?? Suspicion?.DetectedAt)?.Read();
+
+    /// <summary>From detection until the last system was back everywhere; null while one is out.</summary>
+    public long? OutageSeconds => RestoredAt is { } back && DetectedAt is { } detected ? (long)(back.Read() - detected).TotalSeconds : null;
+
     public bool Covers(string service) => Declaration?.Covers(service) == true;
 
     /// <summary>Those that it touches: as declared, and before that the one where it was suspected. None for an incident that is the organisation's alone.</summary>
     public IReadOnlyCollection<string> Services => Declaration is { } declared ? declared.Services : Suspicion is { ServiceId.Length: > 0 } suspected ? [suspected.ServiceId] : [];
 
     public bool Touches(string service) => Declaration is null ? Services.Contains(service, StringComparer.Ordinal) : Covers(service);
+
+    /// <summary>Whether there is a body about which it is not decided that it is told nothing, and which was not told.</summary>
+    public bool HasRunningClock => Declaration is not null && Phase is not IncidentPhase.LearningComplete
+        && Reconciliation.Model.NotificationBodies.All.Any(body => Notifying.GetValueOrDefault(body) is not { } history || history.IsRunning);
 
     /// <summary>Who was drawn for, as long as there is something to judge.</summary>
     public bool IsAuditedBy(string actor) => Phase is IncidentPhase.Assurance && actor.Length > 0 && Audit?.Draw.Auditor == actor;
@@ -89,23 +109,6 @@ public sealed record IncidentState(string Id)
 
 /// <summary>A decision with who took it and when it was recorded.</summary>
 public sealed record Decided<T>(T What, string By, string Role, DateTimeOffset At, long Position);
-
-/// <summary>The audit sample: drawn once, judged item by item.</summary>
-public sealed record AuditState(AuditSampleDrawn Draw, ImmutableSortedDictionary<string, AuditItemJudged> Judged)
-{
-    public static readonly ImmutableSortedDictionary<string, AuditItemJudged> NothingJudged =
-        ImmutableSortedDictionary.Create<string, AuditItemJudged>(StringComparer.Ordinal);
-
-    public IEnumerable<string> Unjudged => Draw.Items.Where(item => !Judged.ContainsKey(item));
-
-    /// <summary>A critical defect makes the sample 100 %: until everything is drawn, the audit is not complete.</summary>
-    public bool NeedsFullDraw => Judged.Values.Any(item => item.Critical) && Draw.Items.Count < Draw.Population;
-
-    public bool Complete => !Unjudged.Any() && !NeedsFullDraw;
-}
-
-/// <summary>An improvement with owner and date.</summary>
-public sealed record ActionState(ActionAdded Action, string? Proof);
 
 /// <summary>Access of somebody outside the organisation, and its withdrawal.</summary>
 public sealed record ExternalGrant(ExternalAccessGranted Granted, string By, DateTimeOffset At, Decided<ExternalAccessWithdrawn>? Withdrawn)

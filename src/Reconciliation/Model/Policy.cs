@@ -6,7 +6,7 @@ namespace Reinstate.Reconciliation.Model;
 /// What an organisation decides for itself. Durations are whole minutes. The defaults are those of DOMAIN.md; a file given with
 /// --policy states only what differs (<see cref="PolicyFile"/>), its keys are these names in snake case.
 /// </summary>
-public sealed record Policy
+public sealed partial record Policy
 {
     /// <summary>Years that records are kept in any case (DOMAIN.md section 8).</summary>
     public const int ShortestRetentionYears = 8;
@@ -40,12 +40,6 @@ public sealed record Policy
     public int LimitAuditMinutes { get; init; } = 7 * 24 * 60;
 
     public int LimitReviewMinutes { get; init; } = 28 * 24 * 60;
-
-    /// <summary>Audit sample: items that show with 95 % confidence that fewer than 10 % (29), 5 % (59) or 1 % (299) have a defect.</summary>
-    public int AuditZeroDefectItems { get; init; } = 29;
-
-    /// <summary>Audit sample: at least items of so many people in a hundred.</summary>
-    public int AuditPeoplePercent { get; init; } = 20;
 
     /// <summary>Somebody outside the organisation may be given access to an incident for at most so many days.</summary>
     public int ExternalAccessDays { get; init; } = 90;

@@ -13,8 +13,8 @@ public sealed record LogRule(int Number, string Title, string Needs, string Code
         new(41, "Step overdue", "the steps of the recovery run with their limits", "step_overdue"),
         new(42, "Sign-off attempted with an open P1", "refused sign-offs", "sign_off_attempted_with_open_p1"),
         new(43, "Edit after sign-off", "the position of the sign-off and of every later change", "edited_after_sign_off"),
-        new(46, "Notification decision missing near 72 h", "the decisions on notification and their clocks", ""),
+        new(46, "Notification decision missing near 72 h", "the decisions on notification and their clocks", "notification_decision_missing"),
         new(47, "Backlog growing faster than it clears", "how many items were open, hour by hour", ""),
-        new(48, "Same gap recurring across incidents", "former incidents", ""),
+        new(48, "Same gap recurring across incidents", "former incidents", "gap_recurs"),
     ];
 }

@@ -36,7 +36,7 @@ internal static class BoardAnswers
     /// <exception cref="KeysUnusableException">There is no key to seal it with.</exception>
     public static async Task<QueryAnswer> PackAsync(LiveView live, ILog log, KeptScans scans, KeyFolder keys, string tenant, GetEvidencePackRequest request, Reader reader)
     {
-        var (draft, refusal) = await DraftAsync(live, request, reader);
+        var (draft, refusal) = request.AsOfPosition == 0 ? await DraftAsync(live, request, reader) : await PastAsync(live, log, tenant, request, reader);
         if (draft is null)
         {
             return Of(null, refusal);
@@ -47,6 +47,20 @@ internal static class BoardAnswers
         var pictures = await ScanAnswers.ForAsync(draft, scans, tenant);
         using var key = keys.Current(TimeProvider.System);
         return Of(EvidenceAnswers.Chunk(draft.Sealed(events.Select(Logged), key, pictures)), null);
+    }
+
+    // The log is folded again up to there, and no further; nothing of the live view takes part but who may read.
+    private static async Task<(EvidencePackDraft? Draft, Refusal? Refusal)> PastAsync(LiveView live, ILog log, string tenant, GetEvidencePackRequest request, Reader reader)
+    {
+        var (past, refusal) = EvidenceAnswers.OfPast(live.View, request, reader);
+        if (past is null)
+        {
+            return (null, refusal);
+        }
+
+        var then = new LiveView(tenant, log, BoardMemory.Usual with { SnapshotEvery = 0 }) { Until = request.AsOfPosition };
+        await then.CatchUpAsync();
+        return await DraftAsync(then, past, Reader.Whole);
     }
 
     public static QueryAnswer Of(IMessage? reply, Refusal? refusal) => new(reply?.ToByteArray() ?? [], refusal?.Kind.Code, refusal?.Reasons ?? []);

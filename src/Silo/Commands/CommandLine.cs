@@ -18,6 +18,7 @@ internal static class CommandLine
         root.Subcommands.Add(DemoCommand.Create());
         root.Subcommands.Add(VerifyCommand.Create());
         root.Subcommands.Add(VerifyPackCommand.Create());
+        root.Subcommands.Add(AuditSampleCommand.Create());
         root.Subcommands.Add(KeysCommand.Create());
         root.Subcommands.Add(RebuildCommand.Create());
         root.Subcommands.Add(BackupCommand.Create());

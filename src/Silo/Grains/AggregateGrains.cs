@@ -2,7 +2,6 @@ using Orleans.Concurrency;
 using Reinstate.Contracts.Calls;
 using Reinstate.Contracts.Ids;
 using Reinstate.Contracts.Refusals;
-using Reinstate.Grains.Incidents;
 using Reinstate.Grains.Organisations;
 using Reinstate.Grains.People;
 using Reinstate.Silo.Erasing;
@@ -14,10 +13,6 @@ namespace Reinstate.Silo.Grains;
 [GrainType("organisation"), Reentrant]
 internal sealed class OrganisationGrain(IGrainContext context, Workings workings)
     : AggregateGrain<OrganisationState>(context, new OrganisationAggregate(), workings), IOrganisationGrain;
-
-[GrainType("incident"), Reentrant]
-internal sealed class IncidentGrain(IGrainContext context, Workings workings)
-    : AggregateGrain<IncidentState>(context, new IncidentAggregate(), workings), IIncidentGrain;
 
 [GrainType("person"), Reentrant]
 internal sealed class PersonGrain(IGrainContext context, Workings workings, Erasure erasure)

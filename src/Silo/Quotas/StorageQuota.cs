@@ -28,8 +28,8 @@ internal sealed class StorageQuota(QuotaOptions quotas, StoredBytes stored)
     private static readonly HashSet<string> Ending = Names(
         CheckEntryRequest.Descriptor, VoidEntryRequest.Descriptor, ResolveQueryRequest.Descriptor, ExceptItemRequest.Descriptor, DecideFindingRequest.Descriptor, DecideRunFindingRequest.Descriptor,
         ReturnSheetRequest.Descriptor, AttestSheetLossRequest.Descriptor, CompleteStepRequest.Descriptor, ReviewOverrideRequest.Descriptor, SignOffServiceRequest.Descriptor,
-        BeginAssuranceRequest.Descriptor, DrawAuditSampleRequest.Descriptor, JudgeAuditItemRequest.Descriptor, DecideNotificationRequest.Descriptor, CompleteReviewRequest.Descriptor,
-        CloseActionRequest.Descriptor, CloseIncidentRequest.Descriptor, CompleteLearningRequest.Descriptor, WithdrawExternalAccessRequest.Descriptor,
+        BeginAssuranceRequest.Descriptor, DrawAuditSampleRequest.Descriptor, JudgeAuditItemRequest.Descriptor, DecideNotificationRequest.Descriptor, RecordNotificationSentRequest.Descriptor, AcknowledgeNotificationRequest.Descriptor, CompleteReviewRequest.Descriptor,
+        CloseActionRequest.Descriptor, CheckActionEffectivenessRequest.Descriptor, CloseIncidentRequest.Descriptor, CompleteLearningRequest.Descriptor, WithdrawExternalAccessRequest.Descriptor,
 
         // Without it nobody could read.
         NoteRecordRead.Descriptor);

@@ -9,7 +9,7 @@ using Reinstate.V1;
 namespace Reinstate.Silo.Reminders;
 
 /// <summary>
-/// The embedded store keeps no reminders: after a start each open run is visited once, which registers its reminder again. It goes on beside
+/// The embedded store keeps no reminders: after a start each open run, and each incident that learning does not end, is visited once, which registers its reminder again. It goes on beside
 /// the first calls, and folds the boards that they will ask for.
 /// </summary>
 internal sealed partial class LimitsOnStart(ILog log, IGrainFactory grains, TenantBoards boards, NodeClock clock, IHostApplicationLifetime lifetime, ILogger<LimitsOnStart> logger) : BackgroundService
@@ -50,7 +50,14 @@ internal sealed partial class LimitsOnStart(ILog log, IGrainFactory grains, Tena
         var live = boards.Of(tenant);
         await live.CatchUpAsync();
         var answer = await BoardAnswers.AskAsync(live, new GetBoardRequest(), clock.Time.GetUtcNow());
-        foreach (var run in GetBoardReply.Parser.ParseFrom(answer.Payload.Span).Runs.Where(run => run.State is not "signed_off"))
+        var board = GetBoardReply.Parser.ParseFrom(answer.Payload.Span);
+        foreach (var incident in board.Incidents.Where(incident => incident.State is not "learning_complete"))
+        {
+            stopping.ThrowIfCancellationRequested();
+            await grains.GetGrain<IIncidentGrain>(GrainKeys.Of(tenant, incident.IncidentId)).Execute(LimitsCall.For(tenant, incident.IncidentId));
+        }
+
+        foreach (var run in board.Runs.Where(run => run.State is not "signed_off"))
         {
             stopping.ThrowIfCancellationRequested();
             await grains.GetGrain<IServiceGrain>(GrainKeys.Of(tenant, run.ServiceId)).Execute(LimitsCall.For(tenant, run.IncidentId, run.ServiceId));

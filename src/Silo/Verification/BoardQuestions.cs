@@ -12,6 +12,7 @@ internal static class BoardQuestions
         yield return new GetBoardRequest();
         yield return new GetOrganisationRequest();
         yield return new GetPolicyRequest();
+        yield return new GetGovernanceTrackerRequest();
         foreach (var incident in view.Incidents.Keys.Order(StringComparer.Ordinal))
         {
             yield return new GetIncidentRequest { IncidentId = incident };
@@ -19,6 +20,8 @@ internal static class BoardQuestions
             yield return new GetCompletenessRequest { IncidentId = incident, WithItems = true };
             yield return new GetFindingsRequest { IncidentId = incident };
             yield return new GetGovernanceRequest { IncidentId = incident };
+            yield return new GetNotificationsRequest { IncidentId = incident };
+            yield return new GetReviewRequest { IncidentId = incident };
             yield return new GetPaceRequest { IncidentId = incident };
             foreach (var service in view.Services.Values.Where(s => s.Runs.ContainsKey(incident)).Select(s => s.Id).Order(StringComparer.Ordinal))
             {

@@ -39,6 +39,8 @@ internal sealed class OpenedPack
 
     public JsonElement Manifest { get; }
 
+    public IEnumerable<string> Files => files.Keys;
+
     public byte[] Bytes(string name) => files[name];
 
     /// <summary>The rows of a section in which a field has a value.</summary>

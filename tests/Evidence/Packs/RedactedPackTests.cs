@@ -28,6 +28,24 @@ public sealed class RedactedPackTests
     }
 
     [Fact]
+    public void No_text_layer_of_a_redacted_pack_names_anybody_and_each_would_be_searched()
+    {
+        var values = TextLayers.PersonalValues(Played.View).Concat(Written()).ToList();
+        Assert.Empty(TextLayers.Found(Redacted, values));
+        var found = TextLayers.Found(Full, values).Select(where => where.Split(':')[0]).ToHashSet(StringComparer.Ordinal);
+        Assert.Superset(new HashSet<string>(["evidence.html", "evidence.json", "data/timeline.csv", "page 1", "pages, lines joined"], StringComparer.Ordinal), found);
+    }
+
+    [Fact]
+    public void No_text_layer_of_a_larger_incident_names_anybody()
+    {
+        var view = LargeStory.Of(40).View;
+        var values = LargeStory.PersonalValues(40).Concat(TextLayers.PersonalValues(view)).ToList();
+        Assert.Empty(TextLayers.Found(new OpenedPack(view, redacted: true), values));
+        Assert.NotEmpty(TextLayers.Found(new OpenedPack(view), LargeStory.PersonalValues(40)));
+    }
+
+    [Fact]
     public void Nothing_that_somebody_wrote_is_in_it()
     {
         var written = Written().Distinct(StringComparer.Ordinal).ToList();

@@ -34,7 +34,7 @@ public sealed class SealedPackTests : IDisposable
     {
         Assert.Empty(PackCheck.Faults(_pack, _keys));
         var files = Files(_pack);
-        Assert.Equal(["events.jsonl", "events.sha256", "evidence.html", "evidence.json", "manifest.json", "manifest.sig"], files.Keys);
+        Assert.Equal(["events.jsonl", "events.sha256", "evidence.html", "evidence.json", "evidence.pdf", "manifest.json", "manifest.sig"], files.Keys.Where(name => !name.StartsWith("data/", StringComparison.Ordinal)));
         Assert.Equal(Told.Log.Events.Count(e => e.Recorded.Scope.Incident == Story.Incident), Encoding.UTF8.GetString(files["events.jsonl"]).Count(c => c == '\n'));
 
         var early = EvidencePack.Draft(Told.View, Story.Incident, redacted: false).Sealed([.. Events(), Late()], _key);
@@ -46,7 +46,7 @@ public sealed class SealedPackTests : IDisposable
     {
         byte[] pack = [.. EvidencePack.Draft(Told.View, Story.Incident, redacted: true).Sealed(Events(), _key).Zip];
         Assert.Empty(PackCheck.Faults(pack, _keys));
-        Assert.Equal(["events.sha256", "evidence.html", "evidence.json", "manifest.json", "manifest.sig"], Files(pack).Keys);
+        Assert.Equal(["events.sha256", "evidence.html", "evidence.json", "evidence.pdf", "manifest.json", "manifest.sig"], Files(pack).Keys.Where(name => !name.StartsWith("data/", StringComparison.Ordinal)));
         Assert.Equal(Files(_pack)["events.sha256"], Files(pack)["events.sha256"]);
     }
 

@@ -31,7 +31,14 @@ public sealed class SectionTests
         { "sign_offs", "every visit of Riverside is accounted for" }, { "sign_offs", "closed by the quality director" },
         { "audit_draws", "lottery-4711" }, { "audit_results", "initials hard to read" },
         { "notifications", "ICO-88" }, { "review", "night staff felt alone" }, { "actions", "Print the version number on every summary" },
-        { "timeline", "Contingency began" },
+        { "timeline", "Contingency began" }, { "incidents_and_safeguarding", "threw a teacup at the window" }, { "plan", "BCP-4" }, { "printed_summaries", "summaries of 13 March" },
+        { "supplier_report", "Medisoft gave no notice" }, { "debrief", "night staff felt alone" }, { "audit_population", "p1/d2" }, { "crosswalk", "documented checks" }, { "tamper_evidence", "verify-pack" },
+        { "milestones", "contingency" }, { "restoration_order", "" },
+        { "notification_clocks", "awareness" }, { "notification_sendings", "ICO-ACK-5" }, { "notification_reminders", "" }, { "audit_plan", "cd" }, { "audit_strata", "P1" },
+        { "audit_statement", "This is a count, not an estimate" }, { "audit_population", "cd" }, { "supplier_scorecard", "Medisoft" }, { "supplier_contacts", "the charts are back by noon" },
+        { "supplier_contacts", "broken" }, { "review_answers", "nobody knew who checks at night" }, { "feedback", "we wanted a telephone that works" },
+        { "contributory_factors", "one chart was from last month" }, { "action_checks", "seen in use" }, { "meetings", "asks for monthly proof of printing" },
+        { "summary", "7 h 05 min after it was noticed" }, { "contents", "PRN rationale and outcome" },
     };
 
     [Theory]

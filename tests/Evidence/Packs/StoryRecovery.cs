@@ -47,7 +47,7 @@ internal static class StoryRecovery
             .Do(new CountStockRequest { IncidentId = Story.Incident, PersonId = "p1", Count = new StockCount { PersonId = "p1", MedicineId = "morph", CountedAt = Story.At(15, 6), Count = 19, Counter = "nell", Witness = "dan" } }, "nell", "nurse_in_charge")
             .Do(new OverrideDutyRequest { IncidentId = Story.Incident, ServiceId = Story.Home, OverrideId = "ov1", Duty = "second_check", PersonId = "p1", EntryId = "e5", Reason = "only two on the night shift" }, "dan", "deputy_manager")
             .Wait(15, 30);
-        foreach (var entry in (string[])["e1", "e2", "e4"])
+        foreach (var entry in (string[])["e1", "e2", "e4", "e8"])
             story.Do(new CheckEntryRequest { IncidentId = Story.Incident, PersonId = "p1", EntryId = entry }, "dan", "deputy_manager");
         story.Do(new CheckEntryRequest { IncidentId = Story.Incident, PersonId = "p1", EntryId = "e5", OverrideId = "ov1" }, "nell", "nurse_in_charge")
             .Do(new RecordContactRequest { IncidentId = Story.Incident, ServiceId = Story.Home, Contact = new Contact { ContactId = "c1", PersonId = "p1", OccurredAt = Story.At(9, 5), Party = "gp", Summary = "Dr Vane advised to omit insulin", RecordedIn = "paper" } }, "nell", "nurse_in_charge")
@@ -94,6 +94,7 @@ internal static class StoryRecovery
         Given("e4", "lora", 13, 3, new DoseGiven { MedicineId = "lora", DoseGiven_ = 1, Code = "G", ChartFamily = "blue", PrnRationale = "pacing and tearful", PrnOutcome = "calm within the hour" }),
         Note("e5", "washed and dressed in the blue cordigan"),
         Note("e6", "washed and dressed"),
+        Behaviour(),
     ];
 
     private static Entry Given(string id, string medicine, int hour, int line, DoseGiven dose) => new()
@@ -121,6 +122,19 @@ internal static class StoryRecovery
         Author = "MN",
         SheetSerial = "NOTE-1",
         Line = 1,
+    };
+
+    private static Entry Behaviour() => new()
+    {
+        EntryId = "e8",
+        Source = Source.Paper,
+        Record = new RecordMade { Category = "behaviour", Text = "threw a teacup at the window" },
+        OccurredAt = Story.At(11, 30),
+        Precision = Precision.Exact,
+        WrittenAt = Story.At(11, 35),
+        Author = "MN",
+        SheetSerial = "NOTE-1",
+        Line = 2,
     };
 
     private static Entry LateVisit() => new()

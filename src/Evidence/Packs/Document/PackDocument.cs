@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using Reinstate.Evidence.Packs.Contents;
+using Reinstate.Evidence.Packs.Crosswalks;
+using Reinstate.Evidence.Packs.Rendering;
 using Reinstate.Evidence.Packs.Sections;
 
 namespace Reinstate.Evidence.Packs.Document;
@@ -11,30 +14,47 @@ internal sealed record PackDocument(
     /// <summary>Whether names, initials and free text were taken out.</summary>
     public bool Redacted { get; init; }
 
-    private static readonly string Version =
+    /// <summary>What its data call their format.</summary>
+    public string Format { get; init; } = PackManifest.Format;
+
+    /// <summary>Of this program.</summary>
+    internal static readonly string ProgramsVersion =
         typeof(PackDocument).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
     public static PackDocument Of(PackFacts facts)
     {
         var gaps = Gaps.Of(facts);
+        ImmutableArray<Section> sections =
+        [
+            SummarySection.Of(facts, gaps),
+            .. IncidentSections.Of(facts),
+            .. TimingSections.Of(facts),
+            .. PlanSections.Of(facts),
+            .. GapSections.Of(facts, gaps),
+            .. ScopeSections.Of(facts),
+            .. CompletenessSections.Of(facts),
+            .. RunSections.Of(facts),
+            ScanSection.Of(facts),
+            .. ReconciliationSections.Of(facts),
+            .. MedicineSections.Of(facts),
+            SafeguardingSection.Of(facts),
+            .. VisitSections.Of(facts),
+            .. CommunicationSections.Of(facts),
+            .. QuestionSections.Of(facts),
+            .. SignOffSections.Of(facts),
+            .. AuditSections.Of(facts),
+            .. AssuranceSections.Of(facts),
+            .. NotificationSections.Of(facts),
+            .. LearningSections.Of(facts),
+            .. ReviewSections.Of(facts),
+            .. SupplierSections.Of(facts),
+            TimelineSection.Of(facts),
+            CrosswalkSection.Of(),
+            TamperSection.Of(facts),
+        ];
         return new PackDocument(
             facts.View.Tenant, facts.Organisation.Name, facts.Incident.Id, facts.Incident.Declaration?.Title ?? facts.Incident.Suspicion?.Title ?? "",
-            facts.View.Position, facts.AsOf, Version, Standing.Of(facts, gaps),
-            [
-                .. IncidentSections.Of(facts),
-                .. GapSections.Of(facts, gaps),
-                .. ScopeSections.Of(facts),
-                .. CompletenessSections.Of(facts),
-                .. RunSections.Of(facts),
-                ScanSection.Of(facts),
-                .. ReconciliationSections.Of(facts),
-                .. MedicineSections.Of(facts),
-                .. VisitSections.Of(facts),
-                .. CommunicationSections.Of(facts),
-                .. QuestionSections.Of(facts),
-                .. SignOffSections.Of(facts),
-                .. AssuranceSections.Of(facts),
-                TimelineSection.Of(facts),
-            ]);
+            facts.View.Position, facts.AsOf, ProgramsVersion, Standing.Of(facts, gaps),
+            [sections[0], ContentsSection.Of(sections), .. sections.Skip(1)]);
     }
 }

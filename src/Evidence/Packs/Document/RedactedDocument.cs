@@ -15,6 +15,10 @@ internal static class RedactedDocument
     /// <summary>Columns whose text is made by this program, or was held against a list of words when it was recorded.</summary>
     private static readonly FrozenSet<string> Words = ((string[])
     [
+        "summary.topic", "summary.says", "summary.see", "contents.content", "contents.sections",
+        "supplier_report.system", "debrief.from", "incidents_and_safeguarding.category", "incidents_and_safeguarding.outcome",
+        "crosswalk.framework", "crosswalk.version", "crosswalk.standing", "crosswalk.code", "crosswalk.expectation", "crosswalk.sections",
+        "tamper_evidence.manifest", "tamper_evidence.signature", "tamper_evidence.digests", "tamper_evidence.verify", "tamper_evidence.repeat_audit",
         "incident.incident_id", "incident.kind", "incident.state", "incident.systems", "incident.services", "incident.time_zone",
         "restorations.system", "loss_windows.system", "open_gaps.hinders", "services.type", "services.run",
         "completeness_by_category.priority", "completeness_by_category.category",
@@ -25,7 +29,13 @@ internal static class RedactedDocument
         "visits_late_or_missed.standing", "visits_late_or_missed.welfare",
         "exceptions.kind", "findings.severity", "findings.state", "findings.decision",
         "overrides.duty", "overrides.review", "refused_sign_offs.scope", "refused_sign_offs.role", "sign_offs.role",
-        "audit_draws.method", "audit_results.result", "notifications.body", "notifications.decision", "actions.due_on",
+        "audit_draws.method", "audit_draws.population_sha256", "audit_plan.always", "audit_plan.stratum_percent", "audit_strata.priority", "audit_population.priority", "audit_population.classes",
+        "audit_results.drawn_because", "audit_results.result", "audit_statement.sentences",
+        "notifications.body", "notifications.decision", "notification_clocks.body", "notification_clocks.limit", "notification_clocks.started_because", "notification_clocks.state",
+        "notification_sendings.body", "notification_sendings.channel", "notification_reminders.body", "notification_reminders.kind",
+        "milestones.what", "restoration_order.what", "actions.due_on", "action_checks.checked_on", "meetings.forum", "meetings.held_on", "meetings.next_on",
+        "supplier_contacts.direction", "supplier_contacts.channel", "supplier_contacts.promise_state", "review_answers.question", "review_answers.answer",
+        "feedback.kind", "feedback.author_role", "contributory_factors.factor", "contributory_factors.title",
         "timeline.role", "timeline.event",
     ]).ToFrozenSet(StringComparer.Ordinal);
 

@@ -9,6 +9,9 @@ internal sealed record Column(string Key, string Meaning)
 {
     /// <summary>The heading on the page: the key in words.</summary>
     public string Title => char.ToUpperInvariant(Key[0]) + Key[1..].Replace('_', ' ');
+
+    /// <summary>Its cells are lists of keys of sections, which a page shows as links.</summary>
+    public bool IsReference => Key is "see" or "sections";
 }
 
 /// <summary>A field and how it is read from a row.</summary>

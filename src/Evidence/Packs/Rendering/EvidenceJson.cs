@@ -14,7 +14,7 @@ internal static class EvidenceJson
     public static ImmutableArray<byte> Render(PackDocument document) => JsonText.Of(json =>
     {
         json.WriteStartObject();
-        json.WriteString("format", PackManifest.Format);
+        json.WriteString("format", document.Format);
         json.WriteString("tenant", document.Tenant);
         json.WriteString("organisation", document.Organisation);
         json.WriteString("incident_id", document.IncidentId);

@@ -16,6 +16,7 @@ internal static class HtmlStyle
         th { overflow-wrap: break-word; }
         td { white-space: pre-line; } th { color: #37444f; } .record th { width: 16rem; } .number { text-align: right; font-variant-numeric: tabular-nums; }
         td ul { margin: 0; padding-left: 1.1rem; } .id { color: #4a5866; }
+        #summary { break-after: page; } #summary h2, #summary .about { display: none; }
         @page { size: A4 landscape; margin: 12mm; }
         @media print { body { padding: 0; max-width: none; font-size: 9pt; } nav { display: none; } thead { display: table-header-group; } tr { break-inside: avoid; } h2 { break-after: avoid; } }
 

@@ -13,14 +13,14 @@ internal static class HtmlText
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    public static string Escape(string text) => Encoder.Encode(text.Any(IsHidden) ? Shown(text) : text);
+    public static string Escape(string text) => Encoder.Encode(text.Any(CellText.IsHidden) ? Shown(text) : text);
 
     private static string Shown(string text)
     {
         var shown = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            if (IsHidden(c))
+            if (CellText.IsHidden(c))
                 shown.Append("[U+").Append(((int)c).ToString("X4", CultureInfo.InvariantCulture)).Append(']');
             else
                 shown.Append(c);
@@ -28,7 +28,4 @@ internal static class HtmlText
 
         return shown.ToString();
     }
-
-    private static bool IsHidden(char c) =>
-        char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control && c is not ('\n' or '\r' or '\t' or '\u200D' or '\u200C');
 }

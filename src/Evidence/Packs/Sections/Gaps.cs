@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Reinstate.Evidence.Packs.Document;
 using Reinstate.Grains.Boards;
 using Reinstate.Grains.Incidents;
+using Reinstate.Grains.Incidents.Learning;
 using Reinstate.Grains.Services;
+using Reinstate.Reconciliation.Model;
 
 namespace Reinstate.Evidence.Packs.Sections;
 
@@ -38,8 +40,16 @@ internal static class Gaps
 
     private static IEnumerable<string> Learning(PackFacts facts) =>
     [
-        .. facts.Incident.Review is null ? ["The incident review is not complete."] : Array.Empty<string>(),
+        .. Missing(facts).Distinct(StringComparer.Ordinal),
         .. facts.Incident.Actions.Values.Where(action => action.Proof is null).Select(action => $"Action {action.Action.ActionId} is open, due {action.Action.DueOn}, owner {action.Action.Owner}: {action.Action.Text}"),
         .. facts.Incident.Phase is IncidentPhase.LearningComplete ? [] : (string[])["Learning is not declared complete."],
+    ];
+
+    // Learning that was declared complete was judged by the policy of then.
+    private static IEnumerable<string> Missing(PackFacts facts) =>
+    [
+        .. facts.Incident.Review is null ? ["The incident review is not complete."] : Array.Empty<string>(),
+        .. facts.Incident.Phase is IncidentPhase.LearningComplete ? []
+            : LearningGaps.Of(facts.Incident, facts.Policy).Concat(LearningGaps.Unchecked(facts.Incident, facts.Policy).Select(action => $"Action {action.Action.ActionId} is closed, and nobody has found that it is effective: {action.Action.Text}")),
     ];
 }

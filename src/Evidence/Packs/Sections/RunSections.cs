@@ -8,16 +8,18 @@ internal static class RunSections
 {
     public static IEnumerable<Section> Of(PackFacts facts) =>
     [
-        Section.Of("recovery_steps", "Recovery run", "Every step of the checklist of each service: who did it, who checked it, and its limit.", facts.Runs.SelectMany(run => RunSteps.Of(facts, run)),
+        Section.Of("recovery_steps", "Recovery run", "Every step of the checklist of each service: who did it, who checked it, from when to when, and its limit.", facts.Review.Steps,
             new("service", "Service id.", s => facts.Service(s.ServiceId)),
             new("step", "Number of the step.", s => s.Step),
             new("title", "What the step is.", s => s.Title),
             new("owner", "Who did it.", s => facts.Staff(s.Owner, s.ServiceId)),
             new("checker", "Who confirmed it.", s => facts.Staff(s.Checker, s.ServiceId)),
-            new("due_at", "Its limit; null where no limit runs from restoration.", s => Local(facts, s.DueAt)),
-            new("done_at", "When it was done; null while it is not.", s => Local(facts, s.DoneAt)),
-            new("overdue", "Not done and past its limit when the last event was recorded, or done after its limit.", s => (s.DoneAt ?? facts.AsOf) > s.DueAt),
-            new("note", "What was noted with it.", s => s.Note)),
+            new("started_at", "From when its limit runs; null before.", s => facts.Local(s.StartedAt)),
+            new("due_at", "Its limit; null where it has none, or none runs yet.", s => facts.Local(s.DueAt)),
+            new("done_at", "When it was done; null while it is not.", s => facts.Local(s.DoneAt)),
+            new("late_seconds", "How long after its limit it was done, or is open; 0 in time.", s => s.LateSeconds),
+            new("overdue", "Not done and past its limit when the last event was recorded, or done after its limit.", s => s.LateSeconds > 0 || s.Overdue),
+            new("note", "What was noted with it.", s => Note(facts, s))),
         Section.Of("sheets", "Sheets", "Every serial-numbered sheet: pages returned of pages issued, and attested losses.", Sheets(facts),
             new("service", "Service id.", s => facts.Service(s.Run.ServiceId)),
             new("serial", "Serial number.", s => s.Sheet.Sheet.Serial),
@@ -52,5 +54,7 @@ internal static class RunSections
     private static IEnumerable<(RunView Run, Grains.Services.SheetState Sheet)> Sheets(PackFacts facts) =>
         facts.Runs.SelectMany(run => (run.Run?.Sheets.Values ?? []).Select(sheet => (run, sheet)));
 
-    private static DateTimeOffset? Local(PackFacts facts, DateTimeOffset? at) => at is { } instant ? facts.Local(instant) : null;
+    private static string? Note(PackFacts facts, V1.StepTiming step) => facts.Runs.First(run => run.ServiceId == step.ServiceId) is not { Run: { } recovery } run ? null
+        : step.Step == Grains.Services.Checklist.SignOff ? run.IsSigned ? recovery.SignedOff!.What.Statement : null
+        : recovery.Steps.GetValueOrDefault(step.Step)?.What.Note;
 }

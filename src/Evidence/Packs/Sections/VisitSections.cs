@@ -30,10 +30,11 @@ internal static class VisitSections
             new("exception", "Exception that was declared, with its reason.", v => v.Record.Exceptions.GetValueOrDefault(v.Planned.ItemId) is { } x ? $"{x.Kind.Name()}: {x.Reason} ({x.By})" : null)),
     ];
 
-    private static IEnumerable<Visited> Late(PackFacts facts) =>
+    internal static IEnumerable<Visited> Late(PackFacts facts) =>
         from run in facts.Runs
+        let records = run.People.ToDictionary(record => record.Person.PersonId, StringComparer.Ordinal)
         from item in run.Items
-        let record = run.People.First(record => record.Person.PersonId == item.PersonId)
+        let record = records[item.PersonId]
         let planned = record.Expected.GetValueOrDefault(item.ItemId) as ExpectedVisit
         where planned is not null && item.Counted
         let visited = new Visited(run, record, planned, [.. Entries(item, record)])
@@ -44,7 +45,7 @@ internal static class VisitSections
         item.OtherEntryIds.Prepend(item.DigitalEntryId).Prepend(item.PaperEntryId).Select(id => record.Entries.GetValueOrDefault(id)).OfType<EntryState>()
             .Where(entry => entry.Void is null).Select(entry => entry.Current);
 
-    private sealed record Visited(RunView Run, PersonRecord Record, ExpectedVisit Planned, IReadOnlyList<Entry> Entries)
+    internal sealed record Visited(RunView Run, PersonRecord Record, ExpectedVisit Planned, IReadOnlyList<Entry> Entries)
     {
         public DateTimeOffset? Arrived => Entries.Select(entry => (DateTimeOffset?)entry.OccurredAt).Min();
 

@@ -1,6 +1,8 @@
 import { useDeferredValue, useMemo, useRef } from "react";
 import { Link, useSearchParams } from "react-router";
 import { type Board, useBoard } from "../live/board";
+import { may } from "../session/may";
+import { useWho } from "../session/session";
 import { Button } from "../ui/Button";
 import { Empty, Loading } from "../ui/Notice";
 import { useNow } from "../ui/useNow";
@@ -19,12 +21,16 @@ export default function GroupBoard() {
   useTitle("Board");
   const board = useBoard();
   const now = useNow();
+  const who = useWho();
   if (board.link === "connecting") return <Loading what="the board" />;
   return (
     <div className={board.link === "stale" ? "board stack stale" : "board stack"}>
       <div className="row spread">
         <h1>Board</h1>
-        <Link to="/wall">Wall screen</Link>
+        <span className="row">
+          {may(who, "govern") && <Link to="/tracker">Governance tracker</Link>}
+          <Link to="/wall">Wall screen</Link>
+        </span>
       </div>
       <StaleBanner board={board} now={now} />
       <Suspected board={board} />

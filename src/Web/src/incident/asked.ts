@@ -8,6 +8,13 @@ const incident = ask(IncidentService.method.getIncident, incidents.getIncident);
 const timeline = ask(IncidentService.method.getTimeline, incidents.getTimeline);
 const decided = ask(GovernanceService.method.getGovernance, governance.getGovernance);
 
+const clocks = ask(GovernanceService.method.getNotifications, governance.getNotifications);
+const review = ask(GovernanceService.method.getReview, governance.getReview);
+const letter = ask(GovernanceService.method.draftNotification, governance.draftNotification);
+
 export const useIncident = (incidentId: string) => useAnswer(incident, { incidentId });
 export const useTimeline = (incidentId: string) => useAnswer(timeline, { incidentId });
 export const useGovernance = (incidentId: string, asked = true) => useAnswer(decided, asked ? { incidentId } : null);
+export const useNotifications = (incidentId: string) => useAnswer(clocks, { incidentId });
+export const useReview = (incidentId: string) => useAnswer(review, { incidentId });
+export const useLetter = (incidentId: string, body: string, asked: boolean) => useAnswer(letter, asked ? { incidentId, body } : null);

@@ -13,6 +13,7 @@ const Capture = lazy(() => import("../capture/Capture"));
 const Packs = lazy(() => import("../packs/Packs"));
 const PackPage = lazy(() => import("../packs/PackPage"));
 const ScanCode = lazy(() => import("../packs/ScanCode"));
+const Tracker = lazy(() => import("../tracker/Tracker"));
 const Help = lazy(() => import("../help/Help"));
 const Settings = lazy(() => import("../help/Settings"));
 
@@ -32,6 +33,7 @@ export function Pages() {
         <Route path="/packs" element={<Packs />} />
         <Route path="/packs/:serviceId" element={<PackPage />} />
         <Route path="/scan" element={<ScanCode />} />
+        <Route path="/tracker" element={<Tracker />} />
         <Route path="/help" element={<Help />} />
         <Route path="/settings" element={<Settings />} />
         <Route path="*" element={<Empty title="There is no such page" />} />

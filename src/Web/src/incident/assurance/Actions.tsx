@@ -12,6 +12,7 @@ import { Mark } from "../../ui/Mark";
 import { Refused } from "../../ui/Notice";
 import { say } from "../../ui/say";
 import { newId } from "../timeline/parts";
+import { CheckEffect } from "./CheckEffect";
 
 const dated = (date: string) => (fromField(`${date}T12:00`) ? `${day(fromField(`${date}T12:00`)?.moment)} ${date.slice(0, 4)}` : date);
 
@@ -32,9 +33,19 @@ export function Actions({ incident, actions, governs }: { incident: GetIncidentR
               </p>
               <p>
                 {action.closed ? <Mark kind="good">closed</Mark> : <Mark kind="warn">open</Mark>} {action.proof}
+                {action.timesReopened > 0 && ` Opened again ${action.timesReopened === 1 ? "once" : `${action.timesReopened} times`}, because it did not work.`}
               </p>
+              {action.checks.map((check) => (
+                <p key={`${check.checkedOn} ${check.checkedBy} ${check.result}`}>
+                  <Mark kind={check.effective ? "good" : "bad"}>{check.effective ? "it works" : "it does not work"}</Mark> {check.result}{" "}
+                  <span className="quiet">
+                    {directory?.staffName(check.checkedBy) ?? check.checkedBy}, {dated(check.checkedOn)}
+                  </span>
+                </p>
+              ))}
             </div>
             {governs && !action.closed && <CloseAction incidentId={incident.incidentId} action={action} />}
+            {governs && action.closed && !action.checks.at(-1)?.effective && <CheckEffect incidentId={incident.incidentId} action={action} />}
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { Answered } from "../../ui/Notice";
 import { useGovernance } from "../asked";
 import { Actions } from "./Actions";
 import { Audit } from "./Audit";
+import { Course } from "./Course";
 import { EvidencePack } from "./EvidencePack";
 import { Learning } from "./Learning";
 import { Notifications } from "./Notifications";
@@ -20,8 +21,9 @@ export function Assurance({ incident }: { incident: GetIncidentReply }) {
       <Answered answer={governance} what="decisions and audit">
         {(reply) => (
           <>
-            <Notifications incident={incident} governance={reply} governs={governs} />
+            <Notifications incident={incident} governs={governs} />
             <Audit incident={incident} audit={reply.audit} governs={governs} />
+            <Course incident={incident} />
             <Review incident={incident} summary={reply.reviewSummary} governs={governs} />
             <Actions incident={incident} actions={reply.actions} governs={governs} />
             <Learning incident={incident} governance={reply} governs={governs} />

@@ -36,6 +36,9 @@ export function Audit({ incident, audit, governs }: { incident: GetIncidentReply
             {figures.defects === 0 ? `No defect among the ${figures.judged} judged.` : <Mark kind="bad">{figures.defects} with a defect</Mark>}{" "}
             {figures.critical > 0 && <Mark kind="bad">{figures.critical} critical: every item has to be audited</Mark>}
           </p>
+          {audit.statement?.sentences.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
           <AuditItems incident={incident} audit={audit} mine={assures && who.person === audit.auditor} />
           {assures && who.person !== audit.auditor && figures.judged < figures.all && (
             <p className="quiet">The sample is judged by its auditor, {directory?.staffName(audit.auditor) ?? audit.auditor}, nobody else.</p>

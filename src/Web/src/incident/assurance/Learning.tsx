@@ -6,6 +6,7 @@ import type { GetIncidentReply } from "../../gen/reinstate/v1/incident_pb";
 import { Confirm } from "../../ui/Confirm";
 import { Field } from "../../ui/Field";
 import { Refused } from "../../ui/Notice";
+import { useNotifications, useReview } from "../asked";
 import { CloseForm } from "../life/CloseForm";
 import { judged } from "./audit";
 import { undecided } from "./bodies";
@@ -14,10 +15,12 @@ import { undecided } from "./bodies";
 export function Learning({ incident, governance, governs }: { incident: GetIncidentReply; governance: GetGovernanceReply; governs: boolean }) {
   const [statement, setStatement] = useState("");
   const complete = useCommand(client.completeLearning);
+  const clocks = useNotifications(incident.incidentId).data?.clocks;
+  const review = useReview(incident.incidentId).data;
   if (!governs) return null;
   if (incident.state === "assurance") {
     const missing = [
-      ...undecided(governance).map((body) => `Not decided: ${body.name}`),
+      ...(clocks ? undecided(clocks) : []).map((body) => `Not decided: ${body.name}`),
       ...(governance.audit ? [] : ["No audit sample is drawn"]),
       ...(governance.audit && judged(governance.audit).judged < governance.audit.items.length ? ["The audit sample is not judged to the end"] : []),
     ];
@@ -39,13 +42,20 @@ export function Learning({ incident, governance, governs }: { incident: GetIncid
     );
   }
   if (incident.state !== "closed") return null;
-  const open = governance.actions.filter((action) => !action.closed).length;
+  const before = review?.openBeforeLearning ?? [];
   return (
     <section className="panel stack" aria-labelledby="learning">
       <h2 id="learning">Learning</h2>
-      <p>
-        {governance.reviewSummary ? "The review is written" : "The review is not written yet"}; {open} {open === 1 ? "action is" : "actions are"} open.
-      </p>
+      {before.length > 0 && (
+        <>
+          <p>Before learning is complete:</p>
+          <ul>
+            {before.map((one) => (
+              <li key={one}>{one}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <div className="row">
         <Confirm
           label="Learning is complete"

@@ -1,29 +1,31 @@
-import { create } from "@bufbuild/protobuf";
+import { create, type MessageInitShape } from "@bufbuild/protobuf";
 import { describe, expect, it } from "vitest";
 import { StaffMemberSchema } from "../../gen/reinstate/facts/v1/facts_pb";
-import { AuditSampleSchema, GetGovernanceReplySchema } from "../../gen/reinstate/v1/governance_pb";
+import { AuditSampleSchema } from "../../gen/reinstate/v1/governance_pb";
+import { NotificationClockSchema } from "../../gen/reinstate/v1/notification_pb";
 import { auditors, judged, partsOf } from "./audit";
-import { bodies, limitOf, undecided } from "./bodies";
+import { standingOf, undecided } from "./bodies";
 import { joinedBytes } from "./pack";
 
 describe("notifications", () => {
+  const clock = (init: MessageInitShape<typeof NotificationClockSchema>) => create(NotificationClockSchema, init);
+
   it("are decided one by one, and a no is a decision", () => {
-    const reply = create(GetGovernanceReplySchema, {
-      notifications: [
-        { body: "cqc", notify: true },
-        { body: "insurer", notify: false },
-      ],
-    });
-    expect(undecided(reply).map((one) => one.body)).toEqual(["safeguarding", "ico", "duty_of_candour", "commissioner", "families"]);
+    const clocks = [clock({ body: "cqc", decision: { notify: true } }), clock({ body: "insurer", decision: { notify: false } }), clock({ body: "ico" })];
+    expect(undecided(clocks).map((one) => one.body)).toEqual(["safeguarding", "ico", "duty_of_candour", "commissioner", "families"]);
   });
 
-  it("to the ICO have a clock of 72 hours from detection, and none where that is not known", () => {
-    const ico = bodies.find((one) => one.body === "ico");
-    const cqc = bodies.find((one) => one.body === "cqc");
-    if (!ico || !cqc) throw new Error("missing");
-    expect(limitOf(ico, 1000)).toBe(1000 + 72 * 3_600_000);
-    expect(limitOf(ico, undefined)).toBeUndefined();
-    expect(limitOf(cqc, 1000)).toBeUndefined();
+  it("are good only when nothing is left to do in time", () => {
+    const kinds = [
+      { state: "decided_no" },
+      { state: "acknowledged" },
+      { state: "sent", late: true },
+      { state: "to_send" },
+      { state: "to_send", overdue: true },
+      { state: "undecided" },
+    ];
+    expect(kinds.map((one) => standingOf(clock(one)).kind)).toEqual(["good", "good", "warn", "warn", "bad", "warn"]);
+    expect(standingOf(undefined).kind).toBe("warn");
   });
 });
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Reinstate.Grains.Incidents;
+namespace Reinstate.Reconciliation.Model;
 
 /// <summary>Whom an incident may have to be notified to (DOMAIN.md section 8): about each of them somebody decides, yes or no.</summary>
 public static class NotificationBodies

@@ -1,0 +1,122 @@
+import type { GetIncidentReply } from "../../gen/reinstate/v1/incident_pb";
+import type { GetReviewReply, StepTiming } from "../../gen/reinstate/v1/review_pb";
+import { useDirectory } from "../../live/directory";
+import { dayAndClock } from "../../time/moment";
+import { span } from "../../time/span";
+import { Mark } from "../../ui/Mark";
+import { Answered } from "../../ui/Notice";
+import { Scroll } from "../../ui/Scroll";
+import { useReview } from "../asked";
+
+/** How the incident went, from the record: its turns, what came back in which order, each step against its limit, and whether it has happened before. */
+export function Course({ incident }: { incident: GetIncidentReply }) {
+  const review = useReview(incident.incidentId);
+  return (
+    <section className="panel stack" aria-labelledby="course">
+      <h2 id="course">How it went</h2>
+      <Answered answer={review} what="how it went">
+        {(reply) => (
+          <>
+            <Milestones reply={reply} />
+            <Restored reply={reply} />
+            <Steps steps={reply.steps} />
+            {reply.recurrences.length > 0 && <Recurring reply={reply} />}
+          </>
+        )}
+      </Answered>
+    </section>
+  );
+}
+
+const late = (seconds: bigint) => (seconds > 0n ? <Mark kind="bad">{span(seconds)} late</Mark> : null);
+
+function Milestones({ reply }: { reply: GetReviewReply }) {
+  return (
+    <ol>
+      {reply.milestones.map((turn) => (
+        <li key={`${turn.what} ${turn.at?.instant?.seconds}`}>
+          {turn.what.replaceAll("_", " ")} {dayAndClock(turn.at)}
+          {turn.secondsFromDetection > 0n && `, ${span(turn.secondsFromDetection)} after detection`} {late(turn.lateSeconds)}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Restored({ reply }: { reply: GetReviewReply }) {
+  const directory = useDirectory();
+  if (reply.restorations.length === 0) return <p>Nothing is restored yet.</p>;
+  return (
+    <>
+      <p>
+        Came back:{" "}
+        {reply.restorations
+          .map(
+            (one) =>
+              `${one.system.replaceAll("_", " ")}${one.serviceId && ` at ${directory?.serviceName(one.serviceId) ?? one.serviceId}`} ${dayAndClock(one.restoredAt)}`,
+          )
+          .join("; ")}
+        .
+      </p>
+      {reply.restoredOutOfOrder.map((sentence) => (
+        <p key={sentence}>
+          <Mark kind="warn">order</Mark> {sentence}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Steps({ steps }: { steps: readonly StepTiming[] }) {
+  const directory = useDirectory();
+  if (steps.length === 0) return null;
+  const name = (id: string) => directory?.staffName(id) ?? id;
+  return (
+    <Scroll label="Steps against their limits">
+      <table className="table">
+        <caption>Each step against its limit</caption>
+        <thead>
+          <tr>
+            {["Service", "Step", "From", "Limit", "Done", "By"].map((title) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {steps.map((one) => (
+            <tr key={`${one.serviceId} ${one.step}`}>
+              <td>{directory?.serviceName(one.serviceId) ?? one.serviceId}</td>
+              <th scope="row">
+                {one.step}. {one.title}
+              </th>
+              <td>{dayAndClock(one.startedAt)}</td>
+              <td>{one.dueAt ? dayAndClock(one.dueAt) : "none"}</td>
+              <td>
+                {one.doneAt ? dayAndClock(one.doneAt) : "not done"} {late(one.lateSeconds)}
+              </td>
+              <td>{[one.owner && name(one.owner), one.checker && `confirmed by ${name(one.checker)}`].filter(Boolean).join(", ")}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}
+
+function Recurring({ reply }: { reply: GetReviewReply }) {
+  return (
+    <>
+      <h3>It has happened before</h3>
+      <ul>
+        {reply.recurrences.map((one) => (
+          <li key={`${one.kind} ${one.what}`}>
+            {one.sentence}
+            {one.openActions.length > 0 && ` Still open: ${one.openActions.join(", ")}.`}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

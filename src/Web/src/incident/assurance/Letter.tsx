@@ -1,0 +1,38 @@
+import { useState } from "react";
+import type { DraftNotificationReply } from "../../gen/reinstate/v1/notification_pb";
+import { Answered } from "../../ui/Notice";
+import { useLetter } from "../asked";
+import type { Body } from "./bodies";
+
+/** A letter or form as far as the record fills it. What is not on record is a gap, named, and never made up. */
+export function Letter({ incidentId, body }: { incidentId: string; body: Body }) {
+  const [open, setOpen] = useState(false);
+  const letter = useLetter(incidentId, body.body, open);
+  return (
+    <details className="form" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        Draft from the record
+        <span className="unseen">: {body.name}</span>
+      </summary>
+      {open && (
+        <Answered answer={letter} what="the draft">
+          {(reply) => <Text reply={reply} />}
+        </Answered>
+      )}
+    </details>
+  );
+}
+
+function Text({ reply }: { reply: DraftNotificationReply }) {
+  return (
+    <div className="stack">
+      <h4>{reply.title}</h4>
+      {reply.gaps.length > 0 && <p>To be completed by you: {reply.gaps.join("; ")}.</p>}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long letter scrolls, and has to be reached by keyboard. */}
+      <pre className="letter" tabIndex={0}>
+        {reply.text}
+      </pre>
+      <p className="quiet">{reply.template}</p>
+    </div>
+  );
+}
