@@ -6,8 +6,8 @@ namespace Reinstate.EndToEndTests;
 /// <summary>The demonstration as whoever tries the program first meets it: a process, its output, its exit code, what it leaves behind.</summary>
 public sealed class DemoTests(PostgresCluster postgres)
 {
-    /// <summary>What the log of a play holds that nothing disturbed.</summary>
-    private static readonly Lazy<Task<string>> Undisturbed = new(PlayOnceAsync);
+    /// <summary>What the log of a play holds that nothing disturbed, and how many of it is more than a reminder.</summary>
+    private static readonly Lazy<Task<(string Verified, int Acts)>> Undisturbed = new(PlayOnceAsync);
 
     private const string LastLine = "3 incidents signed off and closed, 3 sign-offs refused, 3 evidence packs";
 
@@ -24,12 +24,12 @@ public sealed class DemoTests(PostgresCluster postgres)
             Assert.Contains(zip.Entries, entry => entry.FullName.EndsWith(".json", StringComparison.Ordinal) && entry.Length > 0);
         }
 
-        Assert.Equal(await Undisturbed.Value, await VerifyAsync("--data", folder.At("data")));
+        Assert.Equal((await Undisturbed.Value).Verified, await VerifyAsync("--data", folder.At("data")));
         var before = await EventsAsync(folder, "before");
         await HoldsAsync("demo", "--fast", "--data", folder.At("data"));
         var after = await EventsAsync(folder, "after");
         Assert.Equal(before, after.Take(before.Count));
-        Assert.All(after.Skip(before.Count), line => Assert.Contains("\"reinstate.events.v1.RecordRead\"", line, StringComparison.Ordinal));
+        Assert.All(after.Skip(before.Count).Where(IsAct), line => Assert.Contains("\"reinstate.events.v1.RecordRead\"", line, StringComparison.Ordinal));
         Assert.EndsWith(", 0 faults", await VerifyAsync("--data", folder.At("data")), StringComparison.Ordinal);
     }
 
@@ -38,7 +38,7 @@ public sealed class DemoTests(PostgresCluster postgres)
     {
         var store = await postgres.AddressAsync();
         await HoldsAsync("demo", "--fast", "--store", store);
-        Assert.Equal(await Undisturbed.Value, await VerifyAsync("--store", store));
+        Assert.Equal((await Undisturbed.Value).Verified, await VerifyAsync("--store", store));
     }
 
     [Fact]
@@ -56,7 +56,8 @@ public sealed class DemoTests(PostgresCluster postgres)
 
         await play;
         await node.KillAsync();
-        Assert.Equal(await Undisturbed.Value, await VerifyAsync("--data", folder.At("data")));
+        Assert.EndsWith(", 0 faults", await VerifyAsync("--data", folder.At("data")), StringComparison.Ordinal);
+        Assert.Equal((await Undisturbed.Value).Acts, (await EventsAsync(folder, "killed")).Count(IsAct));
     }
 
     [Fact]
@@ -83,11 +84,14 @@ public sealed class DemoTests(PostgresCluster postgres)
         return [.. await File.ReadAllLinesAsync(Assert.Single(Directory.GetFiles(folder.At(name), "*.events.jsonl")), TestContext.Current.CancellationToken)];
     }
 
-    private static async Task<string> PlayOnceAsync()
+    /// <summary>Not what a node notes by itself, when a clock runs out while it is looked at: how often it looks depends on how long it runs.</summary>
+    private static bool IsAct(string line) => !line.Contains("\"reinstate.events.v1.NotificationReminded\"", StringComparison.Ordinal);
+
+    private static async Task<(string Verified, int Acts)> PlayOnceAsync()
     {
         using var folder = new TemporaryFolder();
         await HoldsAsync("demo", "--fast", "--data", folder.At("data"));
-        return await VerifyAsync("--data", folder.At("data"));
+        return (await VerifyAsync("--data", folder.At("data")), (await EventsAsync(folder, "undisturbed")).Count(IsAct));
     }
 
     private static async Task HoldsAsync(params string[] arguments)
