@@ -9,7 +9,7 @@ public sealed class DemoTests(PostgresCluster postgres)
     /// <summary>What the log of a play holds that nothing disturbed, and how many of it is more than a reminder.</summary>
     private static readonly Lazy<Task<(string Verified, int Acts)>> Undisturbed = new(PlayOnceAsync);
 
-    private const string LastLine = "3 incidents signed off and closed, 3 sign-offs refused, 3 evidence packs";
+    private const string LastLine = "3 incidents signed off and learnt from, 3 sign-offs refused, 3 evidence packs";
 
     [Fact]
     public async Task Three_incidents_are_signed_off_on_the_embedded_store_and_playing_again_leaves_nothing_but_who_read()

@@ -25,7 +25,7 @@ public static class AccessTable
     private static readonly ImmutableArray<(Needs Needs, ImmutableArray<string> Roles, string Methods)> Lines =
     [
         // The directory.
-        (Needs.Organisation, Registrars, "RegisterOrganisation RegisterServices MapChartCodes"),
+        (Needs.Organisation, Registrars, "RegisterOrganisation RegisterServices RegisterSystems MapChartCodes"),
         (Needs.Organisation, Governing, "SetPolicy"),
         (Needs.NamedServices, Registrars, "RegisterPeople RegisterStaff RegisterShifts"),
         (Needs.Part, [.. Staff, .. Import], "GetOrganisation"),
@@ -78,6 +78,7 @@ public static class AccessTable
         (Needs.Incident, Senior, "JudgeAuditItem GetGovernance GetNotifications GetReview RecordSupplierContact JudgeSupplierPromise"),
         (Needs.ServiceOrIncident, Staff, "RecordFeedback"),
         (Needs.Part, Governing, "GetGovernanceTracker"),
+        (Needs.Nothing, Senior, "GetSupplierSignals"),
 
         // Each command of a stream has the row of its own method.
         (Needs.Nothing, [.. Floor, .. Group, .. Machines], "Execute"),

@@ -25,6 +25,9 @@ internal sealed class OrganisationRpc(GatewayCalls calls) : OrganisationService.
     public override Task<CommandReply> MapChartCodes(MapChartCodesRequest request, ServerCallContext context) =>
         calls.Send(Owner.Organisation, request, context);
 
+    public override Task<CommandReply> RegisterSystems(RegisterSystemsRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Organisation, request, context);
+
     public override Task<CommandReply> SetPolicy(SetPolicyRequest request, ServerCallContext context) =>
         calls.Send(Owner.Organisation, request, context);
 

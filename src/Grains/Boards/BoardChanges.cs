@@ -139,6 +139,7 @@ public static class BoardChanges
         StaffRegistered e => $"Member of staff {e.Staff.StaffId} registered",
         ShiftsRegistered e => $"{e.Shifts.Count} shifts registered",
         ChartCodesMapped e => $"{e.Codes.Count} chart codes mapped",
+        SystemsRegistered e => $"{e.Systems.Count} systems in use registered",
         PolicySet e => $"Policy version {e.PolicyVersion} set{(e.Reason.Length > 0 ? $": {e.Reason}" : "")}",
         _ => throw new UnknownEventException("a timeline", @event.Descriptor.FullName),
     };

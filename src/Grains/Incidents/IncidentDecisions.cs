@@ -3,6 +3,7 @@ using Reinstate.Contracts.Refusals;
 using Reinstate.Events.V1;
 using Reinstate.Facts.V1;
 using Reinstate.Grains.Aggregates;
+using Reinstate.Grains.Signals;
 using Reinstate.Internal.V1;
 using Reinstate.Reconciliation.Wire;
 using Reinstate.V1;
@@ -73,7 +74,7 @@ internal static class IncidentDecisions
             ?? Guard.Past("declared_at", c.DeclaredAt, context.Now) ?? Guard.Past("detected_at", declared.DetectedAt, context.Now)
             ?? (TimeZoneInfo.TryFindSystemTimeZoneById(declared.TimeZone, out _) ? null : Decision.Refuse(Catalogue.InvalidArgument, $"time_zone '{declared.TimeZone}' is unknown."))
             ?? (c.Systems.Count == 0 ? Decision.Refuse(Catalogue.InvalidArgument, "systems is empty.") : null)
-            ?? c.Systems.Select(s => Guard.OneOf("systems", s, "care_planning", "emar", "rostering", "telephony", "network", "other")).FirstOrDefault(bad => bad is not null)
+            ?? c.Systems.Select(s => Guard.OneOf("systems", s, SupplierSystem.Kinds.AsSpan())).FirstOrDefault(bad => bad is not null)
             ?? (c.Services.Count == 0 ? Decision.Refuse(Catalogue.InvalidArgument, "services is empty.") : null)
             ?? (c.Services.FirstOrDefault(s => !context.Surroundings.Organisation.Services.ContainsKey(s)) is { } unknown
                 ? Decision.Refuse(Catalogue.ServiceUnknown, unknown) : null)

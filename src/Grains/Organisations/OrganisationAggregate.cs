@@ -21,6 +21,7 @@ public sealed class OrganisationAggregate : IAggregate<OrganisationState>
         StaffRegistered e => state with { Staff = state.Staff.SetItem(e.Staff.StaffId, e.Staff) },
         ShiftsRegistered e => state with { Shifts = state.Shifts.Union(e.Shifts) },
         ChartCodesMapped e => state with { Codes = state.Codes.SetItems(e.Codes.Select(code => KeyValuePair.Create((code.ChartFamily, code.Code), code))) },
+        SystemsRegistered e => state with { Systems = [.. e.Systems] },
         PolicySet e => state with
         {
             PolicyVersion = e.PolicyVersion,

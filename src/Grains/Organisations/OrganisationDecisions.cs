@@ -4,6 +4,7 @@ using Reinstate.Contracts.Refusals;
 using Reinstate.Events.V1;
 using Reinstate.Facts.V1;
 using Reinstate.Grains.Aggregates;
+using Reinstate.Grains.Signals;
 using Reinstate.Internal.V1;
 using Reinstate.Reconciliation.Model;
 using Reinstate.Reconciliation.Wire;
@@ -14,6 +15,8 @@ namespace Reinstate.Grains.Organisations;
 /// <summary>What a provider may change in its directory. Registering again what is already so changes nothing.</summary>
 internal static class OrganisationDecisions
 {
+    private const int MostSystems = 100;
+
     public static Decision Decide(OrganisationState state, IMessage command, CommandContext context) =>
         Guard.Role(context, command) ?? command switch
         {
@@ -32,6 +35,7 @@ internal static class OrganisationDecisions
                 state.Staff, s => new StaffRegistered { Staff = s }),
             RegisterShiftsRequest c => Shifts(state, c),
             MapChartCodesRequest c => Codes(state, c),
+            RegisterSystemsRequest c => Systems(state, c),
             SetPolicyRequest c => Policy(state, c),
             _ => Decision.Refuse(Catalogue.InvalidArgument, $"{command.Descriptor.Name} is not a command of an organisation."),
         };
@@ -86,6 +90,23 @@ internal static class OrganisationDecisions
             return refusal;
         var fresh = c.Codes.Where(code => !code.Equals(state.Codes.GetValueOrDefault((code.ChartFamily, code.Code)))).ToList();
         return fresh.Count == 0 ? Decision.Accept() : Decision.Accept(new ChartCodesMapped { Codes = { fresh } });
+    }
+
+    private static Decision Systems(OrganisationState state, RegisterSystemsRequest c)
+    {
+        if (c.Systems.Count > MostSystems)
+            return Decision.Refuse(Catalogue.InvalidArgument, $"systems: {MostSystems} at most, not {c.Systems.Count}.");
+        for (var i = 0; i < c.Systems.Count; i++)
+        {
+            var (system, supplier) = (c.Systems[i].System, c.Systems[i].Supplier);
+            if ((Guard.OneOf($"systems[{i}].system", system, SupplierSystem.Kinds.AsSpan()) ?? Guard.Text(($"systems[{i}].supplier", supplier))) is { } bad)
+                return bad;
+            if (SupplierSystem.Of(system, supplier) is null)
+                return Decision.Refuse(Catalogue.InvalidArgument, $"systems[{i}].supplier is no name of 1 to 200 characters with a letter or digit in it.");
+        }
+
+        var stated = c.Systems.DistinctBy(one => SupplierSystem.Of(one.System, one.Supplier)).ToList();
+        return stated.SequenceEqual(state.Systems) ? Decision.Accept() : Decision.Accept(new SystemsRegistered { Systems = { stated } });
     }
 
     private static Decision Policy(OrganisationState state, SetPolicyRequest c) =>

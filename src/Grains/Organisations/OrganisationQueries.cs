@@ -20,6 +20,7 @@ internal static class OrganisationQueries
         Codes = { view.Organisation.Codes.Values.OrderBy(code => code.ChartFamily, StringComparer.Ordinal).ThenBy(code => code.Code, StringComparer.Ordinal) },
         PolicyVersion = view.Organisation.PolicyVersion,
         PolicyJson = view.Organisation.PolicyJson,
+        Systems = { view.Organisation.Systems },
         ErasedPeople = { reader.ReachesAll ? view.Organisation.Erased : [] },
     };
 

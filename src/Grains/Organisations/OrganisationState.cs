@@ -25,6 +25,9 @@ public sealed record OrganisationState(string Name)
     /// <summary>By chart family and code.</summary>
     public ImmutableDictionary<(string Family, string Code), ChartCode> Codes { get; init; } = ImmutableDictionary<(string, string), ChartCode>.Empty;
 
+    /// <summary>Suppliers' systems in use, as registered.</summary>
+    public ImmutableArray<SystemInUse> Systems { get; init; } = [];
+
     /// <summary>0 while the defaults of DOMAIN.md hold.</summary>
     public long PolicyVersion { get; init; }
 

@@ -7,6 +7,8 @@ internal static class AssurancePolicy
     public static string? ProblemOf(Policy policy) =>
         policy.AuditConfidencePercent is < 50 or > 99 ? "Policy key 'audit_confidence_percent' must be between 50 and 99."
         : policy.AuditDefectsUnderPercent is < 1 or > 50 ? "Policy key 'audit_defects_under_percent' must be between 1 and 50."
+        : policy.SupplierSignal is < 0 or > 1 ? "Policy key 'supplier_signal' must be 0 (takes no part) or 1."
+        : policy.SupplierSignalLeast < Policy.FewestToSignal ? $"Policy key 'supplier_signal_least' must be at least {Policy.FewestToSignal}: of fewer, it could be guessed who they are."
         : Share("audit_people_percent", policy.AuditPeoplePercent) ?? Share("audit_p1_percent", policy.AuditP1Percent) ?? Share("audit_p2_percent", policy.AuditP2Percent)
             ?? Share("audit_p3_percent", policy.AuditP3Percent)
             ?? Words("audit_always", policy.AuditAlways, AuditClasses.All)

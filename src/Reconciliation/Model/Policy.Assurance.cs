@@ -5,6 +5,9 @@ namespace Reinstate.Reconciliation.Model;
 /// <summary>What an organisation decides about audit, notifications and learning (DOMAIN.md sections 5, steps 12 and 13, and 8).</summary>
 public sealed partial record Policy
 {
+    /// <summary>Of fewer organisations than this nothing is ever told, whatever policy says.</summary>
+    public const int FewestToSignal = 3;
+
     /// <summary>Audit sample: classes of items that are drawn in any case, of <see cref="AuditClasses"/>.</summary>
     public ImmutableArray<string> AuditAlways { get; init; } = [AuditClasses.ControlledDrug, AuditClasses.TimeCritical, AuditClasses.PsychotropicPrn, AuditClasses.Overridden];
 
@@ -55,6 +58,12 @@ public sealed partial record Policy
 
     /// <summary>In which order systems are to come back: first those that others need, then those without which people are at risk soonest.</summary>
     public ImmutableArray<string> RestorationOrder { get; init; } = ["network", "telephony", "emar", "care_planning", "rostering", "other"];
+
+    /// <summary>1: takes part in the supplier signal, so that others learn, without a name, that a system is out here, and it is told of theirs; 0: neither.</summary>
+    public int SupplierSignal { get; init; } = 1;
+
+    /// <summary>The supplier signal is shown when so many other organisations report the same system; not fewer than <see cref="FewestToSignal"/>.</summary>
+    public int SupplierSignalLeast { get; init; } = FewestToSignal;
 
     /// <summary>What must be there before learning is complete, of <see cref="LearningNeeds"/>.</summary>
     public ImmutableArray<string> LearningRequires { get; init; } = [LearningNeeds.Review, LearningNeeds.ActionsClosed, LearningNeeds.ActionsEffective];

@@ -4,7 +4,7 @@ using Reinstate.Silo.Commands;
 
 namespace Reinstate.Silo.Demo;
 
-/// <summary>Plays the three examples. Exit code 0 only when all three incidents are signed off and closed, a sign-off was refused, and three packs were fetched.</summary>
+/// <summary>Plays the three examples. Exit code 0 only when all three incidents are signed off, closed and their learning complete, a sign-off was refused, and three packs were fetched.</summary>
 internal static class DemoCommand
 {
     public static Command Create()

@@ -69,7 +69,7 @@ internal static class DemoRun
 
         Console.WriteLine($"{client.Commands} commands and {watch.Changes} changes on the board in {took.TotalSeconds:0.0} s");
         Console.WriteLine(result.Wrong.Count == 0
-            ? $"{result.Incidents} incidents signed off and closed, {result.Refusals.Count()} sign-offs refused, {result.Packs.Count} evidence packs"
+            ? $"{result.Incidents} incidents signed off and learnt from, {result.Refusals.Count()} sign-offs refused, {result.Packs.Count} evidence packs"
             : $"The play does not hold: {result.Wrong[0]}");
         return result.Wrong.Count == 0 ? 0 : 1;
     }

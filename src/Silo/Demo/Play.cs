@@ -7,7 +7,7 @@ using Reinstate.V1;
 
 namespace Reinstate.Silo.Demo;
 
-/// <summary>The three examples of the article, one after another, each from suspicion to closing, through the gateway alone.</summary>
+/// <summary>The three examples of the article, one after another, each from suspicion to completed learning, through the gateway alone.</summary>
 internal sealed class Play(Stage stage, string examples, string? packs)
 {
     /// <summary>In the order of their days: the clock of the play never goes back.</summary>
@@ -18,7 +18,7 @@ internal sealed class Play(Stage stage, string examples, string? packs)
         var folders = Scripts.Select(script => FolderReader.Read(Path.Combine(examples, script.Folder))).ToList();
         var cast = new Cast(stage, folders.SelectMany(folder => folder.Staff).Concat(Cast.HeadOffice));
         await RegisterAsync(folders);
-        var result = new PlayResult();
+        var (result, played) = (new PlayResult(), new List<Setting>());
         foreach (var (script, folder) in Scripts.Zip(folders))
         {
             stage.Begin(folder.Incident.IncidentId);
@@ -30,11 +30,32 @@ internal sealed class Play(Stage stage, string examples, string? packs)
             await EntryScene.PlayAsync(setting);
             await SignOffScene.PlayAsync(setting);
             await GovernanceScene.PlayAsync(setting);
+            played.Add(setting);
+        }
+
+        await LearnAsync([.. played.OrderBy(LearningScene.Due)], cast[Cast.QualityDirector]);
+        foreach (var setting in played)
+        {
             result.Add(setting, await EvidenceScene.PlayAsync(setting, packs));
         }
 
         result.Hold(await cast[Cast.QualityDirector].AskAsync<GetBoardReply>(new GetBoardRequest { AtLeastPosition = stage.Position }));
         return result;
+    }
+
+    /// <summary>The weeks that follow all three: improvements, and whether they help.</summary>
+    private async Task LearnAsync(IReadOnlyList<Setting> played, Actor director)
+    {
+        stage.Headline("The weeks after");
+        foreach (var setting in played)
+        {
+            await LearningScene.ImproveAsync(setting, director);
+        }
+
+        foreach (var setting in played)
+        {
+            await LearningScene.CompleteAsync(setting, director);
+        }
     }
 
     /// <summary>The group's directory as its files state it.</summary>

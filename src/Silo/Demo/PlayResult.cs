@@ -32,7 +32,7 @@ internal sealed class PlayResult
         foreach (var setting in _played)
         {
             var state = board.Incidents.FirstOrDefault(incident => incident.IncidentId == setting.Incident)?.State;
-            Expect(state == "closed", $"{setting.Incident} is {state ?? "not on the board"}, not closed.");
+            Expect(state == "learning_complete", $"{setting.Incident} is {state ?? "not on the board"}, and its learning not complete.");
             foreach (var team in setting.Script.Teams)
             {
                 var run = board.Runs.FirstOrDefault(run => run.IncidentId == setting.Incident && run.ServiceId == team.Service);

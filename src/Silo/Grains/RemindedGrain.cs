@@ -23,7 +23,7 @@ internal abstract partial class RemindedGrain<TState>(IGrainContext context, IAg
     public sealed override async Task<CommandAnswer> Execute(CommandCall call)
     {
         var answer = LimitsCall.Is(call) ? await LookAsync(call) : await DoAsync(call);
-        if (!_reminded && ToLookAt("", "").Any())
+        if (!_reminded && (IsWatched || ToLookAt("", "").Any()))
         {
             await RemindAsync();
         }
@@ -42,7 +42,8 @@ internal abstract partial class RemindedGrain<TState>(IGrainContext context, IAg
             await LookAsync(call);
         }
 
-        if (!ToLookAt(tenant, id).Any() && await this.GetReminder(reminderName) is { } reminder)
+        await WatchAsync();
+        if (!IsWatched && !ToLookAt(tenant, id).Any() && await this.GetReminder(reminderName) is { } reminder)
         {
             await this.UnregisterReminder(reminder);
             _reminded = false;
@@ -51,6 +52,12 @@ internal abstract partial class RemindedGrain<TState>(IGrainContext context, IAg
 
     /// <summary>The node's own commands that look at limits which still run; none when nothing does.</summary>
     protected abstract IEnumerable<CommandCall> ToLookAt(string tenant, string id);
+
+    /// <summary>Whether the reminder is needed for something that leaves nothing in the log.</summary>
+    protected virtual bool IsWatched => false;
+
+    /// <summary>What the reminder does that leaves nothing in the log.</summary>
+    protected virtual Task WatchAsync() => Task.CompletedTask;
 
     /// <summary>Every other command.</summary>
     protected virtual Task<CommandAnswer> DoAsync(CommandCall call) => Aggregate.ExecuteAsync(call);

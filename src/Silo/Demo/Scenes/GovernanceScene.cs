@@ -1,3 +1,4 @@
+using Reinstate.Reconciliation.Wire;
 using Reinstate.Silo.Demo.Scripts;
 using Reinstate.V1;
 
@@ -16,6 +17,7 @@ internal static class GovernanceScene
         stage.Clock.To(At(setting, governance.Days.Audit, 10));
         await AuditAsync(setting, director, setting.Cast[governance.Auditor]);
         stage.Clock.To(At(setting, governance.Days.Review, 14));
+        await LearningScene.HearAsync(setting, director);
         await ReviewAsync(setting, director);
         await director.DoAsync("close", new CloseIncidentRequest { IncidentId = setting.Incident, Statement = governance.Closing });
         await stage.SayAsync($"{director.Title} closes {setting.Incident}: \"{governance.Closing}\"");
@@ -29,9 +31,16 @@ internal static class GovernanceScene
 
     private static async Task NotifyAsync(Setting setting, Actor director)
     {
-        foreach (var (body, notify, reason) in setting.Script.Governance.Notifications)
+        foreach (var (body, notify, reason, channel) in setting.Script.Governance.Notifications)
         {
             await director.DoAsync($"notify:{body}", new DecideNotificationRequest { IncidentId = setting.Incident, Body = body, Notify = notify, Reason = reason });
+            if (notify)
+            {
+                await director.DoAsync($"sent:{body}", new RecordNotificationSentRequest
+                {
+                    IncidentId = setting.Incident, Body = body, SentAt = setting.Stage.Clock.Now.ToMoment(), Channel = channel, Reference = $"{setting.Incident}-{body}",
+                });
+            }
         }
 
         var yes = setting.Script.Governance.Notifications.Where(decision => decision.Notify).Select(decision => decision.Body.Replace('_', ' '));
@@ -68,7 +77,16 @@ internal static class GovernanceScene
         });
         await setting.Stage.SayAsync($"Incident review: {review.Summary} To improve: {review.Improve}");
         var (text, owner, due) = setting.Script.Governance.Improvement;
-        await director.DoAsync("action", new AddActionRequest { IncidentId = setting.Incident, ActionId = $"{setting.Incident}-A1", Text = text, Owner = owner, DueOn = due });
+        await director.DoAsync("action", new AddActionRequest
+        {
+            IncidentId = setting.Incident,
+            ActionId = LearningScene.ActionOf(setting),
+            Text = text,
+            Owner = owner,
+            DueOn = due,
+            Factor = setting.Script.Governance.Lessons.Cause.Factor,
+            CheckOn = LearningScene.CheckOn(setting),
+        });
         await setting.Stage.SayAsync($"Improvement for {setting.Cast[owner].Name} until {due}: {text}");
     }
 }

@@ -41,13 +41,13 @@ internal static class HomecareRota
             AuditNote = "Sheet, record and rota agree.",
             Notifications =
             [
-                ("cqc", false, "Calls went on; one missed call put right within hours."),
-                ("safeguarding", true, "The missed time-critical call is reported to the council as a concern."),
-                ("ico", false, "Loss of availability for six hours, no loss of data, low risk: recorded, not reported."),
-                ("duty_of_candour", false, "No harm came of the missed call; the person and her daughter had an apology."),
-                ("commissioner", true, "Late and missed calls reported with the contract's monthly return and by telephone."),
-                ("families", true, "Families of late and missed calls told, with the reason."),
-                ("insurer", false, "No claim expected."),
+                ("cqc", false, "Calls went on; one missed call put right within hours.", ""),
+                ("safeguarding", true, "The missed time-critical call is reported to the council as a concern.", "portal"),
+                ("ico", false, "Loss of availability for six hours, no loss of data, low risk: recorded, not reported.", ""),
+                ("duty_of_candour", false, "No harm came of the missed call; the person and her daughter had an apology.", ""),
+                ("commissioner", true, "Late and missed calls reported with the contract's monthly return and by telephone.", "telephone"),
+                ("families", true, "Families of late and missed calls told, with the reason.", "telephone"),
+                ("insurer", false, "No claim expected.", ""),
             ],
             Review = (
                 "A morning of 68 calls without the roster. Reassigned, late and missed calls are known with reasons; one time-critical call was missed.",
@@ -59,6 +59,26 @@ internal static class HomecareRota
                 "At the weekly governance meeting, with both coordinators."),
             Improvement = ("Printed rota packs carry clear priority codes for double-up visits and time-critical calls.", BranchManager, "2026-04-07"),
             Closing = "Recovered, audited and reviewed at the weekly governance meeting.",
+            Lessons = new Lessons
+            {
+                Cause = ("tools.printed_material", "The printed rota did not show which calls are time-critical or need two workers."),
+                Supplier = ("Asked by portal when roster and telephones will be back.", "A network fault at the supplier's centre; engineers are on site.",
+                    "A call every hour until the roster is back.", 0, false, "The calls of 09:00 and 10:00 did not come; the branch rang itself."),
+                Answers =
+                [
+                    ("printed_material", "no", "Current, but without priorities: the missed call could not be told from the others."),
+                    ("roles_clear", "partly", "Two telephones took changes for the same run."),
+                    ("restoration_order", "yes", "Telephones before the roster."),
+                    ("supplier", "no", "Promised calls did not come."),
+                    ("recurrence", "no", "The first of its kind at the branch."),
+                ],
+                Debrief = ("care_coordinator", "One list for changes, kept by one person. With priorities on the rota the call would not have been missed."),
+                Heard = ("family", "Nobody came to my mother until dinner time; I was rung and told why, and somebody said sorry."),
+                Meeting = ("weekly_governance", "Priority codes on every printed rota; one person keeps the list of changes."),
+                Proof = "Rota packs print P for time-critical and 2 for double-up calls since 30 March; packs of the first week are filed.",
+                Effect = "Packs of the week of 4 May read against the care plans: all 31 time-critical and double-up calls are marked.",
+                Statement = "Learning is complete: rota packs show priority calls, and that was read against the care plans a month later.",
+            },
         },
     };
 }

@@ -46,13 +46,13 @@ internal static class ResidentialEmar
             AuditNote = "Targeted medication audit: chart, register and record agree.",
             Notifications =
             [
-                ("cqc", false, "Medicines went on safely by the downtime protocol; the service did not stop."),
-                ("safeguarding", false, "No harm; the short interval was reviewed with the GP."),
-                ("ico", false, "Loss of availability for ten hours, no loss of data, low risk: recorded, not reported."),
-                ("duty_of_candour", false, "No notifiable safety incident."),
-                ("commissioner", true, "Council and integrated care board told the same day."),
-                ("families", true, "Families of the residents with a missed or early dose told by the nurse in charge."),
-                ("insurer", false, "No claim expected."),
+                ("cqc", false, "Medicines went on safely by the downtime protocol; the service did not stop.", ""),
+                ("safeguarding", false, "No harm; the short interval was reviewed with the GP.", ""),
+                ("ico", false, "Loss of availability for ten hours, no loss of data, low risk: recorded, not reported.", ""),
+                ("duty_of_candour", false, "No notifiable safety incident.", ""),
+                ("commissioner", true, "Council and integrated care board told the same day.", "email"),
+                ("families", true, "Families of the residents with a missed or early dose told by the nurse in charge.", "in_person"),
+                ("insurer", false, "No claim expected.", ""),
             ],
             Review = (
                 "Ten and a half hours of paper charts for 32 residents. 271 lines reviewed one by one; two omissions are explained, one double entry is void.",
@@ -64,6 +64,26 @@ internal static class ResidentialEmar
                 "Held with nurses and seniors at hand-over."),
             Improvement = ("The incident and its targeted medication audit stand in the service governance tracker; paper charts begin with the doses of the last 24 hours.", Manager, "2026-04-10"),
             Closing = "Recovered, audited and reviewed; the tracker follows the improvement.",
+            Lessons = new Lessons
+            {
+                Cause = ("tools.design", "A paper chart begins empty: electronic doses of the night before cannot be seen on it."),
+                Supplier = ("Asked by telephone why nobody can sign in, and whether doses of the night are safe.", "A certificate has expired; what was entered until 06:52 is kept.",
+                    "Written confirmation of what was restored, with the time of the last entry.", 0, true, "Came with the call that the system is back."),
+                Answers =
+                [
+                    ("printed_material", "partly", "Charts of two pharmacies with different keys were in use side by side."),
+                    ("roles_clear", "yes", "Nurse in charge and deputy at each line; the manager signed."),
+                    ("restoration_order", "yes", "Charts before reports, and no electronic round before the next-dose check."),
+                    ("supplier", "yes", "Answered at once and confirmed in writing."),
+                    ("recurrence", "no", "No earlier incident of the medication system."),
+                ],
+                Debrief = ("nurse", "Two people at each round was right. We need the last doses on the first paper chart."),
+                Heard = ("person", "My tablets came, only I was asked twice whether I had had them."),
+                Meeting = ("monthly_governance", "The incident and its targeted medication audit stand in the tracker; the chart's first lines are the doses of the last 24 hours."),
+                Proof = "The downtime pack prints the doses of the last 24 hours at the head of each chart since 8 April; the pharmacy agreed one key.",
+                Effect = "Drill on the night of 6 May: four nurses found the last dose of each resident on paper.",
+                Statement = "Learning is complete: a paper chart shows the last doses, and nurses have shown that they find them.",
+            },
         },
     };
 

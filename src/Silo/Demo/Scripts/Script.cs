@@ -59,7 +59,8 @@ internal sealed record Governance
 
     public required string AuditNote { get; init; }
 
-    public required ImmutableArray<(string Body, bool Notify, string Reason)> Notifications { get; init; }
+    /// <summary>How each body is told; empty where nobody is to be told.</summary>
+    public required ImmutableArray<(string Body, bool Notify, string Reason, string Channel)> Notifications { get; init; }
 
     public required (string Summary, string WentWell, string Improve, string Supplier, string Printed, string Order, string Debrief) Review { get; init; }
 
@@ -67,4 +68,6 @@ internal sealed record Governance
     public required (string Text, string Owner, string DueOn) Improvement { get; init; }
 
     public required string Closing { get; init; }
+
+    public required Lessons Lessons { get; init; }
 }

@@ -45,13 +45,13 @@ internal static class SupportedLiving
             AuditNote = "Sheet, entry and second check agree.",
             Notifications =
             [
-                ("cqc", false, "Support went on safely throughout; no event that stops the service."),
-                ("safeguarding", true, "The altercation at Tannery Court was referred the same day by telephone."),
-                ("ico", false, "Loss of availability for seven hours, no loss of data, low risk: recorded, not reported."),
-                ("duty_of_candour", false, "No notifiable safety incident."),
-                ("commissioner", true, "Both councils told by the contract's route on the day."),
-                ("families", true, "Families of the people in the two incidents told by the service managers."),
-                ("insurer", false, "No claim expected."),
+                ("cqc", false, "Support went on safely throughout; no event that stops the service.", ""),
+                ("safeguarding", true, "The altercation at Tannery Court was referred the same day by telephone.", "telephone"),
+                ("ico", false, "Loss of availability for seven hours, no loss of data, low risk: recorded, not reported.", ""),
+                ("duty_of_candour", false, "No notifiable safety incident.", ""),
+                ("commissioner", true, "Both councils told by the contract's route on the day.", "email"),
+                ("families", true, "Families of the people in the two incidents told by the service managers.", "telephone"),
+                ("insurer", false, "No claim expected.", ""),
             ],
             Review = (
                 "Seven hours without daily records at three services. All 26 people have a complete record; two omissions are explained, one sheet is attested as lost.",
@@ -63,6 +63,26 @@ internal static class SupportedLiving
                 "Held with the three teams at the staff meeting."),
             Improvement = ("Printed support summaries carry a clear reference version number and the date of authorisation on every page.", "SLS01", "2026-04-14"),
             Closing = "Recovered, audited and reviewed; one improvement is under way.",
+            Lessons = new Lessons
+            {
+                Cause = ("tools.printed_material", "Two printed support summaries were older than the authorised version, and nothing on them showed it."),
+                Supplier = ("Asked by telephone when the record will be back, and for a report of the cause.", "A failed update is being taken back; the record is expected by the evening.",
+                    "A written report of the cause within five days.", 5, true, "The report came on the fourth day."),
+                Answers =
+                [
+                    ("printed_material", "partly", "The summaries could be used; two were not the latest."),
+                    ("roles_clear", "yes", "Named staff entered, the service managers checked, the on-call manager signed."),
+                    ("restoration_order", "yes", "Daily records before reports."),
+                    ("supplier", "partly", "Told within the hour, but on a page that nobody at night reads."),
+                    ("recurrence", "no", "The first of its kind in the three services."),
+                ],
+                Debrief = ("senior_carer", "Writing by hand went well; nobody was sure whether the summary in the folder was the newest."),
+                Heard = ("family", "We were told on the day what happened at Tannery Court and that the notes were on paper."),
+                Meeting = ("monthly_governance", "Version number and date of authorisation on every printed page, at all services of the group."),
+                Proof = "New template in use at the three services since 10 April; a photograph of each first page is filed.",
+                Effect = "All 26 printed summaries carry version and date, and each is the authorised one.",
+                Statement = "Learning is complete: printed summaries carry their version, and that was looked at again a month later.",
+            },
         },
     };
 

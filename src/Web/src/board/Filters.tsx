@@ -1,9 +1,10 @@
 import { useRef } from "react";
-import { useSearchParams } from "react-router";
 import { Button } from "../ui/Button";
 import { Field } from "../ui/Field";
+import { useAddress } from "../ui/useAddress";
+import { useTyped } from "../ui/useTyped";
 import { useWide } from "../ui/useWide";
-import { type Choice, type Field as Name, withChoice } from "./filters";
+import { type Choice, fields, type Field as Name } from "./filters";
 
 const labels: readonly { field: Exclude<Name, "text">; label: string; all: string }[] = [
   { field: "incident", label: "Incident", all: "Every incident" },
@@ -17,8 +18,9 @@ const labels: readonly { field: Exclude<Name, "text">; label: string; all: strin
 
 /** What to leave in the table; it stands in the address. */
 export function Filters({ choices, shown, all }: { choices: Record<Exclude<Name, "text">, Choice[]>; shown: number; all: number }) {
-  const [address, setAddress] = useSearchParams();
-  const choose = (field: Name, value: string) => setAddress((now) => withChoice(now, field, value), { replace: true });
+  const [address, change] = useAddress();
+  const choose = (field: Name, value: string) => change({ [field]: value });
+  const [text, type] = useTyped(address.get("text") ?? "", (typed) => choose("text", typed));
   const set = labels.filter(({ field }) => address.get(field)).length;
   const many = set + (address.get("text") ? 1 : 0);
   // Open to begin with where there is room for it or something is set; then it is left as whoever looks has put it.
@@ -27,14 +29,14 @@ export function Filters({ choices, shown, all }: { choices: Record<Exclude<Name,
   return (
     <search className="filters no-print">
       <Field label="Find a service">
-        <input type="search" value={address.get("text") ?? ""} onChange={(event) => choose("text", event.target.value)} />
+        <input type="search" value={text} onChange={(event) => type(event.target.value)} />
       </Field>
       <div className="row outcome">
         <span role="status">
           {shown} of {all} services
         </span>
         {many > 0 && (
-          <Button small onClick={() => setAddress({}, { replace: true })}>
+          <Button small onClick={() => change(Object.fromEntries(fields.map((field) => [field, ""])))}>
             Show all
           </Button>
         )}

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useRef } from "react";
+import { lazy, Suspense, useDeferredValue, useMemo, useRef } from "react";
 import { Link, useSearchParams } from "react-router";
 import { type Board, useBoard } from "../live/board";
 import { may } from "../session/may";
@@ -17,6 +17,9 @@ import { Trend } from "./trend/Trend";
 import { useCalmOrder } from "./useCalmOrder";
 import "./board.css";
 
+// Asked after the board stands: it needs a client of its own.
+const SupplierSignals = lazy(() => import("../signals/SupplierSignals"));
+
 export default function GroupBoard() {
   useTitle("Board");
   const board = useBoard();
@@ -34,6 +37,11 @@ export default function GroupBoard() {
       </div>
       <StaleBanner board={board} now={now} />
       <Suspected board={board} />
+      {may(who, "hearSignals") && (
+        <Suspense fallback={null}>
+          <SupplierSignals />
+        </Suspense>
+      )}
       {board.runs.length === 0 ? <Nothing /> : <Recovery board={board} now={now} />}
     </div>
   );

@@ -3,6 +3,7 @@ import { useSearchParams } from "react-router";
 import { useDirectory } from "../live/directory";
 import { may } from "../session/may";
 import { useWho } from "../session/session";
+import SupplierSignals from "../signals/SupplierSignals";
 import { Loading } from "../ui/Notice";
 import { useTitle } from "../ui/useTitle";
 import { Continue } from "./Continue";
@@ -32,6 +33,7 @@ export default function Declare() {
   return (
     <div className="declare stack">
       <h1>Declare an outage</h1>
+      {may(who, "hearSignals") && <SupplierSignals />}
       {begun && <Resume begun={begun} onGoOn={() => setDoing({ declaration: begun, freeze: may(who, "freeze") })} onPutAway={() => setBegun(null)} />}
       {looked && (
         <Preview declaration={looked} directory={directory} onBack={() => setLooked(null)} onDeclare={(freeze) => setDoing({ declaration: looked, freeze })} />

@@ -16,6 +16,7 @@ export const duties = {
   recordContact: [...carers, ...leads, ...signers],
   govern: [...signers, ...group],
   audit: [...leads, ...signers, ...group],
+  hearSignals: [...leads, ...signers, ...group],
 } as const satisfies Record<string, readonly string[]>;
 
 export const may = (who: Who, duty: keyof typeof duties): boolean => who.roles.some((role) => (duties[duty] as readonly string[]).includes(role));

@@ -1,15 +1,17 @@
-import { Link, useSearchParams } from "react-router";
+import { Link } from "react-router";
 import { governance } from "../api/clients/governance";
 import { ask, useAnswer } from "../api/queries";
 import { GovernanceService } from "../gen/reinstate/v1/governance_pb";
 import type { GetGovernanceTrackerReply, TrackedIncident } from "../gen/reinstate/v1/tracker_pb";
 import { bodies, standingOf } from "../incident/assurance/bodies";
 import { type Directory, useDirectory } from "../live/directory";
+import { SystemsInUse } from "../signals/SystemsInUse";
 import { dayAndClock, untilLimit } from "../time/moment";
 import { span } from "../time/span";
 import { Field } from "../ui/Field";
 import { Mark } from "../ui/Mark";
 import { Answered, Empty } from "../ui/Notice";
+import { useAddress } from "../ui/useAddress";
 import { useNow } from "../ui/useNow";
 import { useTitle } from "../ui/useTitle";
 import { Listing } from "./Listing";
@@ -19,30 +21,25 @@ const asked = ask(GovernanceService.method.getGovernanceTracker, governance.getG
 /** What a weekly or monthly meeting looks at: everything that is not finished, and what the period showed. The period stands in the address. */
 export default function Tracker() {
   useTitle("Governance tracker");
-  const [address, setAddress] = useSearchParams();
+  const [address, change] = useAddress();
   const [from, to] = [address.get("from") ?? "", address.get("to") ?? ""];
   const answer = useAnswer(asked, { from, to });
-  const choose = (name: string, value: string) => {
-    const next = new URLSearchParams(address);
-    if (value) next.set(name, value);
-    else next.delete(name);
-    setAddress(next, { replace: true });
-  };
   return (
     <div className="stack">
       <h1>Governance tracker</h1>
       <p>What is not finished, whenever it began; and what the incidents of the period showed. Exercises are counted apart.</p>
       <div className="row">
         <Field label="From">
-          <input type="date" value={from} onChange={(event) => choose("from", event.target.value)} />
+          <input type="date" value={from} onChange={(event) => change({ from: event.target.value })} />
         </Field>
         <Field label="To">
-          <input type="date" value={to} onChange={(event) => choose("to", event.target.value)} />
+          <input type="date" value={to} onChange={(event) => change({ to: event.target.value })} />
         </Field>
       </div>
       <Answered answer={answer} what="the tracker">
         {(reply) => <Tracked reply={reply} />}
       </Answered>
+      <SystemsInUse />
     </div>
   );
 }

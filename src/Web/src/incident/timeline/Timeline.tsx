@@ -1,10 +1,11 @@
 import { useDeferredValue, useMemo, useState } from "react";
-import { useSearchParams } from "react-router";
 import type { GetIncidentReply, TimelineEntry } from "../../gen/reinstate/v1/incident_pb";
 import { useDirectory } from "../../live/directory";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Answered, Empty } from "../../ui/Notice";
+import { useAddress } from "../../ui/useAddress";
+import { useTyped } from "../../ui/useTyped";
 import { useTimeline } from "../asked";
 import { chosen, kinds } from "./entries";
 import { Record } from "./Record";
@@ -27,7 +28,7 @@ export function Timeline({ incident }: { incident: GetIncidentReply }) {
 
 function Chosen({ incident, entries }: { incident: GetIncidentReply; entries: readonly TimelineEntry[] }) {
   const directory = useDirectory();
-  const [address, setAddress] = useSearchParams();
+  const [address, change] = useAddress();
   const [many, setMany] = useState(page);
   const [service, kind, text] = [address.get("service") ?? "", address.get("kind") ?? "", address.get("text") ?? ""];
   const sought = useDeferredValue(text);
@@ -35,24 +36,15 @@ function Chosen({ incident, entries }: { incident: GetIncidentReply; entries: re
     () => chosen(entries, { service, kind, text: sought }, (id) => directory?.staffName(id) ?? id),
     [entries, service, kind, sought, directory],
   );
-  const choose = (field: string, value: string) =>
-    setAddress(
-      (before) => {
-        const next = new URLSearchParams(before);
-        if (value) next.set(field, value);
-        else next.delete(field);
-        return next;
-      },
-      { replace: true },
-    );
+  const [typed, type] = useTyped(text, (text) => change({ text }));
   return (
     <section className="stack" aria-label="Timeline">
       <search className="choices no-print">
         <Field label="Find in the timeline">
-          <input type="search" value={text} onChange={(event) => choose("text", event.target.value)} />
+          <input type="search" value={typed} onChange={(event) => type(event.target.value)} />
         </Field>
         <Field label="Service">
-          <select value={service} onChange={(event) => choose("service", event.target.value)}>
+          <select value={service} onChange={(event) => change({ service: event.target.value })}>
             <option value="">Everything</option>
             {incident.runs.map((run) => (
               <option key={run.serviceId} value={run.serviceId}>
@@ -62,7 +54,7 @@ function Chosen({ incident, entries }: { incident: GetIncidentReply; entries: re
           </select>
         </Field>
         <Field label="Kind of event">
-          <select value={kind} onChange={(event) => choose("kind", event.target.value)}>
+          <select value={kind} onChange={(event) => change({ kind: event.target.value })}>
             <option value="">Every kind</option>
             {kinds.map((one) => (
               <option key={one.kind} value={one.kind}>

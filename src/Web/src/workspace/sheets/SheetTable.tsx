@@ -6,6 +6,7 @@ import { Field } from "../../ui/Field";
 import { Mark } from "../../ui/Mark";
 import { Scroll } from "../../ui/Scroll";
 import { useParam } from "../../ui/useParam";
+import { useTyped } from "../../ui/useTyped";
 import { nameStated } from "../entry/facts";
 import { plain } from "../words";
 import { type Standing, standing } from "./counting";
@@ -31,7 +32,7 @@ interface Props {
 
 export function SheetTable({ sheets, directory, chosen, choose }: Props) {
   const [show, setShow] = useParam("show");
-  const [find, setFind] = useParam("find");
+  const [find, setFind] = useTyped(...useParam("find"));
   const shown = sheets.filter(
     (status) =>
       (show !== "out" || !status.accounted) &&
