@@ -18,7 +18,7 @@ export function Form({ button, command, missing = [], onSend, children }: Props)
   const left = missing.filter(Boolean);
   const send = (event: FormEvent) => {
     event.preventDefault();
-    if (left.length === 0) void onSend();
+    if (left.length === 0 && !command.busy) void onSend();
   };
   return (
     <form className="stack" onSubmit={send}>
