@@ -59,7 +59,7 @@ function Draw({ incident }: { incident: GetIncidentReply }) {
   };
   return (
     <Form button="Draw the sample" command={draw} missing={[seed.trim() === "" && "a seed", auditor === "" && "the auditor"]} onSend={send}>
-      <div className="two">
+      <div className="fields">
         <Field label="Seed" hint="Kept, so that anybody can draw the same sample again">
           <input value={seed} maxLength={200} onChange={(event) => setSeed(event.target.value)} />
         </Field>

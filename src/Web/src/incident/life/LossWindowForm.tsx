@@ -35,7 +35,7 @@ export function LossWindowForm({ incident, open }: { incident: GetIncidentReply;
         onSend={send}
       >
         <SystemAndService incident={incident} system={system} service={service} onSystem={setSystem} onService={setService} />
-        <div className="two">
+        <div className="fields">
           <WhenField label="From" hint="The last backup or entry that can be trusted" value={from} onChange={setFrom} />
           <WhenField label="To" hint="Verified restoration" value={to} onChange={setTo} />
         </div>

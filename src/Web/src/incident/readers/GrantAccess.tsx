@@ -35,7 +35,7 @@ export function GrantAccess({ incidentId }: { incidentId: string }) {
   return (
     <Action summary="Give somebody access">
       <Form button="Give access" command={grant} missing={missing} onSend={send}>
-        <div className="two">
+        <div className="fields">
           <Field
             label="Who?"
             hint="The name under which they sign in, as your identity provider gives it"

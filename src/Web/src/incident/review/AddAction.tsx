@@ -38,7 +38,7 @@ export function AddAction({ incidentId, factors }: { incidentId: string; factors
         onSend={send}
       >
         <Words label="What is to be done?" value={text} onChange={setText} />
-        <div className="two">
+        <div className="fields">
           <Select label="Whose is it?" value={owner} onChange={setOwner} none="Choose">
             <Options of={staff.map((member) => [member.staffId, member.name || member.staffId])} />
           </Select>

@@ -41,7 +41,7 @@ export function FeedbackForm({ incident, services }: FormProps) {
   return (
     <Form button="Record it" command={record} missing={[text.trim() === "" && "what they say", !saidAt && "when"]} onSend={send}>
       <Words label="In their own words" hint="Without the names of other people" value={text} onChange={setText} most={20_000} />
-      <div className="two">
+      <div className="fields">
         <Select label="Who says it?" value={kind} onChange={(value) => setKind(value as Kind)}>
           <Options of={kinds} />
         </Select>

@@ -1,3 +1,5 @@
+import { duties } from "../../session/may";
+
 /** Whose words they are. */
 export const kinds = [
   ["debrief", "Debrief of a team"],
@@ -11,22 +13,7 @@ export type Kind = (typeof kinds)[number][0];
 export const kindName = (kind: string): string => kinds.find(([one]) => one === kind)?.[1] ?? kind;
 
 /** Roles of staff who may have said something, those of the floor first. */
-export const roles = [
-  "care_worker",
-  "senior_carer",
-  "nurse",
-  "nurse_in_charge",
-  "deputy_manager",
-  "care_coordinator",
-  "medicines_lead",
-  "safeguarding_lead",
-  "registered_manager",
-  "on_call_manager",
-  "branch_manager",
-  "group_quality_director",
-  "nominated_individual",
-  "data_protection_officer",
-] as const;
+export const roles = duties.suspect;
 
 /** Of people and families their part is their role; of staff it is chosen. */
 export const roleOf = (kind: Kind, chosen: string): string => (kind === "person" || kind === "family" ? kind : chosen);

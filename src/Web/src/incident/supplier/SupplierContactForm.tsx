@@ -50,7 +50,7 @@ export function SupplierContactForm({ incidentId, contacts }: { incidentId: stri
     <Form button="Record the contact" command={record} missing={missing} onSend={send}>
       <Choices legend="Who spoke?" choices={directions} value={direction} onChange={setDirection} />
       <Words label="What was said?" value={summary} onChange={setSummary} />
-      <div className="two">
+      <div className="fields">
         <WhenField label="When?" value={when} onChange={setWhen} />
         <Select label="How?" value={channel} onChange={setChannel}>
           <Options of={channels} />
@@ -67,7 +67,7 @@ export function SupplierContactForm({ incidentId, contacts }: { incidentId: stri
           <Options of={contacts.filter((one) => one.asksAnswer).map((one) => [one.contactId, `${dayAndClock(one.occurredAt)}: ${one.summary.slice(0, 80)}`])} />
         </Select>
       )}
-      <div className="two">
+      <div className="fields">
         <Words label="What did the supplier promise?" hint="If it promised something" value={promise} onChange={setPromise} />
         {promised !== "" && <WhenField label="Promised by when?" value={by} onChange={setBy} />}
       </div>

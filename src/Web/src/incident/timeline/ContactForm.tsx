@@ -48,7 +48,7 @@ export function ContactForm({ incident, services }: FormProps) {
       missing={[!service && "the service", !person && "about whom", !moment && "when", summary.trim() === "" && "what was said"]}
       onSend={send}
     >
-      <div className="two">
+      <div className="fields">
         <Select
           label="Service"
           value={service}

@@ -31,7 +31,7 @@ export function NoteForm({ incident, services }: FormProps) {
         value={text}
         onChange={setText}
       />
-      <div className="two">
+      <div className="fields">
         <WhenField label="When?" value={at} onChange={setAt} />
         <Select label="About" value={service} onChange={setService} none="The incident as a whole">
           <ServiceOptions services={services} />

@@ -43,7 +43,7 @@ export function OnCallForm({ incident, services }: FormProps) {
       onSend={send}
     >
       <Words label="What was decided?" value={decision} onChange={setDecision} />
-      <div className="two">
+      <div className="fields">
         <Select
           label="Service"
           value={service}

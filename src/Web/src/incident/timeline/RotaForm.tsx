@@ -59,7 +59,7 @@ export function RotaForm({ incident, services }: FormProps) {
       missing={[!service && "the service", !visit.trim() && "the visit", !moment && "when", !reason.trim() && "why"]}
       onSend={send}
     >
-      <div className="two">
+      <div className="fields">
         <Select label="Service" value={service} onChange={setService}>
           <ServiceOptions services={services} />
         </Select>
