@@ -155,8 +155,9 @@ test("a lead sees the review, is told in words what is not theirs, and records w
   await contacts.getByRole("radio", { name: "No, it was not kept" }).check();
   await contacts.getByLabel("How do you know?").fill("It came back at 17:30.");
   await contacts.getByRole("button", { name: "Record the judgement" }).click();
-  await expect(contacts.getByText("not kept", { exact: true })).toBeVisible();
+  await expect(contacts.locator(".mark", { hasText: /not kept$/ })).toBeVisible();
   await expect(card.getByText("0 of 1")).toBeVisible();
+  await expect(card.locator("div", { hasText: /^Broken1$/ })).toBeVisible();
 });
 
 test("a clock is counted from when the provider became aware", async ({ page, node }) => {

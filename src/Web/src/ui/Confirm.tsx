@@ -20,9 +20,8 @@ export function Confirm({ label, about, title, children, busy, onConfirm, kind =
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button kind={kind} small={small} onClick={() => setOpen(true)}>
+      <Button kind={kind} small={small} aria-label={about && `${label}: ${about}`} onClick={() => setOpen(true)}>
         {label}
-        {about && <span className="unseen">: {about}</span>}
       </Button>
       <Dialog title={title} open={open} onClose={() => setOpen(false)}>
         <div className="stack">
