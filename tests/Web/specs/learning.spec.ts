@@ -66,12 +66,12 @@ test("a contributory factor is identified, answered by an action, and withdrawn 
 });
 
 test("an action that does not work is open again, as somebody else than its owner found", async ({ page, node }) => {
-  await signIn(page, node, "Judith Penhallow");
+  await signIn(page, node, "Ian Cattermole");
   await page.goto(`${emar}/review`);
   const actions = section(page, "Actions");
   await actions.getByText("Add an action").click();
   await actions.getByLabel("What is to be done?").fill("Print the charts each Sunday");
-  await actions.getByLabel("Whose is it?").selectOption({ label: "Ian Cattermole" });
+  await actions.getByLabel("Whose is it?").selectOption({ label: "Frank Osei-Tutu" });
   await actions.getByLabel("By when?").fill("2026-12-01");
   await actions.getByRole("button", { name: "Add the action" }).click();
   const one = actions.getByRole("listitem").filter({ hasText: "Print the charts each Sunday" });
@@ -177,7 +177,7 @@ test("a clock is counted from when the provider became aware", async ({ page, no
 test("an inspector reads the incident while they have access, and not a moment longer", async ({ page, node }) => {
   const inspector = await Api.as(node.http, "meadowbank-group", "m.okafor", "inspector", "");
   await expect(inspector.get(emar)).rejects.toThrow(/40[34]/);
-  await signIn(page, node, "Judith Penhallow");
+  await signIn(page, node, "Ian Cattermole");
   await page.goto(`${emar}/readers`);
   await expect(page.getByText("Nobody from outside was given access.")).toBeVisible();
   await page.getByText("Give somebody access").click();
@@ -199,7 +199,7 @@ test("an inspector reads the incident while they have access, and not a moment l
   await page.getByRole("button", { name: "End access: m.okafor" }).click();
   await page.getByRole("dialog").getByLabel("Reason").fill("The visit is over.");
   await page.getByRole("dialog").getByRole("button", { name: "End access" }).click();
-  await expect(page.getByText(/Ended by Judith Penhallow: The visit is over\./)).toBeVisible();
+  await expect(page.getByText(/Ended by Ian Cattermole: The visit is over\./)).toBeVisible();
   await expect(inspector.get(emar)).rejects.toThrow(/40[34]/);
 });
 
