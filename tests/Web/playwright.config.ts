@@ -10,7 +10,11 @@ const chosen = (file: string) => which === "all" || timed.includes(file) === (wh
 export default defineConfig({
   testDir: "specs",
   // A project for each file: its tests have a node of their own, and nothing of another file's work is on it.
-  projects: readdirSync(join(import.meta.dirname, "specs")).filter(chosen).sort().map((file) => ({ name: file.replace(".spec.ts", ""), testMatch: file })),
+  projects: [
+    ...readdirSync(join(import.meta.dirname, "specs")).filter(chosen).sort().map((file) => ({ name: file.replace(".spec.ts", ""), testMatch: file })),
+    // Pictures for the documents, made anew when somebody asks for it and looks at them.
+    ...(process.env.REINSTATE_WRITE_DOCS && which !== "timed" ? [{ name: "pictures", testDir: "pictures" }] : []),
+  ],
   workers: which === "others" ? 2 : 1,
   fullyParallel: false,
   forbidOnly: true,

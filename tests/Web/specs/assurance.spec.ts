@@ -28,7 +28,7 @@ test("a notification is drafted from the record, decided, sent and acknowledged,
 
 test("how it went stands beside its limits", async ({ page, node }) => {
   await signIn(page, node, "Ian Cattermole");
-  await page.goto(assurance);
+  await page.goto("/incidents/INC-2026-017/review");
   await expect(page.getByRole("row", { name: /1\. All clear/ })).toContainText("not done");
   await expect(page.getByText(/^Came back: .*mar/i)).toBeVisible();
 });

@@ -4,31 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
 import { Api } from "../api";
+import { pin, prepare, write } from "../device";
 import { expect, expectAccessible, expectToFit, signIn, test } from "../kit";
 
-const pin = "27018364";
 const nurse = "Eleri Maddocks"; // nurse in charge, who may issue sheets
-
-async function prepare(page: Page, origin = ""): Promise<void> {
-  await page.goto(`${origin}/capture`);
-  await page.getByLabel("PIN for this device").fill(pin);
-  await page.getByLabel("The same PIN again").fill(pin);
-  await page.getByRole("button", { name: "Prepare this device" }).click();
-  await page.getByRole("heading", { name: /^Record:/ }).waitFor();
-}
 
 async function open(page: Page): Promise<void> {
   await page.getByLabel("PIN of this device").fill(pin);
   await page.getByRole("button", { name: "Open" }).click();
   await page.getByRole("heading", { name: /^Record:/ }).waitFor();
-}
-
-async function write(page: Page, text: string): Promise<void> {
-  await page.getByRole("button", { name: "Note or observation" }).click();
-  await page.getByLabel("About").selectOption("nutrition");
-  await page.getByRole("textbox", { name: "What happened" }).fill(text);
-  await page.getByRole("button", { name: "Keep on this device" }).click();
-  await page.getByRole("button", { name: "Keep on this device" }).waitFor({ state: "detached" });
 }
 
 test("a device is prepared, written on, locked and opened again", async ({ page, node }) => {

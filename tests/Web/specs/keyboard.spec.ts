@@ -59,3 +59,36 @@ test("from signing in to a step, an exception and a decision, with the keyboard 
   await press("Enter");
   await expect(page.getByRole("link", { name: "Sign in" }).or(page.getByRole("button", { name: "Ruth Amberley" })).first()).toBeVisible();
 });
+
+test("an outage is declared and frozen with the keyboard alone", async ({ page, node }) => {
+  test.setTimeout(180_000);
+  const press = (key: string) => page.keyboard.press(key);
+  await page.goto(`${node.http}/signin?return=/`);
+  await tabTo(page, page.getByRole("button", { name: "Ian Cattermole" }).first());
+  await press("Enter");
+  await tabTo(page, page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Declare an outage" }));
+  await press("Enter");
+
+  await tabTo(page, page.getByLabel("eMAR"));
+  await press("Space");
+  await tabTo(page, page.getByRole("button", { name: "15 min ago" }));
+  await press("Enter");
+  const words = page.getByLabel("In a few words");
+  await tabTo(page, words);
+  await expect(words).toHaveValue(/^eMAR unavailable/);
+  await press("ControlOrMeta+a");
+  await page.keyboard.type("Drill: the charts do not open");
+  await tabTo(page, page.getByLabel("Kind"));
+  await page.keyboard.type("Exercise");
+  await tabTo(page, page.getByRole("button", { name: "Show what will be frozen" }));
+  await press("Enter");
+  // Whoever cannot see it is taken to what will happen before anything does.
+  await expect(page.getByRole("heading", { name: "This will be frozen" })).toBeFocused();
+  await tabTo(page, page.getByRole("button", { name: "Declare, and freeze this" }));
+  await press("Enter");
+  await expect(page.getByText("What is expected is frozen, and care goes on, on paper.")).toBeVisible({ timeout: 60_000 });
+  await tabTo(page, page.getByRole("link", { name: "Go to the incident" }));
+  await press("Enter");
+  await expect(page.getByRole("heading", { name: "Drill: the charts do not open", level: 1 })).toBeVisible();
+  await expect(page.locator(".mark", { hasText: /contingency$/ })).toBeVisible();
+});

@@ -14,7 +14,7 @@ const pages: { as: string; route: string; path?: string; of?: Record<string, str
   ...["/declare", "/capture/*", "/packs", "/scan"].map((route) => ({ as: "Ian Cattermole", route })),
   // A small service: what looks for faults of access looks at every cell of its charts.
   { as: "Ruth Amberley", route: "/packs/:serviceId", of: { serviceId: "SL01" } },
-  ...["", "/timeline", "/assurance"].map((part) => ({ as: "Ian Cattermole", route: "/incidents/:incidentId/*", path: `/incidents/:incidentId${part}`, of: emar })),
+  ...["", "/timeline", "/assurance", "/review", "/supplier", "/readers"].map((part) => ({ as: "Ian Cattermole", route: "/incidents/:incidentId/*", path: `/incidents/:incidentId${part}`, of: emar })),
   ...parts.map((part) => ({ as: "Frank Osei-Tutu", route: `${service}/*`, path: service + part, of: emar })),
   ...["", "/mar", "/chronology", "/reads"].map((part) => ({
     as: "Frank Osei-Tutu", route: `${service}/people/:personId/*`, path: `${service}/people/:personId${part}`, of: emar,

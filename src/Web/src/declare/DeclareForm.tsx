@@ -74,7 +74,7 @@ export function DeclareForm({ directory, suspected, onLook }: Props) {
         </div>
       </fieldset>
       <Since value={since} onChange={setSince} wrong={wrong.since} />
-      <div className="panel two">
+      <div className="panel fields">
         <Field label="In a few words" wrong={wrong.title}>
           <input value={title} maxLength={200} onChange={(event) => setTyped({ ...typed, title: event.target.value })} />
         </Field>
@@ -102,7 +102,7 @@ export function DeclareForm({ directory, suspected, onLook }: Props) {
       </div>
       <details className="panel">
         <summary>Contingency plan</summary>
-        <div className="two">
+        <div className="fields">
           <Field label="Version of the plan that is invoked">
             <input value={typed.planVersion ?? ""} maxLength={50} onChange={(event) => setTyped({ ...typed, planVersion: event.target.value })} />
           </Field>

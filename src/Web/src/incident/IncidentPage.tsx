@@ -13,9 +13,20 @@ import { useTitle } from "../ui/useTitle";
 import { useIncident } from "./asked";
 import { Assurance } from "./assurance/Assurance";
 import { Overview } from "./Overview";
+import { Readers } from "./readers/Readers";
+import { ReviewPage } from "./review/ReviewPage";
+import { Supplier } from "./supplier/Supplier";
 import { Timeline } from "./timeline/Timeline";
 import "../board/board.css";
 import "./incident.css";
+
+/** What follows recovery, for those who answer for it. */
+const assured = [
+  { path: "assurance", name: "Assurance", part: Assurance },
+  { path: "review", name: "Review", part: ReviewPage },
+  { path: "supplier", name: "Supplier", part: Supplier },
+  { path: "readers", name: "Outside readers", part: Readers },
+] as const;
 
 /** One outage: where it stands and what comes next, what happened, and what has to be assured. */
 export default function IncidentPage() {
@@ -46,12 +57,18 @@ function Found({ incident }: { incident: GetIncidentReply }) {
       <p className="quiet">{[incident.incidentId, incident.systems.map(words).join(", "), incident.supplier].filter(Boolean).join("; ")}</p>
       <Tabs
         label="Parts of this incident"
-        parts={[{ to: at, name: "Overview" }, { to: `${at}/timeline`, name: "Timeline" }, ...(mayAudit ? [{ to: `${at}/assurance`, name: "Assurance" }] : [])]}
+        parts={[
+          { to: at, name: "Overview" },
+          { to: `${at}/timeline`, name: "Timeline" },
+          ...(mayAudit ? assured.map(({ path, name }) => ({ to: `${at}/${path}`, name })) : []),
+        ]}
       />
       <Routes>
         <Route index element={<Overview incident={incident} />} />
         <Route path="timeline" element={<Timeline incident={incident} />} />
-        <Route path="assurance" element={mayAudit ? <Assurance incident={incident} /> : <NotYours />} />
+        {assured.map(({ path, part: Part }) => (
+          <Route key={path} path={path} element={mayAudit ? <Part incident={incident} /> : <NotYours />} />
+        ))}
         <Route path="*" element={<Empty title="There is no such page" />} />
       </Routes>
     </div>

@@ -15,6 +15,8 @@ import { useAddress } from "../ui/useAddress";
 import { useNow } from "../ui/useNow";
 import { useTitle } from "../ui/useTitle";
 import { Listing } from "./Listing";
+import { Meetings } from "./Meetings";
+import "./tracker.css";
 
 const asked = ask(GovernanceService.method.getGovernanceTracker, governance.getGovernanceTracker);
 
@@ -25,7 +27,7 @@ export default function Tracker() {
   const [from, to] = [address.get("from") ?? "", address.get("to") ?? ""];
   const answer = useAnswer(asked, { from, to });
   return (
-    <div className="stack">
+    <div className="stack tracker">
       <h1>Governance tracker</h1>
       <p>What is not finished, whenever it began; and what the incidents of the period showed. Exercises are counted apart.</p>
       <div className="row">
@@ -118,12 +120,7 @@ function Tracked({ reply }: { reply: GetGovernanceTrackerReply }) {
           `${one.promisesKept} of ${one.promises}`,
         ])}
       />
-      <Listing
-        title="Meetings"
-        none="No meeting is noted in the period."
-        columns={["Held", "Forum", "Decided", "Next"]}
-        rows={reply.meetings.map((one) => [one.heldOn, one.forum.replaceAll("_", " "), one.decision, one.nextOn || "none set"])}
-      />
+      <Meetings reply={reply} />
       <Listing
         title="Exercises"
         none="No exercise in the period."

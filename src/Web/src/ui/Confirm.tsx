@@ -4,6 +4,8 @@ import { Dialog } from "./Dialog";
 
 interface Props {
   label: string;
+  /** What it is about, where the label alone stands more than once on a page. */
+  about?: string;
   title: string;
   children: ReactNode;
   busy: boolean;
@@ -14,11 +16,11 @@ interface Props {
 }
 
 /** A button for what cannot be undone: it asks first, and stays open with the reason when it is refused. */
-export function Confirm({ label, title, children, busy, onConfirm, kind = "first", small = false }: Props) {
+export function Confirm({ label, about, title, children, busy, onConfirm, kind = "first", small = false }: Props) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button kind={kind} small={small} onClick={() => setOpen(true)}>
+      <Button kind={kind} small={small} aria-label={about && `${label}: ${about}`} onClick={() => setOpen(true)}>
         {label}
       </Button>
       <Dialog title={title} open={open} onClose={() => setOpen(false)}>

@@ -4,9 +4,9 @@ import type { Completeness } from "../gen/reinstate/v1/common_pb";
 import type { RunSummary } from "../gen/reinstate/v1/incident_pb";
 import { useBoard } from "../live/board";
 import { untilLimit } from "../time/moment";
+import { Figures } from "../ui/Figures";
 import { Mark } from "../ui/Mark";
 import { useNow } from "../ui/useNow";
-import { Figures } from "./parts/Figures";
 import { plain, priorityName } from "./words";
 
 /** On every part of the workspace: which service, how far it is, and which limit ends first. */

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { governance as client } from "../../api/clients/governance";
 import { useCommand } from "../../api/commands";
 import type { AuditSample } from "../../gen/reinstate/v1/governance_pb";
@@ -6,10 +6,9 @@ import type { GetIncidentReply } from "../../gen/reinstate/v1/incident_pb";
 import { useDirectory } from "../../live/directory";
 import { useWho } from "../../session/session";
 import { now, toField } from "../../time/moment";
-import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
+import { Form } from "../../ui/Form";
 import { Mark } from "../../ui/Mark";
-import { Refused } from "../../ui/Notice";
 import { say } from "../../ui/say";
 import { AuditItems } from "./AuditItems";
 import { auditors, judged } from "./audit";
@@ -55,14 +54,12 @@ function Draw({ incident }: { incident: GetIncidentReply }) {
   const [seed, setSeed] = useState(() => `${incident.incidentId} ${toField(now()).slice(0, 10)}`);
   const [auditor, setAuditor] = useState("");
   const draw = useCommand(client.drawAuditSample);
-  const ready = seed.trim() !== "" && auditor !== "";
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
-    if (ready && (await draw.send({ incidentId: incident.incidentId, seed: seed.trim(), auditor }))) say("The audit sample is drawn.");
+  const send = async () => {
+    if (await draw.send({ incidentId: incident.incidentId, seed: seed.trim(), auditor })) say("The audit sample is drawn.");
   };
   return (
-    <form className="stack" onSubmit={send}>
-      <div className="two">
+    <Form button="Draw the sample" command={draw} missing={[seed.trim() === "" && "a seed", auditor === "" && "the auditor"]} onSend={send}>
+      <div className="fields">
         <Field label="Seed" hint="Kept, so that anybody can draw the same sample again">
           <input value={seed} maxLength={200} onChange={(event) => setSeed(event.target.value)} />
         </Field>
@@ -77,12 +74,6 @@ function Draw({ incident }: { incident: GetIncidentReply }) {
           </select>
         </Field>
       </div>
-      <Refused refusal={draw.refusal} />
-      <div className="row">
-        <Button kind="first" type="submit" busy={draw.busy} aria-disabled={!ready}>
-          Draw the sample
-        </Button>
-      </div>
-    </form>
+    </Form>
   );
 }

@@ -1,21 +1,18 @@
-import { type FormEvent, useId, useState } from "react";
-import { governance as client } from "../../api/clients/governance";
-import { useCommand } from "../../api/commands";
 import type { GetIncidentReply } from "../../gen/reinstate/v1/incident_pb";
 import type { GetNotificationsReply, NotificationClock } from "../../gen/reinstate/v1/notification_pb";
 import { type Directory, useDirectory } from "../../live/directory";
 import { dayAndClock, untilLimit } from "../../time/moment";
-import { Button } from "../../ui/Button";
-import { Field } from "../../ui/Field";
 import { Mark } from "../../ui/Mark";
-import { Answered, Refused } from "../../ui/Notice";
-import { say } from "../../ui/say";
+import { Answered } from "../../ui/Notice";
 import { useNow } from "../../ui/useNow";
 import { useNotifications } from "../asked";
-import { type Body, bodies, clockOf, standingOf, undecided } from "./bodies";
+import { Aware } from "./Aware";
+import { bodies, clockOf, standingOf, undecided } from "./bodies";
+import { Decide } from "./Decide";
 import { Letter } from "./Letter";
 import { Sent } from "./Sent";
 
+/** Whom the outage has to be told to: by when, what was decided, and whether it was told. */
 export function Notifications({ incident, governs }: { incident: GetIncidentReply; governs: boolean }) {
   const answer = useNotifications(incident.incidentId);
   return (
@@ -50,6 +47,7 @@ function Clocks({ incidentId, reply, governs }: { incidentId: string; reply: Get
                 <div className="stack">
                   <Decide incidentId={incidentId} body={body} decided={clock?.decision !== undefined} />
                   {clock?.decision?.notify && <Sent key={clock.state} incidentId={incidentId} body={body} clock={clock} />}
+                  <Aware incidentId={incidentId} body={body} />
                   <Letter incidentId={incidentId} body={body} />
                 </div>
               )}
@@ -72,6 +70,12 @@ function Clock({ clock, directory }: { clock: NotificationClock | undefined; dir
       <p>
         <Mark kind={kind}>{words}</Mark> {clock?.running && clock.dueAt && `Limit ${dayAndClock(clock.dueAt)}, ${untilLimit(clock.dueAt, now)}`}
       </p>
+      {clock?.startedAt && (
+        <p className="quiet">
+          Counted from {dayAndClock(clock.startedAt)},{" "}
+          {clock.startedBecause === "awareness" ? "when you became aware of what has to be told" : "when the outage was detected"}
+        </p>
+      )}
       {clock?.decision && (
         <p>
           {clock.decision.reason}
@@ -93,55 +97,5 @@ function Clock({ clock, directory }: { clock: NotificationClock | undefined; dir
         <p className="quiet">Reminded {clock.reminders.map((one) => `${dayAndClock(one.notedAt)} (${one.kind.replaceAll("_", " ")})`).join(", ")}</p>
       )}
     </>
-  );
-}
-
-function Decide({ incidentId, body, decided }: { incidentId: string; body: Body; decided: boolean }) {
-  const group = useId();
-  const [notify, setNotify] = useState<boolean | null>(null);
-  const [reason, setReason] = useState("");
-  const [reference, setReference] = useState("");
-  const decide = useCommand(client.decideNotification);
-  const ready = notify !== null && reason.trim() !== "";
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
-    if (notify === null || !ready) return;
-    if (await decide.send({ incidentId, body: body.body, notify, reason: reason.trim(), reference: reference.trim() })) {
-      setNotify(null);
-      setReason("");
-      setReference("");
-      say(`Decided: ${body.name}.`);
-    }
-  };
-  return (
-    <details className="form">
-      <summary>
-        {decided ? "Decide anew" : "Decide"}
-        <span className="unseen">: {body.name}</span>
-      </summary>
-      <form className="stack" onSubmit={send}>
-        <fieldset>
-          <legend>Notify {body.name}?</legend>
-          {[true, false].map((one) => (
-            <label key={String(one)} className="choice">
-              <input type="radio" name={group} checked={notify === one} onChange={() => setNotify(one)} />
-              {one ? "Yes" : "No"}
-            </label>
-          ))}
-        </fieldset>
-        <Field label="Reason">
-          <textarea value={reason} maxLength={4000} onChange={(event) => setReason(event.target.value)} />
-        </Field>
-        <Field label="Reference" hint="Of the advice or rule that the decision rests on, if there is one">
-          <input value={reference} maxLength={200} onChange={(event) => setReference(event.target.value)} />
-        </Field>
-        <Refused refusal={decide.refusal} />
-        <div className="row">
-          <Button kind="first" type="submit" busy={decide.busy} aria-disabled={!ready}>
-            Decide
-          </Button>
-        </div>
-      </form>
-    </details>
   );
 }

@@ -1,65 +1,53 @@
-import { type FormEvent, useState } from "react";
-import { governance as client } from "../../api/clients/governance";
+import { useState } from "react";
+import { governance } from "../../api/clients/governance";
 import { useCommand } from "../../api/commands";
+import { whenOf } from "../../declare/Since";
 import type { NotificationClock } from "../../gen/reinstate/v1/notification_pb";
-import { now, toField } from "../../time/moment";
-import { Button } from "../../ui/Button";
+import { Action } from "../../ui/Action";
 import { Field } from "../../ui/Field";
-import { Refused } from "../../ui/Notice";
+import { Form } from "../../ui/Form";
+import { Options, Select } from "../../ui/Select";
 import { say } from "../../ui/say";
 import { momentOf, WhenField } from "../../ui/WhenField";
 import type { Body } from "./bodies";
 
-const channels = ["portal", "email", "telephone", "letter", "in_person"];
+const channels = [
+  ["portal", "Portal"],
+  ["email", "Email"],
+  ["telephone", "Telephone"],
+  ["letter", "Letter"],
+  ["in_person", "In person"],
+] as const;
 
 /** That it was told, and then that they have it: until the first, the clock runs. */
 export function Sent({ incidentId, body, clock }: { incidentId: string; body: Body; clock: NotificationClock }) {
   const waits = clock.state === "sent";
-  const [when, setWhen] = useState(() => ({ text: toField(now()), afterClockChange: false }));
+  const [when, setWhen] = useState(() => whenOf(Date.now()));
   const [channel, setChannel] = useState("portal");
   const [reference, setReference] = useState("");
-  const sent = useCommand(client.recordNotificationSent);
-  const acknowledged = useCommand(client.acknowledgeNotification);
-  const command = waits ? acknowledged : sent;
+  const sent = useCommand(governance.recordNotificationSent);
+  const acknowledged = useCommand(governance.acknowledgeNotification);
   const at = momentOf(when);
-  const ready = at !== null && reference.trim() !== "";
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
-    if (at === null || !ready) return;
+  const send = async () => {
+    if (!at) return;
     const told = { incidentId, body: body.body, reference: reference.trim() };
     if (!(waits ? await acknowledged.send({ ...told, acknowledgedAt: at }) : await sent.send({ ...told, sentAt: at, channel }))) return;
     setReference("");
     say(waits ? `Acknowledged: ${body.name}.` : `Recorded as sent: ${body.name}.`);
   };
   return (
-    <details className="form">
-      <summary>
-        {waits ? "They have acknowledged it" : "It was sent"}
-        <span className="unseen">: {body.name}</span>
-      </summary>
-      <form className="stack" onSubmit={send}>
+    <Action summary={waits ? "They have acknowledged it" : "It was sent"} about={body.name}>
+      <Form button="Record" command={waits ? acknowledged : sent} missing={[!at && "when", reference.trim() === "" && "the reference"]} onSend={send}>
         <WhenField label={waits ? "Acknowledged at" : "Sent at"} value={when} onChange={setWhen} />
         {!waits && (
-          <Field label="How">
-            <select value={channel} onChange={(event) => setChannel(event.target.value)}>
-              {channels.map((one) => (
-                <option key={one} value={one}>
-                  {one.replaceAll("_", " ")}
-                </option>
-              ))}
-            </select>
-          </Field>
+          <Select label="How" value={channel} onChange={setChannel}>
+            <Options of={channels} />
+          </Select>
         )}
         <Field label="Reference" hint="Of the portal, the letter or the call: what they would find it by">
           <input value={reference} maxLength={200} onChange={(event) => setReference(event.target.value)} />
         </Field>
-        <Refused refusal={command.refusal} />
-        <div className="row">
-          <Button kind="first" type="submit" busy={command.busy} aria-disabled={!ready}>
-            Record
-          </Button>
-        </div>
-      </form>
-    </details>
+      </Form>
+    </Action>
   );
 }

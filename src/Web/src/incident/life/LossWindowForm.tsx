@@ -1,15 +1,15 @@
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { incidents } from "../../api/clients/incidents";
 import { useCommand } from "../../api/commands";
 import { words } from "../../board/names";
 import { whenOf } from "../../declare/Since";
 import type { GetIncidentReply } from "../../gen/reinstate/v1/incident_pb";
 import { millis } from "../../time/moment";
-import { Button } from "../../ui/Button";
-import { Field } from "../../ui/Field";
-import { Refused } from "../../ui/Notice";
+import { Action } from "../../ui/Action";
+import { Form } from "../../ui/Form";
 import { say } from "../../ui/say";
 import { momentOf, WhenField } from "../../ui/WhenField";
+import { Words } from "../../ui/Words";
 import { SystemAndService } from "./SystemAndService";
 
 /** From the last backup or entry that can be trusted to verified restoration: what the system may have lost. */
@@ -21,32 +21,26 @@ export function LossWindowForm({ incident, open }: { incident: GetIncidentReply;
   const [evidence, setEvidence] = useState("");
   const record = useCommand(incidents.recordLossWindow);
   const [begins, ends] = [momentOf(from), momentOf(to)];
-  const ready = begins && ends && evidence.trim() !== "";
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
-    if (!ready) return;
+  const send = async () => {
+    if (!begins || !ends) return;
     const sent = { incidentId: incident.incidentId, system, serviceId: service, from: begins, to: ends, evidence: evidence.trim() };
     if (await record.send(sent)) say(`Recorded: the loss window of ${words(system)}.`);
   };
   return (
-    <details className="form" open={open}>
-      <summary>Record a loss window</summary>
-      <form className="stack" onSubmit={send}>
+    <Action summary="Record a loss window" begin={open}>
+      <Form
+        button="Record loss window"
+        command={record}
+        missing={[!begins && "from when", !ends && "to when", evidence.trim() === "" && "how it is known"]}
+        onSend={send}
+      >
         <SystemAndService incident={incident} system={system} service={service} onSystem={setSystem} onService={setService} />
-        <div className="two">
+        <div className="fields">
           <WhenField label="From" hint="The last backup or entry that can be trusted" value={from} onChange={setFrom} />
           <WhenField label="To" hint="Verified restoration" value={to} onChange={setTo} />
         </div>
-        <Field label="How is this known?" hint="Needed: the supplier’s report, the last entry that was seen, a comparison.">
-          <textarea value={evidence} maxLength={4000} onChange={(event) => setEvidence(event.target.value)} />
-        </Field>
-        <Refused refusal={record.refusal} />
-        <div className="row">
-          <Button kind="first" type="submit" busy={record.busy} aria-disabled={!ready}>
-            Record loss window
-          </Button>
-        </div>
-      </form>
-    </details>
+        <Words label="How is this known?" hint="The supplier’s report, the last entry that was seen, a comparison." value={evidence} onChange={setEvidence} />
+      </Form>
+    </Action>
   );
 }

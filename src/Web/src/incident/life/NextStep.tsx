@@ -74,7 +74,7 @@ function Command({ next, incident }: { next: Next; incident: GetIncidentReply })
     case "learning":
       return (
         <Notice>
-          <Link to={`/incidents/${incidentId}/assurance`}>Review and actions are under assurance</Link>
+          <Link to={`/incidents/${incidentId}/review`}>Go to the review and its actions</Link>
         </Notice>
       );
     default:

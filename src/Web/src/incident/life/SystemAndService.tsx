@@ -13,7 +13,7 @@ interface Props {
 /** Which system, and where: everywhere, unless it came back at one service first. */
 export function SystemAndService({ incident, system, service, onSystem, onService }: Props) {
   return (
-    <div className="two">
+    <div className="fields">
       <Field label="System">
         <select value={system} onChange={(event) => onSystem(event.target.value)}>
           {incident.systems.map((one) => (

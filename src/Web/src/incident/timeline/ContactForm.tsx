@@ -1,14 +1,14 @@
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { incidents } from "../../api/clients/incidents";
 import { useCommand } from "../../api/commands";
 import { whenOf } from "../../declare/Since";
 import { useDirectory } from "../../live/directory";
-import { Button } from "../../ui/Button";
-import { Field } from "../../ui/Field";
-import { Refused } from "../../ui/Notice";
+import { Form } from "../../ui/Form";
+import { Select } from "../../ui/Select";
 import { say } from "../../ui/say";
 import { momentOf, WhenField } from "../../ui/WhenField";
-import { type FormProps, newId, PeopleOptions, Select, ServiceOptions } from "./parts";
+import { Words } from "../../ui/Words";
+import { type FormProps, newId, PeopleOptions, ServiceOptions } from "./parts";
 
 const parties = [
   ["family", "Family"],
@@ -32,10 +32,8 @@ export function ContactForm({ incident, services }: FormProps) {
   const [at, setAt] = useState(() => whenOf(Date.now()));
   const contact = useCommand(incidents.recordContact);
   const moment = momentOf(at);
-  const ready = moment && service && person && summary.trim() !== "";
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
-    if (!ready) return;
+  const send = async () => {
+    if (!moment) return;
     const stated = { contactId: id, personId: person, occurredAt: moment, party, summary: summary.trim(), recordedIn };
     if (await contact.send({ incidentId: incident.incidentId, serviceId: service, contact: stated })) {
       setId(newId("C"));
@@ -44,8 +42,13 @@ export function ContactForm({ incident, services }: FormProps) {
     }
   };
   return (
-    <form className="stack" onSubmit={send}>
-      <div className="two">
+    <Form
+      button="Record the contact"
+      command={contact}
+      missing={[!service && "the service", !person && "about whom", !moment && "when", summary.trim() === "" && "what was said"]}
+      onSend={send}
+    >
+      <div className="fields">
         <Select
           label="Service"
           value={service}
@@ -72,15 +75,7 @@ export function ContactForm({ incident, services }: FormProps) {
         </Select>
         <WhenField label="When?" value={at} onChange={setAt} />
       </div>
-      <Field label="What was said?">
-        <textarea value={summary} maxLength={4000} onChange={(event) => setSummary(event.target.value)} />
-      </Field>
-      <Refused refusal={contact.refusal} />
-      <div className="row">
-        <Button kind="first" type="submit" busy={contact.busy} aria-disabled={!ready}>
-          Record the contact
-        </Button>
-      </div>
-    </form>
+      <Words label="What was said?" value={summary} onChange={setSummary} />
+    </Form>
   );
 }

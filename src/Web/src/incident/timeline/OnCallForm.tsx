@@ -1,15 +1,16 @@
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { incidents } from "../../api/clients/incidents";
 import { useCommand } from "../../api/commands";
 import { whenOf } from "../../declare/Since";
 import { useDirectory } from "../../live/directory";
 import { useWho } from "../../session/session";
-import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
-import { Refused } from "../../ui/Notice";
+import { Form } from "../../ui/Form";
+import { Select } from "../../ui/Select";
 import { say } from "../../ui/say";
 import { momentOf, WhenField } from "../../ui/WhenField";
-import { type FormProps, newId, PeopleOptions, Select, ServiceOptions, StaffOptions } from "./parts";
+import { Words } from "../../ui/Words";
+import { type FormProps, newId, PeopleOptions, ServiceOptions, StaffOptions } from "./parts";
 
 /** What was decided on call, by whom, and for whom. */
 export function OnCallForm({ incident, services }: FormProps) {
@@ -24,11 +25,9 @@ export function OnCallForm({ incident, services }: FormProps) {
   const [at, setAt] = useState(() => whenOf(Date.now()));
   const record = useCommand(incidents.recordOnCallDecision);
   const moment = momentOf(at);
-  const ready = moment && service && by && decision.trim() !== "";
   const isListed = directory?.staff(by)?.services.includes(service) === true;
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
-    if (!ready) return;
+  const send = async () => {
+    if (!moment) return;
     const stated = { decisionId: id, serviceId: service, decidedAt: moment, decidedBy: by, decision: decision.trim(), personId: person, visitId: visit.trim() };
     if (await record.send({ incidentId: incident.incidentId, decision: stated })) {
       setId(newId("OD"));
@@ -37,11 +36,14 @@ export function OnCallForm({ incident, services }: FormProps) {
     }
   };
   return (
-    <form className="stack" onSubmit={send}>
-      <Field label="What was decided?">
-        <textarea value={decision} maxLength={4000} onChange={(event) => setDecision(event.target.value)} />
-      </Field>
-      <div className="two">
+    <Form
+      button="Record the decision"
+      command={record}
+      missing={[decision.trim() === "" && "what was decided", !service && "the service", !by && "by whom", !moment && "when"]}
+      onSend={send}
+    >
+      <Words label="What was decided?" value={decision} onChange={setDecision} />
+      <div className="fields">
         <Select
           label="Service"
           value={service}
@@ -64,12 +66,6 @@ export function OnCallForm({ incident, services }: FormProps) {
           <input value={visit} maxLength={64} onChange={(event) => setVisit(event.target.value)} />
         </Field>
       </div>
-      <Refused refusal={record.refusal} />
-      <div className="row">
-        <Button kind="first" type="submit" busy={record.busy} aria-disabled={!ready}>
-          Record the decision
-        </Button>
-      </div>
-    </form>
+    </Form>
   );
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { incidents } from "../../api/clients/incidents";
 import { recovery } from "../../api/clients/recovery";
 import { useCommand } from "../../api/commands";
@@ -8,12 +8,13 @@ import { RecoveryService } from "../../gen/reinstate/v1/service_pb";
 import { useDirectory } from "../../live/directory";
 import { useWho } from "../../session/session";
 import { clock } from "../../time/moment";
-import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
-import { Refused } from "../../ui/Notice";
+import { Form } from "../../ui/Form";
+import { Select } from "../../ui/Select";
 import { say } from "../../ui/say";
 import { momentOf, WhenField } from "../../ui/WhenField";
-import { type FormProps, newId, Select, ServiceOptions, StaffOptions } from "./parts";
+import { Words } from "../../ui/Words";
+import { type FormProps, newId, ServiceOptions, StaffOptions } from "./parts";
 
 const asked = ask(RecoveryService.method.getVisits, recovery.getVisits);
 
@@ -32,10 +33,8 @@ export function RotaForm({ incident, services }: FormProps) {
   const visits = useAnswer(asked, service ? { incidentId: incident.incidentId, serviceId: service } : null);
   const record = useCommand(incidents.recordRotaChange);
   const moment = momentOf(at);
-  const ready = moment && service && visit.trim() && reason.trim();
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
-    if (!ready) return;
+  const send = async () => {
+    if (!moment) return;
     const stated = {
       changeId: id,
       visitId: visit.trim(),
@@ -54,8 +53,13 @@ export function RotaForm({ incident, services }: FormProps) {
     }
   };
   return (
-    <form className="stack" onSubmit={send}>
-      <div className="two">
+    <Form
+      button="Record the change"
+      command={record}
+      missing={[!service && "the service", !visit.trim() && "the visit", !moment && "when", !reason.trim() && "why"]}
+      onSend={send}
+    >
+      <div className="fields">
         <Select label="Service" value={service} onChange={setService}>
           <ServiceOptions services={services} />
         </Select>
@@ -77,19 +81,11 @@ export function RotaForm({ incident, services }: FormProps) {
         </Select>
         <WhenField label="Changed when?" value={at} onChange={setAt} />
       </div>
-      <Field label="Why?">
-        <textarea value={reason} maxLength={4000} onChange={(event) => setReason(event.target.value)} />
-      </Field>
+      <Words label="Why?" value={reason} onChange={setReason} />
       <label className="choice">
         <input type="checkbox" checked={onCall} onChange={(event) => setOnCall(event.target.checked)} />
         It was decided on call
       </label>
-      <Refused refusal={record.refusal} />
-      <div className="row">
-        <Button kind="first" type="submit" busy={record.busy} aria-disabled={!ready}>
-          Record the change
-        </Button>
-      </div>
-    </form>
+    </Form>
   );
 }

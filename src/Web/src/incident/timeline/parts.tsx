@@ -1,7 +1,5 @@
-import type { ReactNode } from "react";
 import type { GetIncidentReply, RunSummary } from "../../gen/reinstate/v1/incident_pb";
 import type { Directory } from "../../live/directory";
-import { Field } from "../../ui/Field";
 
 export interface FormProps {
   incident: GetIncidentReply;
@@ -11,28 +9,6 @@ export interface FormProps {
 
 /** An id of what is about to be recorded: the same while it is sent again, another for the next. */
 export const newId = (kind: string): string => `${kind}-${crypto.randomUUID().slice(0, 8).toUpperCase()}`;
-
-interface Select {
-  label: string;
-  value: string;
-  onChange: (value: string) => void;
-  /** What choosing nothing means. */
-  none?: string;
-  hint?: string;
-  wrong?: string | undefined;
-  children: ReactNode;
-}
-
-export function Select({ label, value, onChange, none, hint, wrong, children }: Select) {
-  return (
-    <Field label={label} {...(hint ? { hint } : {})} wrong={wrong}>
-      <select value={value} onChange={(event) => onChange(event.target.value)}>
-        {none !== undefined && <option value="">{none}</option>}
-        {children}
-      </select>
-    </Field>
-  );
-}
 
 export const ServiceOptions = ({ services }: { services: readonly RunSummary[] }) =>
   services.map((run) => (

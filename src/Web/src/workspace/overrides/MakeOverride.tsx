@@ -3,13 +3,13 @@ import { recovery } from "../../api/clients/recovery";
 import { useCommand } from "../../api/commands";
 import type { GetRecoveryRunReply } from "../../gen/reinstate/v1/service_pb";
 import type { Directory } from "../../live/directory";
+import { Action } from "../../ui/Action";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Refused } from "../../ui/Notice";
 import { say } from "../../ui/say";
 import { useParam } from "../../ui/useParam";
 import { medicinesOf } from "../entry/facts";
-import { Action } from "../parts/Action";
 import { useRecord, useScope } from "../service";
 import { named, unchecked } from "./entries";
 

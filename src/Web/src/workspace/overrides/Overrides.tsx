@@ -1,8 +1,8 @@
 import type { DutyOverride, GetRecoveryRunReply } from "../../gen/reinstate/v1/service_pb";
 import { useDirectory } from "../../live/directory";
 import { Answered, Empty } from "../../ui/Notice";
+import { NotYourDuty } from "../../ui/NotYourDuty";
 import { useMay } from "../access";
-import { NotYourDuty } from "../parts/NotYourDuty";
 import { useRecoveryRun, useScope } from "../service";
 import { count } from "../words";
 import { MakeOverride } from "./MakeOverride";

@@ -3,12 +3,12 @@ import { recovery } from "../../api/clients/recovery";
 import { useCommand } from "../../api/commands";
 import type { DutyOverride } from "../../gen/reinstate/v1/service_pb";
 import { useWho } from "../../session/session";
+import { Action } from "../../ui/Action";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Refused } from "../../ui/Notice";
 import { say } from "../../ui/say";
 import { useMay } from "../access";
-import { Action } from "../parts/Action";
 import { useScope } from "../service";
 
 export function ReviewOverride({ override }: { override: DutyOverride }) {

@@ -5,9 +5,9 @@ import type { PersonQuery } from "../../gen/reinstate/v1/person_pb";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Refused } from "../../ui/Notice";
+import { NotYourDuty } from "../../ui/NotYourDuty";
 import { say } from "../../ui/say";
 import { useMay } from "../access";
-import { NotYourDuty } from "../parts/NotYourDuty";
 import { useScope } from "../service";
 
 export function AnswerQuery({ personId, query }: { personId: string; query: PersonQuery }) {

@@ -2,12 +2,12 @@ import { type FormEvent, useState } from "react";
 import { recovery } from "../../api/clients/recovery";
 import { useCommand } from "../../api/commands";
 import type { Sheet } from "../../gen/reinstate/facts/v1/facts_pb";
+import { Action } from "../../ui/Action";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { Field } from "../../ui/Field";
 import { Refused } from "../../ui/Notice";
 import { say } from "../../ui/say";
-import { Action } from "../parts/Action";
 import { useScope } from "../service";
 
 /** There is no way back from this, so it is asked twice and names what it means. */

@@ -5,12 +5,12 @@ import type { Sheet } from "../../gen/reinstate/facts/v1/facts_pb";
 import type { Item } from "../../gen/reinstate/v1/common_pb";
 import type { Directory } from "../../live/directory";
 import { clock } from "../../time/moment";
+import { Action } from "../../ui/Action";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Answered, Refused } from "../../ui/Notice";
 import { say } from "../../ui/say";
 import { useMay } from "../access";
-import { Action } from "../parts/Action";
 import { useItems, useScope } from "../service";
 import { count, priorityName, whatOf } from "../words";
 

@@ -1,10 +1,10 @@
 import type { GetRecoveryRunReply } from "../../gen/reinstate/v1/service_pb";
 import { useDirectory } from "../../live/directory";
+import { Figures } from "../../ui/Figures";
 import { Answered, Empty } from "../../ui/Notice";
 import { useFocusOn } from "../../ui/useFocusOn";
 import { useParam } from "../../ui/useParam";
 import { useMay } from "../access";
-import { Figures } from "../parts/Figures";
 import { useRecoveryRun, useScope } from "../service";
 import { counted } from "./counting";
 import { IssueSheets } from "./IssueSheets";

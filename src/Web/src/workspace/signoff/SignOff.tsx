@@ -1,8 +1,8 @@
 import type { RunSummary } from "../../gen/reinstate/v1/incident_pb";
 import { useDirectory } from "../../live/directory";
 import { Answered, Notice } from "../../ui/Notice";
+import { NotYourDuty } from "../../ui/NotYourDuty";
 import { useMay } from "../access";
-import { NotYourDuty } from "../parts/NotYourDuty";
 import { useRecoveryRun, useScope } from "../service";
 import { count } from "../words";
 import { Missing } from "./Missing";

@@ -4,12 +4,12 @@ import { useCommand } from "../../api/commands";
 import type { RunStep } from "../../gen/reinstate/v1/service_pb";
 import type { Directory } from "../../live/directory";
 import { useWho } from "../../session/session";
+import { Action } from "../../ui/Action";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Refused } from "../../ui/Notice";
 import { say } from "../../ui/say";
 import { useMay } from "../access";
-import { Action } from "../parts/Action";
 import { StaffSelect } from "../parts/StaffSelect";
 import { useScope } from "../service";
 

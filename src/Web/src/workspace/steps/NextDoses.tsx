@@ -1,11 +1,11 @@
 import { useState } from "react";
 import type { Directory } from "../../live/directory";
 import { dayAndClock } from "../../time/moment";
+import { Action } from "../../ui/Action";
 import { Button } from "../../ui/Button";
 import { Mark } from "../../ui/Mark";
+import { NotYourDuty } from "../../ui/NotYourDuty";
 import { useMay } from "../access";
-import { Action } from "../parts/Action";
-import { NotYourDuty } from "../parts/NotYourDuty";
 import { CheckNextDose } from "./CheckNextDose";
 import type { NextDoseCheck } from "./happened";
 

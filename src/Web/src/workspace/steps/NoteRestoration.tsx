@@ -4,10 +4,10 @@ import { useCommand } from "../../api/commands";
 import { dayAndClock, toField } from "../../time/moment";
 import { Button } from "../../ui/Button";
 import { Refused } from "../../ui/Notice";
+import { NotYourDuty } from "../../ui/NotYourDuty";
 import { say } from "../../ui/say";
 import { momentOf, noTime, WhenField } from "../../ui/WhenField";
 import { useMay } from "../access";
-import { NotYourDuty } from "../parts/NotYourDuty";
 import { useIncident, useScope } from "../service";
 
 /** From this moment the limits of all steps run; it is the moment that the incident records for the last system. */

@@ -1,4 +1,4 @@
-import { roleName, useWho } from "../../session/session";
+import { roleName, useWho } from "../session/session";
 
 /** Instead of a form that would be refused: whose duty it is. */
 export function NotYourDuty({ what, whose }: { what: string; whose: string }) {

@@ -1,29 +1,19 @@
-import type { GetIncidentReply } from "../../gen/reinstate/v1/incident_pb";
 import type { GetReviewReply, StepTiming } from "../../gen/reinstate/v1/review_pb";
 import { useDirectory } from "../../live/directory";
 import { dayAndClock } from "../../time/moment";
 import { span } from "../../time/span";
 import { Mark } from "../../ui/Mark";
-import { Answered } from "../../ui/Notice";
 import { Scroll } from "../../ui/Scroll";
-import { useReview } from "../asked";
 
 /** How the incident went, from the record: its turns, what came back in which order, each step against its limit, and whether it has happened before. */
-export function Course({ incident }: { incident: GetIncidentReply }) {
-  const review = useReview(incident.incidentId);
+export function Course({ review }: { review: GetReviewReply }) {
   return (
     <section className="panel stack" aria-labelledby="course">
       <h2 id="course">How it went</h2>
-      <Answered answer={review} what="how it went">
-        {(reply) => (
-          <>
-            <Milestones reply={reply} />
-            <Restored reply={reply} />
-            <Steps steps={reply.steps} />
-            {reply.recurrences.length > 0 && <Recurring reply={reply} />}
-          </>
-        )}
-      </Answered>
+      <Milestones reply={review} />
+      <Restored reply={review} />
+      <Steps steps={review.steps} />
+      {review.recurrences.length > 0 && <Recurring reply={review} />}
     </section>
   );
 }

@@ -1,11 +1,11 @@
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { governance as client } from "../../api/clients/governance";
 import { useCommand } from "../../api/commands";
 import type { GetIncidentReply } from "../../gen/reinstate/v1/incident_pb";
-import { Button } from "../../ui/Button";
-import { Field } from "../../ui/Field";
-import { Refused } from "../../ui/Notice";
+import { Action } from "../../ui/Action";
+import { Form } from "../../ui/Form";
 import { say } from "../../ui/say";
+import { Words } from "../../ui/Words";
 
 const fields = [
   { field: "summary", label: "Summary", needed: true },
@@ -33,9 +33,7 @@ export function Review({ incident, summary, governs }: { incident: GetIncidentRe
   const complete = useCommand(client.completeReview);
   const missing = fields.filter(({ field, needed }) => needed && typed[field].trim() === "");
   const offered = governs && ["assurance", "closed"].includes(incident.state);
-  const send = async (event: FormEvent) => {
-    event.preventDefault();
-    if (missing.length > 0) return;
+  const send = async () => {
     if (await complete.send({ incidentId: incident.incidentId, ...typed })) {
       setTyped(empty);
       say("The review is complete.");
@@ -46,23 +44,19 @@ export function Review({ incident, summary, governs }: { incident: GetIncidentRe
       <h2 id="review">Incident review</h2>
       <p>{summary || "The review is not written yet."}</p>
       {offered && (
-        <details className="form">
-          <summary>{summary ? "Write it anew" : "Write the review"}</summary>
-          <form className="stack" onSubmit={send}>
+        <Action summary={summary ? "Write it anew" : "Write the review"}>
+          <Form button="Complete the review" command={complete} missing={missing.map((one) => one.label.toLowerCase())} onSend={send}>
             {fields.map(({ field, label, needed }) => (
-              <Field key={field} label={needed ? `${label} (needed)` : label}>
-                <textarea value={typed[field]} maxLength={20_000} onChange={(event) => setTyped({ ...typed, [field]: event.target.value })} />
-              </Field>
+              <Words
+                key={field}
+                label={needed ? `${label} (needed)` : label}
+                value={typed[field]}
+                onChange={(text) => setTyped({ ...typed, [field]: text })}
+                most={20_000}
+              />
             ))}
-            <Refused refusal={complete.refusal} />
-            <div className="row">
-              <Button kind="first" type="submit" busy={complete.busy} aria-disabled={missing.length > 0}>
-                Complete the review
-              </Button>
-              {missing.length > 0 && <span className="quiet">Missing: {missing.map((one) => one.label.toLowerCase()).join(", ")}</span>}
-            </div>
-          </form>
-        </details>
+          </Form>
+        </Action>
       )}
     </section>
   );
