@@ -79,6 +79,12 @@ public static class AccessTable
         (Needs.ServiceOrIncident, Staff, "RecordFeedback"),
         (Needs.Part, Governing, "GetGovernanceTracker"),
 
+        // Exercises, and how ready services are.
+        (Needs.Incident, Leading, "LoadScenario GiveInject JudgeAnswer ConcludeExercise"),
+        (Needs.ServiceOrIncident, Staff, "AnswerInject"),
+        (Needs.PartOfIncident, Staff, "GetExercise"),
+        (Needs.Part, Senior, "GetReadiness"),
+
         // Each command of a stream has the row of its own method.
         (Needs.Nothing, [.. Floor, .. Group, .. Machines], "Execute"),
     ];
