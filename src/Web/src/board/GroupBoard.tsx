@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useRef } from "react";
+import { lazy, Suspense, useDeferredValue, useMemo, useRef } from "react";
 import { Link, useSearchParams } from "react-router";
 import { type Board, useBoard } from "../live/board";
 import { may } from "../session/may";
@@ -7,15 +7,20 @@ import { Button } from "../ui/Button";
 import { Empty, Loading } from "../ui/Notice";
 import { useNow } from "../ui/useNow";
 import { useTitle } from "../ui/useTitle";
+import { ExerciseTotals } from "./ExerciseTotals";
 import { Filters } from "./Filters";
 import { choices, chosen, filterOf } from "./filters";
 import { Runs } from "./Runs";
+import { isExercise } from "./risk";
 import { StaleBanner } from "./StaleBanner";
 import { Suspected } from "./Suspected";
 import { Totals } from "./Totals";
 import { Trend } from "./trend/Trend";
 import { useCalmOrder } from "./useCalmOrder";
 import "./board.css";
+
+// Where recovery is under way the board comes without it.
+const ReadinessSummary = lazy(() => import("../readiness/Summary").then(({ ReadinessSummary }) => ({ default: ReadinessSummary })));
 
 export default function GroupBoard() {
   useTitle("Board");
@@ -29,12 +34,18 @@ export default function GroupBoard() {
         <h1>Board</h1>
         <span className="row">
           {may(who, "govern") && <Link to="/tracker">Governance tracker</Link>}
+          {may(who, "audit") && <Link to="/readiness">Readiness</Link>}
           <Link to="/wall">Wall screen</Link>
         </span>
       </div>
       <StaleBanner board={board} now={now} />
       <Suspected board={board} />
       {board.runs.length === 0 ? <Nothing /> : <Recovery board={board} now={now} />}
+      {!board.runs.some((run) => !isExercise(run)) && may(who, "audit") && (
+        <Suspense fallback={null}>
+          <ReadinessSummary />
+        </Suspense>
+      )}
     </div>
   );
 }
@@ -64,6 +75,7 @@ function Recovery({ board, now }: { board: Board; now: number }) {
   return (
     <>
       <Totals runs={runs} />
+      <ExerciseTotals runs={runs} />
       <Filters choices={offered} shown={rows.length} all={board.runs.length} />
       <Trend incidents={board.incidents} runs={runs} {...(filter.incident ? { incidentId: filter.incident } : {})} />
       <div {...hold}>
