@@ -125,7 +125,7 @@ public sealed class BeingReady
     {
         var drill = Played(met: false);
         drill.P.By("director", new SetPolicyRequest { PolicyJson = """{ "exercise_met_percent": 0, "exercise_every_months": 1 }""", Reason = "a beginning" });
-        Assert.Equal(("due_soon", "2026-04-03"), (Get(Home, drill.P).Checks[3].State, Get(Home, drill.P).TestDueOn));
+        Assert.Equal(("ready", "2026-04-03"), (Get(Home, drill.P).Checks[3].State, Get(Home, drill.P).TestDueOn));
     }
 
     [Theory]

@@ -64,7 +64,11 @@ internal sealed class Drill
     public ScoredInject One(string inject) => Get().Injects.Single(one => one.InjectId == inject);
 
     /// <summary>How an inject stands, with the seconds by which it is late.</summary>
-    public (string State, long Late) State(string inject) => One(inject) is var one ? (one.State, one.LateSeconds) : default;
+    public (string State, long Late) State(string inject)
+    {
+        var one = One(inject);
+        return (one.State, one.LateSeconds);
+    }
 
     /// <summary>The run of the home, with one dose for Ann and a note for each of two people.</summary>
     public void Freeze(int minutes, params string[] people)

@@ -92,7 +92,7 @@ public sealed class LoadingScenarios
     [Fact]
     public void A_system_that_is_not_out_and_a_step_that_is_not_on_the_checklist_are_refused()
     {
-        Assert.Contains("emar is not out in drill", Assert.Single(_drill.P.Try("rm", LoadText(With("\"systems\": [\"emar\"]"))).Refusal!.Reasons), StringComparison.Ordinal);
+        Assert.Contains("emar is not out in drill", Assert.Single(_drill.P.Try("rm", LoadText(Json(Inject("a", 0, "declared")).Replace("care_planning", "emar", StringComparison.Ordinal))).Refusal!.Reasons), StringComparison.Ordinal);
         _drill.P.By("rm", new RegisterServicesRequest { Services = { new Facts.V1.ServiceLocation { ServiceId = "branch", Name = "Branch", Type = "homecare" } } });
         _drill.P.By("rm", new DeclareIncidentRequest { IncidentId = "d2", Kind = "exercise", Title = "t", Systems = { "care_planning" }, Services = { "branch" }, DeclaredAt = At(Out) });
         var load = Load(Inject("a", 0, "next_dose_checked"));

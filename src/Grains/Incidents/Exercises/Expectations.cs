@@ -6,7 +6,7 @@ namespace Reinstate.Grains.Incidents.Exercises;
 /// What an inject may expect: a closed list of what the record itself shows, so that a score rests on events and not on what somebody remembers. The one that
 /// needs a person's judgement is <see cref="Answer"/>.
 /// </summary>
-public static class Expectations
+internal static class Expectations
 {
     public const string Declared = "declared";
     public const string ContingencyBegun = "contingency_begun";

@@ -13,7 +13,7 @@ namespace Reinstate.Grains.Incidents.Exercises;
 /// Reads a scenario (docs/exercises.md). All or nothing: whatever is missing, misspelt, doubled or impossible is a problem that names file, inject and field, because an inject that is silently left
 /// out would be one that nobody failed.
 /// </summary>
-public static class ScenarioFile
+internal static class ScenarioFile
 {
     /// <summary>Name and version of the format.</summary>
     public const string Format = "reinstate.scenario/1";
