@@ -1,7 +1,7 @@
 using System.Globalization;
 using Reinstate.Facts.V1;
 using Reinstate.Grains.Aggregates;
-using Reinstate.Reconciliation.Model;
+using Policy = Reinstate.Reconciliation.Model.Policy;
 
 namespace Reinstate.Grains.Readiness;
 

@@ -3,8 +3,8 @@ using Reinstate.Facts.V1;
 using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Boards;
 using Reinstate.Grains.Organisations;
-using Reinstate.Reconciliation.Model;
 using Reinstate.V1;
+using Policy = Reinstate.Reconciliation.Model.Policy;
 
 namespace Reinstate.Grains.Readiness;
 

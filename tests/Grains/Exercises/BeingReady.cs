@@ -1,10 +1,11 @@
 using Reinstate.Contracts.Calls;
 using Reinstate.Facts.V1;
 using Reinstate.Grains.Boards;
-using Reinstate.Reconciliation.Model;
 using Reinstate.V1;
 using static Reinstate.GrainsTests.Exercises.Drill;
 using static Reinstate.GrainsTests.Provider;
+using Policy = Reinstate.Reconciliation.Model.Policy;
+using PolicyFile = Reinstate.Reconciliation.Model.PolicyFile;
 
 namespace Reinstate.GrainsTests.Exercises;
 
@@ -61,7 +62,6 @@ public sealed class BeingReady
     [InlineData("2027-01-31", "2027-01-31", "2026-03-02", "due_soon")] // yesterday, and two are left
     [InlineData("2027-01-31", "2026-03-03", "2026-03-03", "due_soon")] // today it holds
     [InlineData("2027-01-31", "2026-03-02", "2026-03-02", "not_ready")]
-    [InlineData("2027-01-31", "soon", "2026-03-02", "unknown")] // a date that cannot be read may be one
     public void Training_counts_who_holds_a_current_competency(string first, string second, string third, string state)
     {
         _p.By("rm", new RegisterServicesRequest { Services = { new ServiceLocation { ServiceId = "new", Name = "New", Type = "care_home" } } });
@@ -71,6 +71,17 @@ public sealed class BeingReady
         var check = Check("training", "new");
         Assert.Equal(state, check.State);
         Assert.DoesNotContain("s4", check.Staff);
+    }
+
+    [Fact]
+    public void A_date_of_an_older_program_that_cannot_be_read_may_be_a_current_one_and_is_not_known()
+    {
+        StaffMember[] staff = [With("s1", "2027-01-31"), With("s2", "next spring"), With("s3", "2026-03-02")];
+        var check = Grains.Readiness.TrainingReadiness.Of(staff, Policy.Default, new(2026, 3, 3));
+        Assert.Equal("unknown", check.ToWire().State);
+        Assert.Contains("1 have a date that cannot be read", check.Reason, StringComparison.Ordinal);
+
+        static StaffMember With(string id, string until) => new() { StaffId = id, Competencies = { new Competency { Name = "medicines", ExpiresOn = until } } };
     }
 
     [Fact]
