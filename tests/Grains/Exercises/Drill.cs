@@ -13,7 +13,7 @@ namespace Reinstate.GrainsTests.Exercises;
 internal sealed class Drill
 {
     public const string Id = "drill";
-    public const string File = "drill.json";
+    public const string FileName = "drill.json";
 
     public Drill(params object[] injects)
     {
@@ -33,9 +33,9 @@ internal sealed class Drill
     public static string Json(params object[] injects) =>
         JsonSerializer.Serialize(new Dictionary<string, object>(StringComparer.Ordinal) { ["format"] = "reinstate.scenario/1", ["title"] = "Drill", ["systems"] = new[] { "care_planning" }, ["injects"] = injects });
 
-    public static LoadScenarioRequest Load(params object[] injects) => new() { IncidentId = Id, FileName = File, ScenarioJson = Json(injects) };
+    public static LoadScenarioRequest Load(params object[] injects) => new() { IncidentId = Id, FileName = FileName, ScenarioJson = Json(injects) };
 
-    public static LoadScenarioRequest LoadText(string json) => new() { IncidentId = Id, FileName = File, ScenarioJson = json };
+    public static LoadScenarioRequest LoadText(string json) => new() { IncidentId = Id, FileName = FileName, ScenarioJson = json };
 
     public void At0(int minutes) => P.Now = Out.AddMinutes(minutes);
 

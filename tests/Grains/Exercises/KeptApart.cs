@@ -54,10 +54,10 @@ public sealed class KeptApart
 
     private void Play()
     {
-        _p.By("rm", new DeclareIncidentRequest { IncidentId = Drill.Id, Kind = "exercise", Title = "Drill", Systems = { "care_planning" }, Services = { Home }, DeclaredAt = At(_p.Now) });
+        _p.By("rm", new DeclareIncidentRequest { IncidentId = Drill.Id, Kind = "exercise", Title = "Drill", Systems = { "care_planning" }, Services = { Home }, DeclaredAt = At(Out) });
         _p.By("rm", new OpenRecoveryRunRequest
         {
-            IncidentId = Drill.Id, ServiceId = Home, FrozenAt = At(_p.Now), Census = { new RunCensusEntry { PersonId = "ann", ExpectedItems = 1 }, new RunCensusEntry { PersonId = "bob", ExpectedItems = 1 } },
+            IncidentId = Drill.Id, ServiceId = Home, FrozenAt = At(Out), Census = { new RunCensusEntry { PersonId = "ann", ExpectedItems = 1 }, new RunCensusEntry { PersonId = "bob", ExpectedItems = 1 } },
         });
         foreach (var person in (string[])["ann", "bob"])
             _p.By("rm", new FreezeExpectedRequest { IncidentId = Drill.Id, PersonId = person, ServiceId = Home, Items = { Note(person) } });

@@ -28,7 +28,7 @@ public sealed class LoadingScenarios
         Assert.Single(_drill.P.By("rm", Load(Inject("a", 0, "declared"))).Recorded);
         Assert.Empty(_drill.P.By("rm", Load(Inject("a", 0, "declared"))).Recorded);
         var exercise = _drill.Get();
-        Assert.Equal((true, "Drill", File, "rm"), (exercise.Loaded, exercise.Title, exercise.FileName, exercise.Lead));
+        Assert.Equal((true, "Drill", FileName, "rm"), (exercise.Loaded, exercise.Title, exercise.FileName, exercise.Lead));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Reinstate.Grains.Incidents.Exercises;
 
 /// <summary>Counts of injects by how they stand, and of the limits of the recovery runs' steps.</summary>
-public readonly record struct ExerciseScores(int Injects, int Met, int Late, int NotMet, int Open, int ToJudge, int NotTold, int LimitsKept, int LimitsPassed, int LimitsRunning)
+public sealed record ExerciseScores(int Injects, int Met, int Late, int NotMet, int Open, int ToJudge, int NotTold, int LimitsKept, int LimitsPassed, int LimitsRunning)
 {
     /// <summary>As it was recorded when the exercise ended.</summary>
     internal static ExerciseScores Of(Events.V1.ExerciseConcluded e) => new(e.Injects, e.Met, e.Late, e.NotMet, 0, 0, e.NotTold, e.LimitsKept, e.LimitsPassed, 0);

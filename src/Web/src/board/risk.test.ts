@@ -27,7 +27,9 @@ describe("the order of risk", () => {
   });
 
   it("has exercises behind what really happens, whatever is open in them", () => {
-    expect(ids(byRisk([run("drill", { kind: "exercise", state: "reopened", openP1: 9 }), run("real", { kind: "live", state: "signed_off" })], now))).toBe("real drill");
+    expect(ids(byRisk([run("drill", { kind: "exercise", state: "reopened", openP1: 9 }), run("real", { kind: "live", state: "signed_off" })], now))).toBe(
+      "real drill",
+    );
   });
 
   it("is by name where two are equal, and numbers in names count as numbers", () => {

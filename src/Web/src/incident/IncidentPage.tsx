@@ -44,12 +44,21 @@ function Found({ incident }: { incident: GetIncidentReply }) {
       <div className="row">
         <h1>{incident.title || incident.incidentId}</h1>
         <State of={incident.state} />
-        {isExercise ? <Mark kind="warn">Exercise: this is practice</Mark> : incident.kind && incident.kind !== "live" && <strong>{words(incident.kind)}</strong>}
+        {isExercise ? (
+          <Mark kind="warn">Exercise: this is practice</Mark>
+        ) : (
+          incident.kind && incident.kind !== "live" && <strong>{words(incident.kind)}</strong>
+        )}
       </div>
       <p className="quiet">{[incident.incidentId, incident.systems.map(words).join(", "), incident.supplier].filter(Boolean).join("; ")}</p>
       <Tabs
         label="Parts of this incident"
-        parts={[{ to: at, name: "Overview" }, { to: `${at}/timeline`, name: "Timeline" }, ...(isExercise ? [{ to: `${at}/exercise`, name: "Exercise" }] : []), ...(mayAudit ? [{ to: `${at}/assurance`, name: "Assurance" }] : [])]}
+        parts={[
+          { to: at, name: "Overview" },
+          { to: `${at}/timeline`, name: "Timeline" },
+          ...(isExercise ? [{ to: `${at}/exercise`, name: "Exercise" }] : []),
+          ...(mayAudit ? [{ to: `${at}/assurance`, name: "Assurance" }] : []),
+        ]}
       />
       <Routes>
         <Route index element={<Overview incident={incident} />} />

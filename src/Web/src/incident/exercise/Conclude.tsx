@@ -13,7 +13,8 @@ export function Conclude({ incidentId }: { incidentId: string }) {
   const ready = observations.trim() !== "";
   const end = async (brokenOff: boolean) => {
     if (!ready) return;
-    if (await conclude.send({ incidentId, observations: observations.trim(), brokenOff })) say(brokenOff ? "The exercise is broken off." : "The exercise is concluded.");
+    if (await conclude.send({ incidentId, observations: observations.trim(), brokenOff }))
+      say(brokenOff ? "The exercise is broken off." : "The exercise is concluded.");
   };
   return (
     <section className="panel stack" aria-labelledby="conclude">

@@ -1,7 +1,7 @@
 import { exercises } from "../../api/clients/exercises";
 import { ask, useAnswer } from "../../api/queries";
 import { count } from "../../board/names";
-import { ExerciseService, type ExerciseScore, type GetExerciseReply } from "../../gen/reinstate/v1/exercise_pb";
+import { type ExerciseScore, ExerciseService, type GetExerciseReply } from "../../gen/reinstate/v1/exercise_pb";
 import type { GetIncidentReply } from "../../gen/reinstate/v1/incident_pb";
 import { useDirectory } from "../../live/directory";
 import { may } from "../../session/may";
@@ -53,7 +53,10 @@ function Played({ incident, reply }: { incident: GetIncidentReply; reply: GetExe
         </p>
         {reply.score && <Score score={reply.score} />}
         {reply.ofServices.length > 0 && (
-          <p className="quiet">This score is of {count(reply.ofServices.length, "service")} within your reach: {reply.ofServices.map((id) => directory?.serviceName(id) ?? id).join(", ")}.</p>
+          <p className="quiet">
+            This score is of {count(reply.ofServices.length, "service")} within your reach:{" "}
+            {reply.ofServices.map((id) => directory?.serviceName(id) ?? id).join(", ")}.
+          </p>
         )}
         {reply.conclusion && (
           <Notice kind={reply.conclusion.brokenOff ? "warn" : "good"} title={reply.conclusion.brokenOff ? "Broken off: this tested nothing" : "Concluded"}>

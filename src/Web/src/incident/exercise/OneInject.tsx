@@ -53,7 +53,10 @@ export function OneInject({ incident, inject, name, gives, judges, answers }: Pr
           <p className="tight">
             On record:{" "}
             {inject.evidence
-              .map((one) => `${one.event.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase()}, ${name(one.actor)}, ${dayAndClock(one.recordedAt)} (position ${one.position})`)
+              .map(
+                (one) =>
+                  `${one.event.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase()}, ${name(one.actor)}, ${dayAndClock(one.recordedAt)} (position ${one.position})`,
+              )
               .join("; ")}
             .
           </p>
