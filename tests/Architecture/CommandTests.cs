@@ -17,6 +17,7 @@ public sealed class CommandTests
     [
         OrganisationReflection.Descriptor, IncidentReflection.Descriptor, ServiceReflection.Descriptor, PersonReflection.Descriptor,
         ReconciliationReflection.Descriptor, GovernanceReflection.Descriptor, PlanReflection.Descriptor, ScanReflection.Descriptor,
+        ExerciseReflection.Descriptor,
     ];
 
     /// <summary>Requests that are no command and no question to a fold: what answers them is named.</summary>

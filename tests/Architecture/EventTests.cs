@@ -24,6 +24,7 @@ public sealed class EventTests
         [OrganisationEventsReflection.Descriptor] = "organisation",
         [IncidentEventsReflection.Descriptor] = "incident",
         [AssuranceEventsReflection.Descriptor] = "incident",
+        [ExerciseEventsReflection.Descriptor] = "incident",
         [ServiceEventsReflection.Descriptor] = "service",
         [PersonEventsReflection.Descriptor] = "person",
         [ReadEventsReflection.Descriptor] = "reads",

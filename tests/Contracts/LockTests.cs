@@ -27,7 +27,7 @@ public sealed class LockTests
     [
         Events.V1.CommonEventsReflection.Descriptor, Events.V1.OrganisationEventsReflection.Descriptor, Events.V1.IncidentEventsReflection.Descriptor,
         Events.V1.ServiceEventsReflection.Descriptor, Events.V1.PersonEventsReflection.Descriptor, Events.V1.ReadEventsReflection.Descriptor,
-        Events.V1.PlanEventsReflection.Descriptor, Events.V1.AssuranceEventsReflection.Descriptor,
+        Events.V1.PlanEventsReflection.Descriptor, Events.V1.AssuranceEventsReflection.Descriptor, Events.V1.ExerciseEventsReflection.Descriptor,
     ]);
 
     private static IEnumerable<string> Interfaces() =>

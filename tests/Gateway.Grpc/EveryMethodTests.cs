@@ -17,7 +17,7 @@ public sealed class EveryMethodTests
     [
         OrganisationService.Descriptor, IncidentService.Descriptor, RecoveryService.Descriptor,
         PersonService.Descriptor, ReconciliationService.Descriptor, GovernanceService.Descriptor,
-        PlanService.Descriptor, ScanService.Descriptor,
+        PlanService.Descriptor, ScanService.Descriptor, ExerciseService.Descriptor,
     ];
 
     public static TheoryData<string, string> Methods =>

@@ -30,7 +30,7 @@ public sealed class OperationsTests
             new HashSet<string>
             {
                 OrganisationService.Descriptor.FullName, IncidentService.Descriptor.FullName, RecoveryService.Descriptor.FullName,
-                PersonService.Descriptor.FullName, ReconciliationService.Descriptor.FullName, GovernanceService.Descriptor.FullName, PlanService.Descriptor.FullName, "grpc.health.v1.Health",
+                PersonService.Descriptor.FullName, ReconciliationService.Descriptor.FullName, GovernanceService.Descriptor.FullName, PlanService.Descriptor.FullName, ExerciseService.Descriptor.FullName, "grpc.health.v1.Health",
             },
             names);
         await call.RequestStream.CompleteAsync();

@@ -18,7 +18,7 @@ public static class CommandOwner
         NoteIdempotencyConflict => ("organisation", ""),
         _ when command.Descriptor.File == OrganisationReflection.Descriptor => ("organisation", ""),
         _ when command.Descriptor.File == IncidentReflection.Descriptor || command.Descriptor.File == GovernanceReflection.Descriptor
-            || command.Descriptor.File == NotificationReflection.Descriptor || command.Descriptor.File == ReviewReflection.Descriptor || command.Descriptor.File == TrackerReflection.Descriptor || command is NoteNotificationClocks => ("incident", Field(command, "incident_id")),
+            || command.Descriptor.File == NotificationReflection.Descriptor || command.Descriptor.File == ReviewReflection.Descriptor || command.Descriptor.File == TrackerReflection.Descriptor || command.Descriptor.File == ExerciseReflection.Descriptor || command is NoteNotificationClocks or NoteInjectsDue => ("incident", Field(command, "incident_id")),
         _ when command.Descriptor.File == ServiceReflection.Descriptor => ("service", Field(command, "service_id")),
         _ when command.Descriptor.File == PersonReflection.Descriptor => ("person", Field(command, "person_id")),
         _ when command.Descriptor.File == PlanReflection.Descriptor => ("plan", Field(command, "person_id")),

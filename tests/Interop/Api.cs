@@ -19,7 +19,7 @@ internal sealed class Api(string address) : IDisposable
         .. new[]
         {
             OrganisationService.Descriptor, IncidentService.Descriptor, RecoveryService.Descriptor,
-            PersonService.Descriptor, ReconciliationService.Descriptor, GovernanceService.Descriptor, PlanService.Descriptor,
+            PersonService.Descriptor, ReconciliationService.Descriptor, GovernanceService.Descriptor, PlanService.Descriptor, ExerciseService.Descriptor,
         }.SelectMany(service => service.Methods),
     ];
 

@@ -24,6 +24,8 @@ public sealed class Client(GrpcChannel channel, string organisation, string pers
 
     public PlanService.PlanServiceClient Plans { get; } = new(channel);
 
+    public ExerciseService.ExerciseServiceClient Exercises { get; } = new(channel);
+
     public BulkService.BulkServiceClient Bulk { get; } = new(channel);
 
     public ReconciliationService.ReconciliationServiceClient Reconciliation { get; } = new(channel);

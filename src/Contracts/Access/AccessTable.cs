@@ -80,6 +80,12 @@ public static class AccessTable
         (Needs.Part, Governing, "GetGovernanceTracker"),
         (Needs.Nothing, Senior, "GetSupplierSignals"),
 
+        // Exercises, and how ready services are.
+        (Needs.Incident, Leading, "LoadScenario GiveInject JudgeAnswer ConcludeExercise"),
+        (Needs.ServiceOrIncident, Staff, "AnswerInject"),
+        (Needs.PartOfIncident, Staff, "GetExercise"),
+        (Needs.Part, Senior, "GetReadiness"),
+
         // Each command of a stream has the row of its own method.
         (Needs.Nothing, [.. Floor, .. Group, .. Machines], "Execute"),
     ];

@@ -85,6 +85,17 @@ public static class Catalogue
     public static readonly RefusalKind FactorUnknown = new("FACTOR_UNKNOWN", StatusCode.NotFound, "This contributory factor is not identified in this incident.");
     public static readonly RefusalKind ActionsOpen = new("ACTIONS_OPEN", StatusCode.FailedPrecondition, "Actions are still open.");
 
+    // Exercises.
+    public static readonly RefusalKind NotAnExercise = new("NOT_AN_EXERCISE", StatusCode.FailedPrecondition, "Scenarios, injects and scores belong to exercises. This incident is none.");
+    public static readonly RefusalKind ScenarioInvalid = new("SCENARIO_INVALID", StatusCode.InvalidArgument, "This scenario cannot be played as it is. Nothing of it was taken.", true);
+    public static readonly RefusalKind NoScenario = new("NO_SCENARIO", StatusCode.FailedPrecondition, "No scenario is loaded into this exercise.");
+    public static readonly RefusalKind NotTheLead = new("NOT_THE_LEAD", StatusCode.PermissionDenied, "This is for whoever leads the exercise.");
+    public static readonly RefusalKind InjectUnknown = new("INJECT_UNKNOWN", StatusCode.NotFound, "The scenario has no such inject.");
+    public static readonly RefusalKind InjectNotGiven = new("INJECT_NOT_GIVEN", StatusCode.FailedPrecondition, "Nobody was told this yet, so there is nothing to answer.");
+    public static readonly RefusalKind AnswerUnknown = new("ANSWER_UNKNOWN", StatusCode.NotFound, "No such answer to this inject is recorded.");
+    public static readonly RefusalKind ExerciseNotOver = new("EXERCISE_NOT_OVER", StatusCode.FailedPrecondition, "An exercise is concluded when everything was told, is out of time or met, and is judged. Or break it off: then it tested nothing.", true);
+    public static readonly RefusalKind ExerciseIsOver = new("EXERCISE_IS_OVER", StatusCode.FailedPrecondition, "This exercise is concluded. Its score stays as it is.");
+
     // Sign-off and separation of duties.
     public static readonly RefusalKind SignOffBlocked = new("SIGN_OFF_BLOCKED", StatusCode.FailedPrecondition, "Sign-off is refused while anything that matters is open.", true);
     public static readonly RefusalKind RoleNotAllowed = new("ROLE_NOT_ALLOWED", StatusCode.PermissionDenied, "This duty belongs to another role.");

@@ -30,6 +30,7 @@ public static class GatewayEndpoints
         app.MapGrpcService<BulkRpc>();
         app.MapGrpcService<ReconciliationRpc>();
         app.MapGrpcService<GovernanceRpc>();
+        app.MapGrpcService<ExerciseRpc>();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapHealthChecks("/healthz");

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reinstate.Grains.Incidents;
+using Reinstate.Grains.Incidents.Exercises;
 using Reinstate.Grains.Organisations;
 using Reinstate.Grains.Services;
 using Reinstate.Reconciliation.Model;
@@ -50,6 +51,9 @@ public sealed record ScopeJudgement(
 
     /// <summary>By override, the staff ids of those who gave, transcribed or checked the entry for which it was made.</summary>
     public ImmutableDictionary<string, ImmutableHashSet<string>> HandsByOverride { get; init; } = ImmutableDictionary<string, ImmutableHashSet<string>>.Empty;
+
+    /// <summary>Where the scope is an exercise with a scenario, how it is scored; else null.</summary>
+    public ExerciseJudgement? Exercise { get; init; }
 }
 
 /// <summary>An item that an audit may draw.</summary>

@@ -7,7 +7,7 @@ namespace Reinstate.Grains.Aggregates;
 /// <summary>Rule 45 of DOMAIN.md: who checks medicines holds a current competency; its expiry date is inclusive, in the incident's local time.</summary>
 internal static class Competence
 {
-    private const string MedicinesCompetency = "medicines";
+    public const string MedicinesCompetency = "medicines";
 
     /// <summary>Null when the member of staff may handle medicines today.</summary>
     public static Decision? Medicines(CommandContext context, string staffId)

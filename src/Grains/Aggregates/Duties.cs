@@ -11,7 +11,7 @@ internal static class Duties
     /// <summary>False also for a command that the table does not know.</summary>
     public static bool May(string role, IMessage command) => command switch
     {
-        NoteOverdueSteps or NoteNotificationClocks or NoteIdempotencyConflict or NotePersonErased => role == Roles.Node,
+        NoteOverdueSteps or NoteNotificationClocks or NoteInjectsDue or NoteIdempotencyConflict or NotePersonErased => role == Roles.Node,
         KeepInspectedScan => AccessTable.Refuse(role, KeepScanRequest.Descriptor.FullName) is null,
         _ => AccessTable.Refuse(role, command.Descriptor.FullName) is null,
     };

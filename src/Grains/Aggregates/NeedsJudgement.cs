@@ -16,6 +16,7 @@ public static class NeedsJudgement
         BeginAssuranceRequest c => new EventScope(c.IncidentId, ""),
         DrawAuditSampleRequest c => new EventScope(c.IncidentId, ""),
         CloseIncidentRequest c => new EventScope(c.IncidentId, ""),
+        ConcludeExerciseRequest c => new EventScope(c.IncidentId, ""),
         _ => null,
     };
 

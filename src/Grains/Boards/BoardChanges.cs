@@ -61,6 +61,7 @@ public static class BoardChanges
         SupplierContactRecorded e => e.OccurredAt,
         FeedbackRecorded e => e.SaidAt,
         NotificationAcknowledged e => e.AcknowledgedAt,
+        InjectAnswered e => e.DoneAt,
         _ => null,
     };
 
@@ -88,6 +89,11 @@ public static class BoardChanges
         FactorIdentified e => $"Contributory factor {e.Factor} identified",
         FactorWithdrawn e => $"Contributory factor {e.Factor} withdrawn",
         ActionEffectivenessChecked e => $"Action {e.ActionId} is {(e.Effective ? "effective" : "not effective, and open again")}",
+        ScenarioLoaded e => $"Exercise: scenario loaded, {e.Injects.Count} injects; {e.Lead} leads",
+        InjectGiven e => $"Exercise: inject {e.InjectId} given{(e.ByClock ? " by the clock" : "")}",
+        InjectAnswered e => $"Exercise: inject {e.InjectId} answered by {e.DoneBy}",
+        AnswerJudged e => $"Exercise: answer {e.Answer} to inject {e.InjectId} {(e.Met ? "is" : "is not")} what was expected",
+        ExerciseConcluded e => e.BrokenOff ? "Exercise broken off" : $"Exercise concluded: {e.Met} of {e.Injects} injects met in time",
         MeetingNoted e => $"Meeting {e.MeetingId} ({e.Forum}) of {e.HeldOn} spoke about the incident",
         AssuranceBegun => "Assurance began",
         AuditSampleDrawn e => $"Audit sample drawn: {e.Items.Count} of {e.Population} items, seed {e.Seed}",

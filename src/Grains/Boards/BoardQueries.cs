@@ -2,12 +2,14 @@ using Google.Protobuf;
 using Reinstate.Contracts.Refusals;
 using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Incidents;
+using Reinstate.Grains.Incidents.Exercises;
 using Reinstate.Grains.Incidents.Learning;
 using Reinstate.Grains.Incidents.Letters;
 using Reinstate.Grains.Incidents.Notifying;
 using Reinstate.Grains.Incidents.Tracking;
 using Reinstate.Grains.Organisations;
 using Reinstate.Grains.People;
+using Reinstate.Grains.Readiness;
 using Reinstate.Grains.Services;
 using Reinstate.Reconciliation.Model;
 using Reinstate.V1;
@@ -47,6 +49,8 @@ public static class BoardQueries
             GetGovernanceRequest r => In(view, r.IncidentId, incident => IncidentQueries.Governance(view, incident)),
             GetNotificationsRequest r => In(view, r.IncidentId, incident => NotificationQueries.Get(view, incident, now)),
             GetReviewRequest r => In(view, r.IncidentId, incident => ReviewQueries.Get(view, incident, now)),
+            GetExerciseRequest r => ExerciseQueries.Get(view, r, now, reader),
+            GetReadinessRequest => (ReadinessQueries.Get(view, now, reader), null),
             GetGovernanceTrackerRequest r => TrackerQueries.Get(view, r, now, reader),
             DraftNotificationRequest r => Drafted(view, r, now),
             GetRecoveryRunRequest r => InRun(view, r.IncidentId, r.ServiceId, now, run => ServiceQueries.Get(view, run)),
@@ -101,7 +105,10 @@ public static class BoardQueries
         }
 
         // Whether there are incidents beyond the reader's reach must not be told, so a limited reader's board is a part in any case.
-        reply.Total = Total(all, reader.ReachesAll);
+        // Safety rule: an exercise counts in no figure of what really happened.
+        reply.Total = Total([.. all.Where(run => !run.Incident.IsExercise)], reader.ReachesAll);
+        if (view.Incidents.Values.Any(incident => incident.IsExercise && reader.Sees(incident)))
+            reply.ExerciseTotal = Total([.. all.Where(run => run.Incident.IsExercise)], reader.ReachesAll);
         return reply;
     }
 

@@ -15,6 +15,7 @@ public static class RunViews
         {
             IncidentId = run.Incident.Id,
             ServiceId = run.ServiceId,
+            Kind = run.Incident.Declaration?.Kind ?? "",
             ServiceName = service?.Name ?? "",
             ServiceType = run.Run?.Opened.ServiceType ?? service?.Type ?? "",
             Group = service?.Group ?? "",

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Incidents.Auditing;
+using Reinstate.Grains.Incidents.Exercises;
 using Reinstate.Grains.Organisations;
 using Reinstate.Grains.Services;
 using Reinstate.Reconciliation.Model;
@@ -35,6 +36,7 @@ public static class ScopeJudge
             [.. runs.SelectMany(run => run.RunFindings)])
         {
             Hands = [.. runs.SelectMany(run => Hands.Of(view.Organisation, run))],
+            Exercise = scope.Service.Length == 0 ? ExerciseQueries.Judge(view, incident, now) : null,
             HandsByOverride = scope.Service.Length > 0 ? Hands.ByOverride(view.Organisation, runs[0]) : ImmutableDictionary<string, ImmutableHashSet<string>>.Empty,
         };
     }

@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Reinstate.Contracts.Access;
 using Reinstate.Events.V1;
 using Reinstate.Grains.Aggregates;
+using Reinstate.Grains.Incidents.Exercises;
 using Reinstate.Grains.Incidents.Notifying;
 using Reinstate.V1;
 
@@ -37,6 +38,8 @@ public sealed class IncidentAggregate : IAggregate<IncidentState>
         ReviewQuestionAnswered e => e.ServiceId,
         RotaChangeRecorded e => e.ServiceId,
         ContactRecorded e => e.ServiceId,
+        InjectGiven e => e.ServiceId,
+        InjectAnswered e => e.ServiceId,
         _ => "",
     });
 
@@ -88,6 +91,7 @@ public sealed class IncidentAggregate : IAggregate<IncidentState>
         SupplierContactRecorded or SupplierPromiseJudged or ReviewQuestionAnswered or FeedbackRecorded or FactorIdentified or FactorWithdrawn or MeetingNoted =>
             state with { Learning = state.Learning.With(recorded) },
         ActionClosed e => state with { Actions = state.Actions.SetItem(e.ActionId, state.Actions[e.ActionId] with { Proof = e.Proof, ClosedBy = recorded.Actor }) },
+        ScenarioLoaded or InjectGiven or InjectAnswered or AnswerJudged or ExerciseConcluded => state with { Exercise = ExerciseState.After(state.Exercise, recorded) },
         IncidentClosed e => Turned(state, IncidentPhase.Closed, recorded) with { Closed = Decided(e, recorded) },
         IncidentCloseRefused => state,
         IncidentReopened => Turned(state, IncidentPhase.Reopened, recorded) with { Closed = null },

@@ -3,6 +3,7 @@ using Reinstate.Contracts.Refusals;
 using Reinstate.Events.V1;
 using Reinstate.Facts.V1;
 using Reinstate.Grains.Aggregates;
+using Reinstate.Grains.Incidents.Exercises;
 using Reinstate.Grains.Signals;
 using Reinstate.Internal.V1;
 using Reinstate.Reconciliation.Wire;
@@ -39,6 +40,7 @@ internal static class IncidentDecisions
                 c.Contact is null ? "it is missing." : FactsWire.Problem(c.Contact), d => new ContactRecorded { Contact = d, ServiceId = c.ServiceId }),
             GrantExternalAccessRequest c => ExternalAccessDecisions.Grant(state, c, context),
             WithdrawExternalAccessRequest c => ExternalAccessDecisions.Withdraw(state, c),
+            LoadScenarioRequest or GiveInjectRequest or AnswerInjectRequest or JudgeAnswerRequest or ConcludeExerciseRequest or NoteInjectsDue => ExerciseDecisions.Decide(state, command, context),
             _ => AssuranceDecisions.Decide(state, command, context),
         };
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Reinstate.Events.V1;
 using Reinstate.Facts.V1;
 using Reinstate.Grains.Aggregates;
+using Reinstate.Grains.Incidents.Exercises;
 using Reinstate.Grains.Incidents.Learning;
 using Reinstate.Grains.Incidents.Notifying;
 
@@ -55,6 +56,9 @@ public sealed record IncidentState(string Id)
 
     public Decided<IncidentClosed>? Closed { get; init; }
 
+    /// <summary>Of an exercise into which a scenario was loaded; else null.</summary>
+    public ExerciseState? Exercise { get; init; }
+
     /// <summary>By role and subject, the latest grant of access to somebody outside.</summary>
     public ImmutableSortedDictionary<string, ExternalGrant> External { get; init; } = ImmutableSortedDictionary.Create<string, ExternalGrant>(StringComparer.Ordinal);
 
@@ -98,6 +102,9 @@ public sealed record IncidentState(string Id)
     /// <summary>Whether there is a body about which it is not decided that it is told nothing, and which was not told.</summary>
     public bool HasRunningClock => Declaration is not null && Phase is not IncidentPhase.LearningComplete
         && Reconciliation.Model.NotificationBodies.All.Any(body => Notifying.GetValueOrDefault(body) is not { } history || history.IsRunning);
+
+    /// <summary>Whether the clock will tell somebody something: an exercise with injects that were not given.</summary>
+    public bool HasInjectsToGive => Phase is not IncidentPhase.LearningComplete && Exercise is { HasToGive: true };
 
     /// <summary>Who was drawn for, as long as there is something to judge.</summary>
     public bool IsAuditedBy(string actor) => Phase is IncidentPhase.Assurance && actor.Length > 0 && Audit?.Draw.Auditor == actor;

@@ -17,7 +17,7 @@ public static class Disclosures
     /// </summary>
     public static FrozenSet<string> OfNobody { get; } = Names(
         GetOrganisationRequest.Descriptor, GetPolicyRequest.Descriptor, GetBoardRequest.Descriptor, GetIncidentRequest.Descriptor, GetTimelineRequest.Descriptor, GetGovernanceRequest.Descriptor,
-        GetNotificationsRequest.Descriptor, DraftNotificationRequest.Descriptor, GetReviewRequest.Descriptor, GetGovernanceTrackerRequest.Descriptor,
+        GetNotificationsRequest.Descriptor, DraftNotificationRequest.Descriptor, GetReviewRequest.Descriptor, GetGovernanceTrackerRequest.Descriptor, GetExerciseRequest.Descriptor, GetReadinessRequest.Descriptor,
         GetRecoveryRunRequest.Descriptor, GetPaceRequest.Descriptor, WatchRequest.Descriptor, ListRecordReadsRequest.Descriptor);
 
     /// <summary>Questions whose answers do, or do when they are asked for items.</summary>

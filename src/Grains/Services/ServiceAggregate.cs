@@ -40,7 +40,7 @@ public sealed class ServiceAggregate : IAggregate<ServiceState>
     public bool Begins(IMessage command) => command is V1.OpenRecoveryRunRequest;
 
     /// <summary>Whether a sign-off covers it, so that one recorded later reopens the sign-off visibly. A scan is evidence of what was signed, and changes nothing that is counted (ADR 23).</summary>
-    private static bool IsMaterial(IMessage @event) =>
+    internal static bool IsMaterial(IMessage @event) =>
         @event is not (ServiceSignedOff or SignOffRefused or OverrideReviewed or StepBecameOverdue or IdempotencyConflictNoted or ScanKept);
 
     private static ServiceState With(ServiceState state, RecoveryRun run) => state with { Runs = state.Runs.SetItem(run.IncidentId, run) };

@@ -57,7 +57,7 @@ public static class PolicyFile
                 return $"Policy key '{key}' must be a list of words, none of them empty.";
         }
 
-        if (AssurancePolicy.ProblemOf(policy) is { } problem)
+        if ((AssurancePolicy.ProblemOf(policy) ?? ReadinessPolicy.ProblemOf(policy)) is { } problem)
             return problem;
         return policy.AllergyClasses.Any(c => c.Split(':') is not [var names, var members] || string.IsNullOrWhiteSpace(names) || string.IsNullOrWhiteSpace(members))
             ? "Policy key 'allergy_classes' must be a list of \"names: members\"." : null;

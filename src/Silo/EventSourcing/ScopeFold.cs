@@ -28,7 +28,7 @@ internal sealed class ScopeFold(ILog log, TenantBoards boards) : IScopeJudge
         var live = boards.Of(tenant);
         await live.CatchUpAsync().WaitAsync(cancellation);
         return await live.AskAsync(
-            view => scope.Service.Length > 0 ? Coverage.Run(scope.Incident, scope.Service) : Coverage.Whole(view, scope.Incident),
+            view => Covers(view, scope),
             now,
             view => ScopeJudge.Judge(view, scope, now, view.Position));
     }
@@ -50,6 +50,12 @@ internal sealed class ScopeFold(ILog log, TenantBoards boards) : IScopeJudge
                 .Select(stored => new TimelineRecord(stored.Stream, RecordedEvents.Of(stored))),
             sought);
     }
+
+    // How an exercise is scored rests on when things were recorded.
+    private static Coverage Covers(TenantView view, EventScope scope) =>
+        scope.Service.Length > 0 ? Coverage.Run(scope.Incident, scope.Service)
+        : view.Incidents.GetValueOrDefault(scope.Incident) is { Exercise: not null } ? Coverage.Whole(view, scope.Incident) with { Timeline = scope.Incident }
+        : Coverage.Whole(view, scope.Incident);
 
     /// <summary>The directory and all that touches the incident, in order, up to a position.</summary>
     private async Task<IEnumerable<StoredEvent>> EventsAsync(string tenant, string incident, long head, CancellationToken cancellation)

@@ -20,7 +20,7 @@ internal sealed class StorageQuota(QuotaOptions quotas, StoredBytes stored)
     private static readonly HashSet<string> Beginning = Names(
         RegisterOrganisationRequest.Descriptor, RegisterServicesRequest.Descriptor, RegisterPeopleRequest.Descriptor, RegisterStaffRequest.Descriptor, RegisterShiftsRequest.Descriptor,
         MapChartCodesRequest.Descriptor, SuspectOutageRequest.Descriptor, DeclareIncidentRequest.Descriptor, OpenRecoveryRunRequest.Descriptor, FreezeExpectedRequest.Descriptor,
-        RegisterPlanRequest.Descriptor,
+        RegisterPlanRequest.Descriptor, LoadScenarioRequest.Descriptor,
 
         // As large as thousands of notes, for which the reserve is; the paper is there.
         KeepInspectedScan.Descriptor);
@@ -30,6 +30,7 @@ internal sealed class StorageQuota(QuotaOptions quotas, StoredBytes stored)
         ReturnSheetRequest.Descriptor, AttestSheetLossRequest.Descriptor, CompleteStepRequest.Descriptor, ReviewOverrideRequest.Descriptor, SignOffServiceRequest.Descriptor,
         BeginAssuranceRequest.Descriptor, DrawAuditSampleRequest.Descriptor, JudgeAuditItemRequest.Descriptor, DecideNotificationRequest.Descriptor, RecordNotificationSentRequest.Descriptor, AcknowledgeNotificationRequest.Descriptor, CompleteReviewRequest.Descriptor,
         CloseActionRequest.Descriptor, CheckActionEffectivenessRequest.Descriptor, CloseIncidentRequest.Descriptor, CompleteLearningRequest.Descriptor, WithdrawExternalAccessRequest.Descriptor,
+        JudgeAnswerRequest.Descriptor, ConcludeExerciseRequest.Descriptor,
 
         // Without it nobody could read.
         NoteRecordRead.Descriptor);

@@ -13,6 +13,7 @@ internal static class BoardQuestions
         yield return new GetOrganisationRequest();
         yield return new GetPolicyRequest();
         yield return new GetGovernanceTrackerRequest();
+        yield return new GetReadinessRequest();
         foreach (var incident in view.Incidents.Keys.Order(StringComparer.Ordinal))
         {
             yield return new GetIncidentRequest { IncidentId = incident };
@@ -22,6 +23,8 @@ internal static class BoardQuestions
             yield return new GetGovernanceRequest { IncidentId = incident };
             yield return new GetNotificationsRequest { IncidentId = incident };
             yield return new GetReviewRequest { IncidentId = incident };
+            if (view.Incidents[incident].IsExercise)
+                yield return new GetExerciseRequest { IncidentId = incident };
             yield return new GetPaceRequest { IncidentId = incident };
             foreach (var service in view.Services.Values.Where(s => s.Runs.ContainsKey(incident)).Select(s => s.Id).Order(StringComparer.Ordinal))
             {

@@ -7,9 +7,11 @@ import { Button } from "../ui/Button";
 import { Empty, Loading } from "../ui/Notice";
 import { useNow } from "../ui/useNow";
 import { useTitle } from "../ui/useTitle";
+import { ExerciseTotals } from "./ExerciseTotals";
 import { Filters } from "./Filters";
 import { choices, chosen, filterOf } from "./filters";
 import { Runs } from "./Runs";
+import { isExercise } from "./risk";
 import { StaleBanner } from "./StaleBanner";
 import { Suspected } from "./Suspected";
 import { Totals } from "./Totals";
@@ -19,6 +21,8 @@ import "./board.css";
 
 // Asked after the board stands: it needs a client of its own.
 const SupplierSignals = lazy(() => import("../signals/SupplierSignals"));
+// Where recovery is under way the board comes without it.
+const ReadinessSummary = lazy(() => import("../readiness/Summary").then(({ ReadinessSummary }) => ({ default: ReadinessSummary })));
 
 export default function GroupBoard() {
   useTitle("Board");
@@ -32,6 +36,7 @@ export default function GroupBoard() {
         <h1>Board</h1>
         <span className="row">
           {may(who, "govern") && <Link to="/tracker">Governance tracker</Link>}
+          {may(who, "audit") && <Link to="/readiness">Readiness</Link>}
           <Link to="/wall">Wall screen</Link>
         </span>
       </div>
@@ -43,6 +48,11 @@ export default function GroupBoard() {
         </Suspense>
       )}
       {board.runs.length === 0 ? <Nothing /> : <Recovery board={board} now={now} />}
+      {!board.runs.some((run) => !isExercise(run)) && may(who, "audit") && (
+        <Suspense fallback={null}>
+          <ReadinessSummary />
+        </Suspense>
+      )}
     </div>
   );
 }
@@ -72,6 +82,7 @@ function Recovery({ board, now }: { board: Board; now: number }) {
   return (
     <>
       <Totals runs={runs} />
+      <ExerciseTotals runs={runs} />
       <Filters choices={offered} shown={rows.length} all={board.runs.length} />
       <Trend incidents={board.incidents} runs={runs} {...(filter.incident ? { incidentId: filter.incident } : {})} />
       <div {...hold}>

@@ -1,11 +1,13 @@
 import { memo, type Ref } from "react";
 import { Link } from "react-router";
+import { Mark } from "../ui/Mark";
 import { Figure } from "./Figure";
 import { Limit } from "./Limit";
 import { PriorityCell } from "./PriorityCell";
 import { partOf, priorities } from "./progress";
 import { addressOf, Overdue, Overrides, Sheets } from "./RunFigures";
 import type { RunProps } from "./RunRow";
+import { isExercise } from "./risk";
 import { State } from "./State";
 
 /** The same as a row of the table, for screens that are too narrow for one. */
@@ -21,7 +23,9 @@ export const RunCard = memo(function RunCard({ run, incident, now, index, measur
           </Link>
           <State of={run.state} />
         </div>
-        <Link to={`/incidents/${run.incidentId}`}>{incident?.title || run.incidentId}</Link>
+        <span>
+          {isExercise(run) && <Mark>Exercise</Mark>} <Link to={`/incidents/${run.incidentId}`}>{incident?.title || run.incidentId}</Link>
+        </span>
         <Limit run={run} now={now} />
         <dl className="parts">
           {parts.map(({ priority, name }) => (

@@ -2,12 +2,14 @@ import { memo, type Ref } from "react";
 import { Link } from "react-router";
 import type { RunSummary } from "../gen/reinstate/v1/incident_pb";
 import type { IncidentSummary } from "../gen/reinstate/v1/reconciliation_pb";
+import { Mark } from "../ui/Mark";
 import { Figure } from "./Figure";
 import { Limit } from "./Limit";
 import { words } from "./names";
 import { PriorityCell } from "./PriorityCell";
 import { partOf, priorities } from "./progress";
 import { addressOf, Overdue, Overrides, Sheets } from "./RunFigures";
+import { isExercise } from "./risk";
 import { State } from "./State";
 
 export interface RunProps {
@@ -28,7 +30,7 @@ export const RunRow = memo(function RunRow({ run, incident, now, index, measure 
         <span className="quiet below">{[words(run.serviceType), run.group].filter(Boolean).join(", ")}</span>
       </th>
       <td>
-        <Link to={`/incidents/${run.incidentId}`}>{incident?.title || run.incidentId}</Link>
+        {isExercise(run) && <Mark>Exercise</Mark>} <Link to={`/incidents/${run.incidentId}`}>{incident?.title || run.incidentId}</Link>
         {incident && <span className="quiet below">{[incident.systems.map(words).join(", "), incident.supplier].filter(Boolean).join("; ")}</span>}
       </td>
       <td>

@@ -4,9 +4,12 @@ import type { having } from "./filters";
 import { withChoice } from "./filters";
 import { PriorityCell } from "./PriorityCell";
 import { partOf, priorities, sum, tellsPriorities } from "./progress";
+import { isExercise } from "./risk";
 
-/** The sums of all rows that the filter leaves: exact, from the runs themselves. A number leads to the services that it comes from. */
-export function Totals({ runs }: { runs: readonly RunSummary[] }) {
+/** The sums of all rows that the filter leaves, without exercises: exact, from the runs themselves. A number leads to the services that it comes from. */
+export function Totals({ runs: all }: { runs: readonly RunSummary[] }) {
+  const runs = all.filter((run) => !isExercise(run));
+  if (runs.length === 0 && all.length > 0) return null;
   const told = tellsPriorities(runs);
   const total = (of: (run: RunSummary) => number) => runs.reduce((all, run) => all + of(run), 0);
   const signed = runs.filter((run) => run.state === "signed_off").length;

@@ -6,7 +6,7 @@ import { Mark } from "../ui/Mark";
 import { useNow } from "../ui/useNow";
 import { useTitle } from "../ui/useTitle";
 import { count } from "./names";
-import { byRisk } from "./risk";
+import { byRisk, isExercise } from "./risk";
 import { StaleBanner } from "./StaleBanner";
 import { useTurningPages } from "./useTurningPages";
 import { WallRow } from "./WallRow";
@@ -24,7 +24,8 @@ export default function Wall() {
   const ranked = useMemo(() => byRisk(board.runs, quarter), [board.runs, quarter]);
   const { list, page, pages, perPage, still } = useTurningPages(ranked.length);
   const shown = ranked.slice(page * perPage, (page + 1) * perPage);
-  const open = ranked.reduce((all, run) => all + run.openP1, 0);
+  const real = ranked.filter((run) => !isExercise(run));
+  const open = real.reduce((all, run) => all + run.openP1, 0);
   const at = inLondon(now);
   return (
     <div className="wall">
@@ -36,7 +37,8 @@ export default function Wall() {
         <span className="row">
           <strong className={open > 0 ? "bad" : ""}>{open} P1 open</strong>
           <span>
-            {ranked.filter((run) => run.state === "signed_off").length} of {count(ranked.length, "service")} signed off
+            {real.filter((run) => run.state === "signed_off").length} of {count(real.length, "service")} signed off
+            {ranked.length > real.length && `; ${count(ranked.length - real.length, "service")} in an exercise`}
           </span>
         </span>
         <span className="row">

@@ -3,7 +3,7 @@ import type { RunSummary } from "../gen/reinstate/v1/incident_pb";
 import { clock, millis, untilLimit } from "../time/moment";
 import { Mark } from "../ui/Mark";
 import { PriorityCell } from "./PriorityCell";
-import { isLate } from "./risk";
+import { isExercise, isLate } from "./risk";
 import { State } from "./State";
 
 /** One service from across a room: its name, what is open, and the limit that ends first. */
@@ -12,6 +12,7 @@ export const WallRow = memo(function WallRow({ run, now }: { run: RunSummary; no
     <li className="wall-row">
       <span className="name">
         {run.serviceName || run.serviceId}
+        {isExercise(run) && <Mark>Exercise</Mark>}
         <State of={run.state} />
       </span>
       <span className={run.openP1 > 0 ? "p1 bad" : "p1"}>

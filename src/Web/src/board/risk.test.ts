@@ -26,6 +26,12 @@ describe("the order of risk", () => {
     expect(ids(byRisk(runs, now))).toBe("reopened nothing-frozen p1-late p1 overdue review queries open signed");
   });
 
+  it("has exercises behind what really happens, whatever is open in them", () => {
+    expect(ids(byRisk([run("drill", { kind: "exercise", state: "reopened", openP1: 9 }), run("real", { kind: "live", state: "signed_off" })], now))).toBe(
+      "real drill",
+    );
+  });
+
   it("is by name where two are equal, and numbers in names count as numbers", () => {
     expect(ids(byRisk([run("Home 10"), run("Home 9"), run("Ash")], now))).toBe("Ash Home 9 Home 10");
   });

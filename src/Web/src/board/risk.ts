@@ -5,17 +5,21 @@ import { partOf } from "./progress";
 
 export const keyOf = (run: Pick<RunSummary, "incidentId" | "serviceId">): string => `${run.incidentId}\n${run.serviceId}`;
 
+/** Practice: it stands behind what really happens, and counts in no figure of it. */
+export const isExercise = (run: Pick<RunSummary, "kind">): boolean => run.kind === "exercise";
+
 /** Whether the next limit has passed: as the server said, or by this device's clock since. */
 export const isLate = (run: RunSummary, now: number): boolean =>
   run.nextLimit !== undefined && (run.nextLimit.overdue || (run.nextLimit.dueAt !== undefined && millis(run.nextLimit.dueAt) < now));
 
 /**
- * Larger is worse, compared from left to right: not signed off, reopened, nothing frozen yet, P1 open past its limit, P1 open, overdue, limits passed,
+ * Larger is worse, compared from left to right: no exercise, not signed off, reopened, nothing frozen yet, P1 open past its limit, P1 open, overdue, limits passed,
  * overrides that nobody reviewed in time, queries, findings, open.
  */
 export function risk(run: RunSummary, now: number): readonly number[] {
   const p1 = partOf(run, Priority.P1);
   return [
+    isExercise(run) ? 0 : 1,
     run.state === "signed_off" ? 0 : 1,
     run.state === "reopened" ? 1 : 0,
     run.state === "not_opened" ? 1 : 0,

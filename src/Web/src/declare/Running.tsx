@@ -15,6 +15,7 @@ export function Running() {
         {shown.map((incident) => (
           <li key={incident.incidentId}>
             <Link to={`/incidents/${incident.incidentId}`}>{incident.title || incident.incidentId}</Link>
+            {incident.kind === "exercise" && " (an exercise)"}
             {incident.state === "suspected" && (
               <>
                 {" "}

@@ -6,12 +6,14 @@ import type { GetIncidentReply } from "../gen/reinstate/v1/incident_pb";
 import { useBoard } from "../live/board";
 import { may } from "../session/may";
 import { useWho } from "../session/session";
+import { Mark } from "../ui/Mark";
 import { Answered, Empty, NotYours } from "../ui/Notice";
 import { Tabs } from "../ui/Tabs";
 import { useNow } from "../ui/useNow";
 import { useTitle } from "../ui/useTitle";
 import { useIncident } from "./asked";
 import { Assurance } from "./assurance/Assurance";
+import { Exercise } from "./exercise/Exercise";
 import { Overview } from "./Overview";
 import { Readers } from "./readers/Readers";
 import { ReviewPage } from "./review/ReviewPage";
@@ -46,13 +48,18 @@ function Found({ incident }: { incident: GetIncidentReply }) {
   const now = useNow();
   const at = `/incidents/${incident.incidentId}`;
   const mayAudit = may(who, "audit");
+  const isExercise = incident.kind === "exercise";
   return (
     <div className="incident">
       <StaleBanner board={board} now={now} />
       <div className="row">
         <h1>{incident.title || incident.incidentId}</h1>
         <State of={incident.state} />
-        {incident.kind && incident.kind !== "live" && <strong>{words(incident.kind)}</strong>}
+        {isExercise ? (
+          <Mark kind="warn">Exercise: this is practice</Mark>
+        ) : (
+          incident.kind && incident.kind !== "live" && <strong>{words(incident.kind)}</strong>
+        )}
       </div>
       <p className="quiet">{[incident.incidentId, incident.systems.map(words).join(", "), incident.supplier].filter(Boolean).join("; ")}</p>
       <Tabs
@@ -60,12 +67,14 @@ function Found({ incident }: { incident: GetIncidentReply }) {
         parts={[
           { to: at, name: "Overview" },
           { to: `${at}/timeline`, name: "Timeline" },
+          ...(isExercise ? [{ to: `${at}/exercise`, name: "Exercise" }] : []),
           ...(mayAudit ? assured.map(({ path, name }) => ({ to: `${at}/${path}`, name })) : []),
         ]}
       />
       <Routes>
         <Route index element={<Overview incident={incident} />} />
         <Route path="timeline" element={<Timeline incident={incident} />} />
+        {isExercise && <Route path="exercise" element={<Exercise incident={incident} />} />}
         {assured.map(({ path, part: Part }) => (
           <Route key={path} path={path} element={mayAudit ? <Part incident={incident} /> : <NotYours />} />
         ))}

@@ -22,7 +22,7 @@ export function RegisterSheets({ printed, serviceId }: { printed: Printing; serv
       <InRun
         key={run.incidentId}
         incidentId={run.incidentId}
-        title={incidents.find((one) => one.incidentId === run.incidentId)?.title ?? run.incidentId}
+        title={`${run.kind === "exercise" ? "Exercise: " : ""}${incidents.find((one) => one.incidentId === run.incidentId)?.title ?? run.incidentId}`}
         serviceId={serviceId}
         printed={printed}
       />

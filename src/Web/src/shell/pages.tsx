@@ -13,6 +13,7 @@ const Capture = lazy(() => import("../capture/Capture"));
 const Packs = lazy(() => import("../packs/Packs"));
 const PackPage = lazy(() => import("../packs/PackPage"));
 const ScanCode = lazy(() => import("../packs/ScanCode"));
+const Readiness = lazy(() => import("../readiness/Readiness"));
 const Tracker = lazy(() => import("../tracker/Tracker"));
 const Help = lazy(() => import("../help/Help"));
 const Settings = lazy(() => import("../help/Settings"));
@@ -33,6 +34,7 @@ export function Pages() {
         <Route path="/packs" element={<Packs />} />
         <Route path="/packs/:serviceId" element={<PackPage />} />
         <Route path="/scan" element={<ScanCode />} />
+        <Route path="/readiness" element={<Readiness />} />
         <Route path="/tracker" element={<Tracker />} />
         <Route path="/help" element={<Help />} />
         <Route path="/settings" element={<Settings />} />

@@ -25,6 +25,7 @@ export function RunHeader({ run }: { run: RunSummary }) {
       <div className="row">
         <h1>{run.serviceName || run.serviceId}</h1>
         <RunState run={run} />
+        {run.kind === "exercise" && <Mark kind="warn">Exercise: this is practice</Mark>}
         <Link to={`/incidents/${encodeURIComponent(run.incidentId)}`}>{incident?.title || run.incidentId}</Link>
       </div>
       <div className="run-figures">

@@ -64,9 +64,10 @@ async function planOf(serviceId: string, now: number): Promise<PlannedPerson[] |
   }
 }
 
-// While an outage is on, what was frozen for it is what counts.
+// While an outage is on, what was frozen for it is what counts, whatever is practised beside it.
 async function frozenItems(serviceId: string, people: readonly string[], progress: Progress): Promise<Map<string, ExpectedItem[]> | null> {
-  const [run] = openRuns(liveBoard.snapshot().runs, serviceId).filter((one) => !one.restoredAt?.instant);
+  const open = openRuns(liveBoard.snapshot().runs, serviceId).filter((one) => !one.restoredAt?.instant);
+  const run = open.find((one) => one.kind !== "exercise") ?? open[0];
   if (!run) return null;
   const found = new Map<string, ExpectedItem[]>();
   for (const [at, personId] of people.entries()) {

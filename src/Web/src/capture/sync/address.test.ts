@@ -5,10 +5,11 @@ import { incidentFor } from "./address";
 import { deviceSerial, isDeviceSerial } from "./serial";
 
 const at = (text: string) => Date.parse(text);
-const run = (incidentId: string, frozen: string, restored = "", state = "frozen") => ({
+const run = (incidentId: string, frozen: string, restored = "", state = "frozen", kind = "live") => ({
   incidentId,
   serviceId: "S1",
   state,
+  kind,
   ...(frozen ? { frozenAt: inLondon(at(frozen)) } : {}),
   ...(restored ? { restoredAt: inLondon(at(restored)) } : {}),
 });
@@ -41,4 +42,10 @@ test("a device's serial is recognised and checks", () => {
   expect(isDeviceSerial(serial)).toBe(true);
   expect(checks(serial)).toBe(true);
   expect(isDeviceSerial("SL01-261123-KQX07-4")).toBe(false);
+});
+
+test("nothing goes into an exercise by itself, nor past one into an outage", () => {
+  const drill = run("D1", "2026-11-23T10:00Z", "", "frozen", "exercise");
+  expect(incidentFor(runs(drill), "S1", at("2026-11-23T12:00Z"))).toBeNull();
+  expect(incidentFor(runs(drill, run("I1", "2026-11-23T11:00Z")), "S1", at("2026-11-23T12:00Z"))).toBeNull();
 });

@@ -48,6 +48,7 @@ export function ChooseIncident({ undecided, serviceId, who }: { undecided: reado
           {open.map((run) => (
             <option key={run.incidentId} value={run.incidentId}>
               {incidents.find((one) => one.incidentId === run.incidentId)?.title || run.incidentId}
+              {run.kind === "exercise" && " (exercise)"}
             </option>
           ))}
         </select>

@@ -58,6 +58,7 @@ export function NotIssued({ serial, open, mistyped }: { serial: string; open: re
                 {open.map((one, index) => (
                   <option key={`${one.incidentId} ${one.serviceId}`} value={index}>
                     {one.serviceName || one.serviceId}: {incidents.find((known) => known.incidentId === one.incidentId)?.title ?? one.incidentId}
+                    {one.kind === "exercise" && " (exercise)"}
                   </option>
                 ))}
               </select>
