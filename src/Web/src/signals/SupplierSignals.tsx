@@ -24,8 +24,8 @@ export default function SupplierSignals() {
       <ul>
         {data.signals.map((signal) => (
           <li key={`${signal.system} ${signal.supplier}`}>
-            {signal.supplier}, {words(signal.system)}: {count(signal.organisations, "other organisation reports", "other organisations report")} an outage, the first
-            about {signal.firstDetectedAt ? dayAndClock(signal.firstDetectedAt) : "an unknown time"}.{" "}
+            {signal.supplier}, {words(signal.system)}: {count(signal.organisations, "other organisation reports", "other organisations report")} an outage, the
+            first about {signal.firstDetectedAt ? dayAndClock(signal.firstDetectedAt) : "an unknown time"}.{" "}
             {signal.hereToo ? "You have declared one too." : "You have declared none: see whether yours still answers."}
           </li>
         ))}

@@ -8,9 +8,10 @@ import { useWho } from "../../session/session";
 import { Button } from "../../ui/Button";
 import { Field } from "../../ui/Field";
 import { Refused } from "../../ui/Notice";
+import { Select } from "../../ui/Select";
 import { say } from "../../ui/say";
 import { momentOf, WhenField } from "../../ui/WhenField";
-import { Select, ServiceOptions } from "../timeline/parts";
+import { ServiceOptions } from "../timeline/parts";
 
 /** What was done upon an inject, by whoever is signed in, and when. */
 export function AnswerForm({ incident, injectId }: { incident: GetIncidentReply; injectId: string }) {
