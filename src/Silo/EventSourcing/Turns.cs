@@ -1,6 +1,8 @@
 using Reinstate.Contracts.Calls;
+using Reinstate.Contracts.Ids;
 using Reinstate.Contracts.Refusals;
 using Reinstate.Grains.Aggregates;
+using Reinstate.Grains.People;
 using Reinstate.Storage.Log;
 
 namespace Reinstate.Silo.EventSourcing;
@@ -27,6 +29,8 @@ internal sealed class Turns<TState>
     /// <summary>Nothing was read and nothing decided yet.</summary>
     private bool _untouched = true;
 
+    private static readonly PersonAggregate People = new();
+    private static readonly string Organisation = GrainKeys.Stream("organisation", "");
     private static readonly Taken OutOfReach = new(CommandAnswer.Refused(Refusal.Of(Catalogue.OutOfReach)), null);
 
     public Turns(IAggregate<TState> aggregate, string tenant, string id, Workings workings)
@@ -223,7 +227,15 @@ internal sealed class Turns<TState>
 
         if (NeedsJudgement.Settled(intent.Command))
         {
-            context = context with { OpenIncidents = await workings.Judge.OpenIncidentsAsync(tenant, id, cancellation) };
+            var settlement = await workings.Judge.SettleAsync(tenant, id, cancellation);
+            context = context with { Settlement = settlement, Beside = new(Organisation, settlement.OrganisationVersion) };
+        }
+
+        if (NeedsJudgement.Holds(intent.Command) is { } person)
+        {
+            var held = new StreamFold<PersonState>(People, tenant, person);
+            await held.CatchUpAsync(workings.Log, cancellation);
+            context = context with { Held = held.State, Beside = new(held.Stream, held.Version) };
         }
 
         if (NeedsJudgement.Past(aggregate.Kind, id, intent.Command) is { } sought)
