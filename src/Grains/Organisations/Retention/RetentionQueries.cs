@@ -20,7 +20,7 @@ internal static class RetentionQueries
         var size = r.PageSize == 0 ? UsualPage : r.PageSize;
         var involvement = new Involvement(view);
         var everybody = view.Organisation.People.Keys.Select(person => Of(view, involvement, person, now)).ToList();
-        var page = everybody.Where(one => (r.Standing.Length == 0 || one.Standing == r.Standing) && string.CompareOrdinal(one.PersonId, r.AfterPersonId) > 0).Take(size + 1).ToList();
+        var page = everybody.Where(one => (r.Standing.Length == 0 || one.Standing == r.Standing) && (r.PersonId.Length == 0 || one.PersonId == r.PersonId) && string.CompareOrdinal(one.PersonId, r.AfterPersonId) > 0).Take(size + 1).ToList();
         var policy = view.Organisation.Policy();
         return (new GetRetentionReply
         {
@@ -55,6 +55,7 @@ internal static class RetentionQueries
             CareEndedOn = organisation.EndOfCareOf(person)?.On ?? "",
             LastIncidentId = last?.Id ?? "",
             LastIncidentClosedOn = last is { Closed: { } closed } ? RetentionTerm.Written(RetentionTerm.DayOf(closed.At)) : "",
+            IncidentIds = { involvement.Of(person).Select(incident => incident.Id) },
             OpenIncidentIds = { involvement.OpenOf(person) },
             Holds = { organisation.HoldsOn(person, involvement.Of(person).Select(incident => incident.Id)).Select(hold => Hold(view, hold)) },
             Versions =

@@ -29,6 +29,7 @@ export default function GroupBoard() {
         <h1>Board</h1>
         <span className="row">
           {may(who, "govern") && <Link to="/tracker">Governance tracker</Link>}
+          {may(who, "keepRecords") && <Link to="/records">Records</Link>}
           <Link to="/wall">Wall screen</Link>
         </span>
       </div>

@@ -14,6 +14,8 @@ const Packs = lazy(() => import("../packs/Packs"));
 const PackPage = lazy(() => import("../packs/PackPage"));
 const ScanCode = lazy(() => import("../packs/ScanCode"));
 const Tracker = lazy(() => import("../tracker/Tracker"));
+const Records = lazy(() => import("../records/Records"));
+const PersonRecords = lazy(() => import("../records/PersonRecords"));
 const Help = lazy(() => import("../help/Help"));
 const Settings = lazy(() => import("../help/Settings"));
 
@@ -34,6 +36,8 @@ export function Pages() {
         <Route path="/packs/:serviceId" element={<PackPage />} />
         <Route path="/scan" element={<ScanCode />} />
         <Route path="/tracker" element={<Tracker />} />
+        <Route path="/records" element={<Records />} />
+        <Route path="/records/:personId" element={<PersonRecords />} />
         <Route path="/help" element={<Help />} />
         <Route path="/settings" element={<Settings />} />
         <Route path="*" element={<Empty title="There is no such page" />} />

@@ -12,6 +12,7 @@ import { Mark } from "../ui/Mark";
 import { Answered, Empty } from "../ui/Notice";
 import { useNow } from "../ui/useNow";
 import { useTitle } from "../ui/useTitle";
+import { Extract } from "./Extract";
 import { Listing } from "./Listing";
 
 const asked = ask(GovernanceService.method.getGovernanceTracker, governance.getGovernanceTracker);
@@ -43,6 +44,7 @@ export default function Tracker() {
       <Answered answer={answer} what="the tracker">
         {(reply) => <Tracked reply={reply} />}
       </Answered>
+      <Extract />
     </div>
   );
 }
