@@ -42,13 +42,25 @@ internal static class SubjectAccessAnswer
     private static (Refusal? Refusal, long Position, IReadOnlyCollection<string> Incidents) Asked(TenantView view, ExportSubjectAccessRequest request, Reader reader)
     {
         if (!view.Organisation.Registered)
+        {
             return (Refusal.Of(Catalogue.OrganisationUnknown), 0, []);
+        }
+
         if (reader.Refuse(view, request) is { } refused)
+        {
             return (refused, 0, []);
+        }
+
         if (request.AsOfPosition < 0 || request.AsOfPosition > view.Position)
+        {
             return (Refusal.Of(Catalogue.InvalidArgument, $"as_of_position is not a position of the log, which ends at {view.Position}."), 0, []);
+        }
+
         if (view.Organisation.Erased.Contains(request.PersonId))
+        {
             return (Refusal.Of(Catalogue.PersonErased, $"{request.PersonId}: nothing is left that could be handed out."), 0, []);
+        }
+
         return view.Organisation.People.ContainsKey(request.PersonId)
             ? (null, request.AsOfPosition == 0 ? view.Position : request.AsOfPosition, Settlement.Of(view, request.PersonId).Named)
             : (Refusal.Of(Catalogue.PersonUnknown, request.PersonId), 0, []);

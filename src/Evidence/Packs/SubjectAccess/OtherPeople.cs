@@ -35,7 +35,10 @@ internal sealed partial class OtherPeople
             Add(member.StaffId, member.Name, Initials(member));
     }
 
-    public Section Redact(Section section) => section with { Rows = [.. section.Rows.Select(row => row.Select(Redact).ToImmutableArray())] };
+    public Section Redact(Section section) => section with
+    {
+        Rows = [.. section.Rows.Select(row => row.Select((cell, i) => section.Columns[i].IsReference ? cell : Redact(cell)).ToImmutableArray())],
+    };
 
     /// <summary>A text without anybody else.</summary>
     public string Redact(string text)

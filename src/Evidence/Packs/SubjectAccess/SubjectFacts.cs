@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Google.Protobuf;
 using Reinstate.Events.V1;
 using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Boards;
@@ -42,7 +43,8 @@ internal sealed class SubjectFacts
     public Originals Originals { get; }
 
     /// <summary>Every event of a type about the person.</summary>
-    public IEnumerable<(T What, RecordedEvent Recorded)> All<T>() => Source.About.Where(record => record.Recorded.Event is T).Select(record => ((T)record.Recorded.Event, record.Recorded));
+    public IEnumerable<(T What, RecordedEvent Recorded)> All<T>()
+        where T : IMessage => Source.About.Where(record => record.Recorded.Event is T).Select(record => ((T)record.Recorded.Event, record.Recorded));
 
     /// <summary>Those of the reads that showed something of the person, each with the service at which the record was kept.</summary>
     public IEnumerable<(RecordRead What, RecordedEvent Recorded)> Reads => Source.Reads.Select(recorded => ((RecordRead)recorded.Event, recorded)).Where(one => Shows(one.Item1));

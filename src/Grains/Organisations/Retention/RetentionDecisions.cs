@@ -36,7 +36,7 @@ internal static class RetentionDecisions
     {
         if ((Guard.Ids(("hold_id", c.HoldId)) ?? Guard.Text(("reference", c.Reference), ("reason", c.Reason))) is { } bad)
             return bad;
-        if (c.PersonId.Length > 0 == c.OfIncidentId.Length > 0)
+        if ((c.PersonId.Length > 0) == (c.OfIncidentId.Length > 0))
             return Decision.Refuse(Catalogue.InvalidArgument, "A hold is of a person (person_id) or of an incident (of_incident_id), and of one of the two.");
         if (state.Holds.GetValueOrDefault(c.HoldId) is { } before)
         {
