@@ -14,7 +14,8 @@ export function SubjectAccess({ personId }: { personId: string }) {
   const stop = useRef<AbortController>(undefined);
   useEffect(() => () => stop.current?.abort(), []);
   const fetchIt = async () => {
-    const { signal } = (stop.current = new AbortController());
+    stop.current = new AbortController();
+    const { signal } = stop.current;
     setRefusal(undefined);
     setBytes(0);
     try {
