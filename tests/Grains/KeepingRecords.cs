@@ -1,7 +1,6 @@
 using Google.Protobuf;
 using Reinstate.Contracts.Refusals;
 using Reinstate.Events.V1;
-using Reinstate.Facts.V1;
 using Reinstate.Reconciliation.Model;
 using Reinstate.V1;
 using static Reinstate.GrainsTests.Provider;
@@ -114,7 +113,7 @@ public sealed class KeepingRecords
     [Fact]
     public void A_register_of_controlled_drugs_is_kept_for_its_own_years_whatever_is_asked_for()
     {
-        _p.By("rm", new AmendExpectedRequest { IncidentId = Incident, PersonId = "ann", Reason = "late", Added = { new ExpectedItem { ItemId = "cd", Dose = new() { MedicineId = "oxy", Medicine = "Oxycodone", CdSchedule = "2", DueAt = At(Out.AddHours(2)) } } } });
+        _p.By("rm", new AmendExpectedRequest { IncidentId = Incident, PersonId = "ann", Reason = "late", Added = { new Facts.V1.ExpectedItem { ItemId = "cd", Dose = new() { MedicineId = "oxy", Medicine = "Oxycodone", CdSchedule = "2", DueAt = At(Out.AddHours(2)) } } } });
         var recorded = _p.Now;
         _p.Log.Append("incident", Incident, new IncidentClosed(), new(Incident, ""), "director", "group_quality_director", _p.Now.AddDays(1), "closed");
         _p.Now = recorded.AddYears(2).AddMinutes(-1);

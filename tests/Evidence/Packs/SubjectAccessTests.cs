@@ -27,7 +27,7 @@ public sealed class SubjectAccessTests
         var listed = manifest.GetProperty("files").EnumerateArray().ToDictionary(file => file.GetProperty("name").GetString()!, file => file.GetProperty("sha256").GetString(), StringComparer.Ordinal);
         Assert.Equal(Files.Keys.Where(name => name != "manifest.json").Order(StringComparer.Ordinal), listed.Keys.Order(StringComparer.Ordinal));
         Assert.All(listed, file => Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Files[file.Key])), file.Value));
-        Assert.Superset(new HashSet<string>(["subject-access.html", "subject-access.pdf", "subject-access.json", "data/log.csv", "data/reads.csv", "data/registration.csv", "data/reconciliation_log.csv"]), [.. Files.Keys]);
+        Assert.Superset(new HashSet<string>(["subject-access.html", "subject-access.pdf", "subject-access.json", "data/log.csv", "data/reads.csv", "data/registration.csv", "data/reconciliation_log.csv"]), Files.Keys.ToHashSet());
         Assert.StartsWith("data/", Files.Keys.Order(StringComparer.Ordinal).First(), StringComparison.Ordinal);
     }
 
@@ -37,7 +37,7 @@ public sealed class SubjectAccessTests
         var own = Told.Log.Events.Where(record => record.Stream == $"person/{Ada}").Select(record => record.Recorded.Position).ToList();
         var shown = Rows("log").Select(row => row.GetProperty("position").GetInt64()).ToHashSet();
         Assert.NotEmpty(own);
-        Assert.Superset([.. own], shown);
+        Assert.Superset(own.ToHashSet(), shown);
         Assert.All(Told.Log.Events.Where(record => record.Stream.StartsWith("person/", StringComparison.Ordinal) && record.Stream != $"person/{Ada}"), record => Assert.DoesNotContain(record.Recorded.Position, shown));
         Assert.Contains(Rows("log"), row => row.GetProperty("event").GetString() == nameof(EntriesRecorded));
         Assert.Contains(Rows("registration"), row => row.GetProperty("allergies").GetString() == "penicillin");
@@ -123,7 +123,7 @@ public sealed class SubjectAccessTests
 
     private static Story Tell()
     {
-        var story = Story.Restored()
+        var story = Story.Recovered()
             .Do(new RegisterPeopleRequest { People = { new PersonSupported { PersonId = "p4", ServiceId = Story.Home, Name = "Zoltan Field" } } }, "import", "data_import")
             .Do(new RegisterPeopleRequest { People = { new PersonSupported { PersonId = "p4", ServiceId = Story.Home, Name = "Zoltan Meadows" } } }, "import", "data_import")
             .Do(new RaiseQueryRequest { IncidentId = Story.Incident, PersonId = Ada, QueryId = "q-push", ItemId = "d3", Text = "Ben Larch pushed her, and Zoltan saw it" }, "nell", "nurse_in_charge")

@@ -47,7 +47,10 @@ export function Erase({ one }: { one: PersonRetention }) {
             <li>photographs and scans of the person's own sheets, and what is planned for them</li>
             <li>reference and reason of legal holds on the person, and why readers said that they read the record</li>
           </ul>
-          <p>What stays: the id, that and why it was erased, who read when, and the figures on which sign-offs were given. Copies that were handed out stay with whoever has them.</p>
+          <p>
+            What stays: the id, that and why it was erased, who read when, and the figures on which sign-offs were given. Copies that were handed out stay with
+            whoever has them.
+          </p>
           <Field label="Why may it be erased">
             <select value={basis} onChange={(event) => setBasis(event.target.value)}>
               {bases.map((choice) => (

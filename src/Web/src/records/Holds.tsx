@@ -47,7 +47,8 @@ export function Hold({ hold }: { hold: LegalHold }) {
   return (
     <div className="stack">
       <h3>
-        {hold.reference || "reference erased with the person"} <Mark {...(hold.lifted ? {} : { kind: "warn" as const })}>{hold.lifted ? "lifted" : "stands"}</Mark>
+        {hold.reference || "reference erased with the person"}{" "}
+        <Mark {...(hold.lifted ? {} : { kind: "warn" as const })}>{hold.lifted ? "lifted" : "stands"}</Mark>
       </h3>
       <p>
         {hold.personId ? <Link to={`/records/${hold.personId}`}>{hold.personId}</Link> : `Everybody whom incident ${hold.ofIncidentId} names`} ({hold.people}{" "}
@@ -68,7 +69,12 @@ function Lift({ hold }: { hold: LegalHold }) {
   const lift = useCommand(organisation.liftLegalHold);
   return (
     <div className="row">
-      <Confirm label="Lift the hold" title={`Lift hold ${hold.reference}?`} busy={lift.busy} onConfirm={() => lift.send({ holdId: hold.holdId, reason: reason.trim() })}>
+      <Confirm
+        label="Lift the hold"
+        title={`Lift hold ${hold.reference}?`}
+        busy={lift.busy}
+        onConfirm={() => lift.send({ holdId: hold.holdId, reason: reason.trim() })}
+      >
         <p>What it covers may be erased from then on, where nothing else keeps it. That it stood stays on record.</p>
         <Field label="Reason">
           <textarea value={reason} maxLength={4000} onChange={(event) => setReason(event.target.value)} />

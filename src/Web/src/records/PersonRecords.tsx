@@ -12,8 +12,8 @@ import { EndOfCare } from "./EndOfCare";
 import { Erase } from "./Erase";
 import { Hold } from "./Holds";
 import { PlaceHold } from "./PlaceHold";
-import { because, standingOf } from "./standings";
 import { SubjectAccess } from "./SubjectAccess";
+import { because, standingOf } from "./standings";
 
 /** One person's records: until when they are kept and why, the copy that the person may have, and their end. */
 export default function PersonRecords() {

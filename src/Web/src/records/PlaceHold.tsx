@@ -17,7 +17,15 @@ export function PlaceHold({ title, personId }: { title: string; personId?: strin
   const send = async (event: FormEvent) => {
     event.preventDefault();
     if (!ready) return;
-    if (await place.send({ holdId: id, personId: personId ?? "", ofIncidentId: personId ? "" : incident.trim(), reference: reference.trim(), reason: reason.trim() })) {
+    if (
+      await place.send({
+        holdId: id,
+        personId: personId ?? "",
+        ofIncidentId: personId ? "" : incident.trim(),
+        reference: reference.trim(),
+        reason: reason.trim(),
+      })
+    ) {
       say("The hold is placed.");
       setId(crypto.randomUUID());
       for (const clear of [setIncident, setReference, setReason]) clear("");

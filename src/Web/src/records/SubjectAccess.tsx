@@ -38,8 +38,9 @@ export function SubjectAccess({ personId }: { personId: string }) {
     <section className="panel stack" aria-labelledby="copy">
       <h2 id="copy">Copy for the person</h2>
       <p>
-        Everything that is held about them, of every incident, with who read it. Other people who are supported are left out, staff stand with initials and role. Read it
-        before you hand it over: a free text may mean somebody whom no directory knows, and a photographed sheet shows what is on it. That you took the copy is recorded.
+        Everything that is held about them, of every incident, with who read it. Other people who are supported are left out, staff stand with initials and
+        role. Read it before you hand it over: a free text may mean somebody whom no directory knows, and a photographed sheet shows what is on it. That you
+        took the copy is recorded.
       </p>
       <Refused refusal={refusal} />
       <div className="row">

@@ -34,7 +34,9 @@ export function Extract() {
   return (
     <section className="panel stack" aria-labelledby="extract">
       <h2 id="extract">Figures for tenders and contracts</h2>
-      <p>Each incident in figures: nobody's name and nobody's words, and no number of people or items from 1 to 4. For whoever reaches the whole organisation.</p>
+      <p>
+        Each incident in figures: nobody's name and nobody's words, and no number of people or items from 1 to 4. For whoever reaches the whole organisation.
+      </p>
       <Refused refusal={refusal} />
       <div className="row">
         <Field label="As">
