@@ -1,8 +1,6 @@
 using Reinstate.Contracts.Calls;
-using Reinstate.Contracts.Ids;
 using Reinstate.Contracts.Refusals;
 using Reinstate.Grains.Aggregates;
-using Reinstate.Grains.People;
 using Reinstate.Storage.Log;
 
 namespace Reinstate.Silo.EventSourcing;
@@ -20,6 +18,7 @@ internal sealed class Turns<TState>
     private readonly Workings workings;
     private readonly StreamFold<TState> _fold;
     private readonly InFlight<TState> _inFlight;
+    private readonly Circumstances _circumstances;
 
     /// <summary>Whose turn it is to decide. Nothing waits on its handle, so there is nothing to dispose of.</summary>
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -29,8 +28,6 @@ internal sealed class Turns<TState>
     /// <summary>Nothing was read and nothing decided yet.</summary>
     private bool _untouched = true;
 
-    private static readonly PersonAggregate People = new();
-    private static readonly string Organisation = GrainKeys.Stream("organisation", "");
     private static readonly Taken OutOfReach = new(CommandAnswer.Refused(Refusal.Of(Catalogue.OutOfReach)), null);
 
     public Turns(IAggregate<TState> aggregate, string tenant, string id, Workings workings)
@@ -38,6 +35,7 @@ internal sealed class Turns<TState>
         (this.aggregate, this.tenant, this.id, this.workings) = (aggregate, tenant, id, workings);
         _fold = new StreamFold<TState>(aggregate, tenant, id);
         _inFlight = new InFlight<TState>(aggregate, _fold);
+        _circumstances = new Circumstances(workings, tenant, aggregate.Kind, id);
     }
 
     /// <summary>The committed state, as far as read.</summary>
@@ -220,29 +218,7 @@ internal sealed class Turns<TState>
             return new Decided(Decision.Refuse(Catalogue.OutOfReach), context, null, 0);
         }
 
-        if (intent.Covers is { } scope)
-        {
-            context = context with { Judgement = await workings.Judge.JudgeAsync(tenant, scope, context.Now, cancellation) };
-        }
-
-        if (NeedsJudgement.Settled(intent.Command))
-        {
-            var settlement = await workings.Judge.SettleAsync(tenant, id, cancellation);
-            context = context with { Settlement = settlement, Beside = new(Organisation, settlement.OrganisationVersion) };
-        }
-
-        if (NeedsJudgement.Holds(intent.Command) is { } person)
-        {
-            var held = new StreamFold<PersonState>(People, tenant, person);
-            await held.CatchUpAsync(workings.Log, cancellation);
-            context = context with { Held = held.State, Beside = new(held.Stream, held.Version) };
-        }
-
-        if (NeedsJudgement.Past(aggregate.Kind, id, intent.Command) is { } sought)
-        {
-            context = context with { Past = await workings.Judge.LastSeenAsync(tenant, sought, cancellation) };
-        }
-
+        context = await _circumstances.AddAsync(intent, context, cancellation);
         var decision = intent.Call.ExpectedVersion is { } seen && seen != _inFlight.Version
             ? Decision.Refuse(Catalogue.StaleVersion, $"expected version {seen}, is at {_inFlight.Version}")
             : aggregate.Decide(_inFlight.State, intent.Command, context);
