@@ -25,6 +25,8 @@ public sealed class CommandTests
     {
         ["WatchRequest"] = "the gateway, from the board's changes",
         ["GetEvidencePackRequest"] = "the evidence pack, from the board's fold",
+        ["ExportSubjectAccessRequest"] = "the copy of somebody's data, from the log",
+        ["GetExtractRequest"] = "the extract, from the board's fold",
         ["ListRecordReadsRequest"] = "the silo, from the log",
         ["GetPlanRequest"] = "the silo, from the plans' grains",
         ["GetScanRequest"] = "the silo, from the bytes beside the log",

@@ -1,6 +1,7 @@
 using Reinstate.Contracts.Refusals;
 using Reinstate.Events.V1;
 using Reinstate.Grains.Aggregates;
+using Reinstate.Grains.Organisations.Retention;
 using Reinstate.Grains.People;
 using Reinstate.V1;
 using static Reinstate.GrainsTests.Provider;
@@ -82,7 +83,10 @@ public sealed class Erasing
     }
 
     private Decision Decide(PersonState state, Google.Protobuf.IMessage command, DateTimeOffset now, string actor = "dpo", string role = Officer) => new PersonAggregate().Decide(
-        state, command, new CommandContext("acme", now, actor, role, new Surroundings(_p.Log.View.Organisation, _p.Log.View.Incidents[Incident], _p.Log.View.Services[Home])));
+        state, command, new CommandContext("acme", now, actor, role, new Surroundings(_p.Log.View.Organisation, _p.Log.View.Incidents[Incident], _p.Log.View.Services[Home]))
+        {
+            Settlement = Settlement.Of(_p.Log.View, state.Id) with { Open = [] },
+        });
 
     private static ErasePersonRequest Request(string person, string ended = "2026-03-31") => new() { PersonId = person, CareEndedOn = ended, Reason = "retention is over" };
 }

@@ -16,7 +16,7 @@ public static class CommandOwner
         NoteIdempotencyConflict { ServiceId.Length: > 0 } c => ("service", c.ServiceId),
         NoteIdempotencyConflict { IncidentId.Length: > 0 } c => ("incident", c.IncidentId),
         NoteIdempotencyConflict => ("organisation", ""),
-        _ when command.Descriptor.File == OrganisationReflection.Descriptor => ("organisation", ""),
+        _ when command.Descriptor.File == OrganisationReflection.Descriptor || command.Descriptor.File == RetentionReflection.Descriptor => ("organisation", ""),
         _ when command.Descriptor.File == IncidentReflection.Descriptor || command.Descriptor.File == GovernanceReflection.Descriptor
             || command.Descriptor.File == NotificationReflection.Descriptor || command.Descriptor.File == ReviewReflection.Descriptor || command.Descriptor.File == TrackerReflection.Descriptor || command.Descriptor.File == ExerciseReflection.Descriptor || command is NoteNotificationClocks or NoteInjectsDue => ("incident", Field(command, "incident_id")),
         _ when command.Descriptor.File == ServiceReflection.Descriptor => ("service", Field(command, "service_id")),

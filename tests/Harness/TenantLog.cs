@@ -5,6 +5,7 @@ using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Boards;
 using Reinstate.Grains.Incidents;
 using Reinstate.Grains.Organisations;
+using Reinstate.Grains.Organisations.Retention;
 using Reinstate.Grains.People;
 using Reinstate.Grains.Plans;
 using Reinstate.Grains.Services;
@@ -101,10 +102,18 @@ public sealed class TenantLog(string tenant = "acme")
         var past = NeedsJudgement.Past(aggregate.Kind, id, command) is { } sought ? FindingHistory.LastSeen(tenant, log, sought) : null;
         var decision = aggregate.Decide(state, command, new CommandContext(tenant, now.ToUniversalTime(), actor, role, surroundings, judgement, past)
         {
-            OpenIncidents = NeedsJudgement.Settled(command) ? View.OpenIncidentsOf(id) : [],
+            Settlement = NeedsJudgement.Settled(command) ? Settlement.Of(View, id) : null,
+            Held = NeedsJudgement.Holds(command) is { } held ? PersonOf(held) : null,
         });
         var recorded = decision.Events.Select(e => Append(aggregate.Kind, id, e, aggregate.ScopeOf(id, e), actor, role, now, key)).ToList();
         return new Outcome(Position, VersionOf(aggregate.Kind, id), decision.Refusal, recorded);
+    }
+
+    // A view keeps what it folded of somebody until the directory says that they are erased.
+    private PersonState PersonOf(string person)
+    {
+        var stream = GrainKeys.Stream("person", person);
+        return log.Where(record => record.Stream == stream).Aggregate(People.Initial(person), (state, record) => People.Apply(state, record.Recorded));
     }
 
     private Outcome Reused(IMessage command, string actor, DateTimeOffset now, string key)

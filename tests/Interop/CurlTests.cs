@@ -21,6 +21,19 @@ public sealed class CurlTests(DemoNode node) : IClassFixture<DemoNode>
     }
 
     [Theory]
+    [InlineData("csv", "extract.csv", "text/csv", "number,kind,month,")]
+    [InlineData("json", "extract.json", "application/json", "{")]
+    [InlineData("pdf", "extract.pdf", "application/pdf", "%PDF-")]
+    public async Task Figures_for_a_tender_come_in_a_format(string format, string name, string type, string begins)
+    {
+        await Curl("/v1/organisation:register", """{"header":{"idempotencyKey":"curl-1"},"name":"Haven by curl"}""");
+        var (status, extract) = await Curl($"/v1/extract?format={format}");
+        Assert.Equal((200, name, type), (status, extract.GetProperty("fileName").GetString(), extract.GetProperty("mediaType").GetString()));
+        Assert.StartsWith(begins, System.Text.Encoding.UTF8.GetString(extract.GetProperty("data").GetBytesFromBase64()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/v1/extract?format=docx", null, 400, "INVALID_ARGUMENT")]
     [InlineData("/v1/incidents/nothing", null, 404, "INCIDENT_UNKNOWN")]
     [InlineData("/v1/organisation:register", "{\"name\":", 400, "INVALID_ARGUMENT")]
     [InlineData("/v1/organisation:register", "{}", 400, "INVALID_ARGUMENT")]

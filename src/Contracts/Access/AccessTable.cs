@@ -66,7 +66,12 @@ public static class AccessTable
         (Needs.Person, Governing, "ListRecordReads"),
 
         // For ever.
-        (Needs.Organisation, Erasers, "ErasePerson"),
+        (Needs.Organisation, Erasers, "ErasePerson LiftLegalHold"),
+
+        // How long records are kept, and what keeps them longer: more may see to it that nothing is lost than may let it go.
+        (Needs.NamedServices, Registrars, "RecordEndOfCare"),
+        (Needs.Organisation, Group, "PlaceLegalHold GetLegalHolds GetRetention"),
+        (Needs.Organisation, Exporters, "ExportSubjectAccess"),
 
         // Boards, and what follows restoration. Who reads for the group reads all of it; the floor reads its services.
         (Needs.Part, [.. Staff, .. Import], "GetBoard"),
@@ -78,6 +83,7 @@ public static class AccessTable
         (Needs.Incident, Senior, "JudgeAuditItem GetGovernance GetNotifications GetReview RecordSupplierContact JudgeSupplierPromise"),
         (Needs.ServiceOrIncident, Staff, "RecordFeedback"),
         (Needs.Part, Governing, "GetGovernanceTracker"),
+        (Needs.Organisation, Governing, "GetExtract"),
         (Needs.Nothing, Senior, "GetSupplierSignals"),
 
         // Exercises, and how ready services are.

@@ -30,6 +30,7 @@ public static class Roles
     internal static readonly ImmutableArray<string> Leading = ["nurse_in_charge", "deputy_manager", .. Signers, .. Group, .. Import];
     internal static readonly ImmutableArray<string> Governing = [.. Signers, .. Group];
     internal static readonly ImmutableArray<string> Erasers = ["data_protection_officer"];
+    internal static readonly ImmutableArray<string> Exporters = ["registered_manager", "data_protection_officer"];
     internal static readonly ImmutableArray<string> Registrars = [.. Governing, .. Import];
 
     /// <summary>Everybody who may call at all.</summary>

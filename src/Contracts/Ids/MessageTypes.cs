@@ -22,7 +22,7 @@ public static class MessageTypes
         V1.OrganisationReflection.Descriptor, V1.IncidentReflection.Descriptor, V1.ServiceReflection.Descriptor,
         V1.PersonReflection.Descriptor, V1.ReconciliationReflection.Descriptor, V1.GovernanceReflection.Descriptor, V1.BulkReflection.Descriptor, V1.CommonReflection.Descriptor,
         V1.PlanReflection.Descriptor, V1.ScanReflection.Descriptor, V1.NotificationReflection.Descriptor, V1.ReviewReflection.Descriptor, V1.TrackerReflection.Descriptor, V1.SignalReflection.Descriptor,
-        V1.ExerciseReflection.Descriptor, V1.ReadinessReflection.Descriptor,
+        V1.ExerciseReflection.Descriptor, V1.ReadinessReflection.Descriptor, V1.RetentionReflection.Descriptor,
     ];
 
     private static readonly FrozenDictionary<string, MessageParser> Api = ByName([.. ApiFiles, Internal.V1.InternalReflection.Descriptor]);

@@ -52,6 +52,9 @@ public static class Catalogue
 
     public static readonly RefusalKind PersonErased = new("PERSON_ERASED", StatusCode.FailedPrecondition, "This person's records were erased when their time was over. Nothing can be recorded under this id any more.", true);
     public static readonly RefusalKind RetentionNotOver = new("RETENTION_NOT_OVER", StatusCode.FailedPrecondition, "This person's records must still be kept.", true);
+    public static readonly RefusalKind LegalHold = new("LEGAL_HOLD", StatusCode.FailedPrecondition, "A legal hold stands on these records. Nothing is erased before it is lifted.", true);
+    public static readonly RefusalKind LegalHoldUnknown = new("LEGAL_HOLD_UNKNOWN", StatusCode.NotFound, "No such legal hold was placed.");
+    public static readonly RefusalKind EndOfCareDiffers = new("END_OF_CARE_DIFFERS", StatusCode.FailedPrecondition, "Another end of care is recorded for this person. Correct what is recorded first, or leave the date out.", true);
     public static readonly RefusalKind NotEnciphered = new("NOT_ENCIPHERED", StatusCode.FailedPrecondition, "Something about this person was stored before records were enciphered, so that destroying a key does not erase it.");
 
     // Photographs and scans of sheets.

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Reinstate.Contracts.Signing;
 using Reinstate.Evidence.Packs.Document;
 using Reinstate.Evidence.Packs.Rendering;
@@ -33,21 +32,9 @@ public sealed class EvidencePackDraft
     /// <param name="scans">The bytes of <see cref="Scans"/> by file. What is not among them could not be read, which the pack says.</param>
     public EvidencePackFile Sealed(IEnumerable<LoggedEvent> events, SigningKey key, IReadOnlyDictionary<string, ReadOnlyMemory<byte>>? scans = null)
     {
-        ImmutableArray<PackedFile> files = [.. _pages, .. Pictures(scans ?? new Dictionary<string, ReadOnlyMemory<byte>>()), .. EventFiles.Of([.. events.TakeWhile(e => e.Fields.Position <= Position)], _redacted)];
+        ImmutableArray<PackedFile> files = [.. _pages, .. Pictures.Of(Scans, scans ?? new Dictionary<string, ReadOnlyMemory<byte>>()), .. EventFiles.Of([.. events.TakeWhile(e => e.Fields.Position <= Position)], _redacted)];
         var manifest = Manifest(files);
         return Zipped([.. files, manifest, PackSignature.Of(manifest, key)]);
-    }
-
-    private IEnumerable<PackedFile> Pictures(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> scans)
-    {
-        foreach (var scan in Scans.DistinctBy(scan => scan.File, StringComparer.Ordinal))
-        {
-            if (scans.TryGetValue(scan.File, out var bytes))
-                yield return new PackedFile(scan.File, [.. bytes.Span]) { IsPacked = true };
-        }
-
-        if (Scans.Select(scan => scan.File).Where(file => !scans.ContainsKey(file)).Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } unreadable)
-            yield return new PackedFile(PackScans.Unreadable, [.. Encoding.ASCII.GetBytes($"Kept, and not readable when this pack was made:\n{string.Concat(unreadable.Select(file => $"{file}\n"))}")]);
     }
 
     private PackedFile Manifest(ImmutableArray<PackedFile> files) => new(PackManifest.File, PackManifest.Render(_document, files));

@@ -11,7 +11,7 @@ internal sealed class WebApp(IOptions<GatewayOptions> options)
 
     // The addresses of src/Web/src/shell/pages.tsx.
     private static readonly string[] Addresses =
-        ["/", "/wall", "/declare", "/incidents/{**rest}", "/capture/{**rest}", "/packs/{**rest}", "/scan", "/readiness", "/tracker", "/help", "/settings"];
+        ["/", "/wall", "/declare", "/incidents/{**rest}", "/capture/{**rest}", "/packs/{**rest}", "/scan", "/readiness", "/tracker", "/records/{**rest}", "/help", "/settings"];
 
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 

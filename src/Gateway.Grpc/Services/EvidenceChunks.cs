@@ -11,14 +11,18 @@ internal static class EvidenceChunks
 
     public static IEnumerable<EvidencePackChunk> Split(EvidencePackChunk pack)
     {
-        for (var start = 0; start == 0 || start < pack.Data.Length; start += Size)
+        foreach (var (start, data) in Split(pack.Data))
         {
-            yield return new EvidencePackChunk
-            {
-                FileName = start == 0 ? pack.FileName : "",
-                Position = pack.Position,
-                Data = UnsafeByteOperations.UnsafeWrap(pack.Data.Memory.Slice(start, Math.Min(Size, pack.Data.Length - start))),
-            };
+            yield return new EvidencePackChunk { FileName = start == 0 ? pack.FileName : "", Position = pack.Position, Data = data };
+        }
+    }
+
+    /// <summary>Pieces with their places; at least one.</summary>
+    public static IEnumerable<(int Start, ByteString Data)> Split(ByteString data)
+    {
+        for (var start = 0; start == 0 || start < data.Length; start += Size)
+        {
+            yield return (start, UnsafeByteOperations.UnsafeWrap(data.Memory.Slice(start, Math.Min(Size, data.Length - start))));
         }
     }
 }

@@ -95,4 +95,7 @@ internal sealed class GovernanceRpc(GatewayCalls calls, StalledReaders readers) 
             await output.WriteAsync(chunk, context.CancellationToken);
         }
     }
+
+    public override Task<GetExtractReply> GetExtract(GetExtractRequest request, ServerCallContext context) =>
+        calls.Ask(Owner.Organisation, request, GetExtractReply.Parser, context);
 }

@@ -4,7 +4,7 @@ using Reinstate.V1;
 
 namespace Reinstate.Gateway.Services;
 
-/// <summary>The registered provider: directory, code maps, policy.</summary>
+/// <summary>The registered provider: directory, code maps, policy; how long records are kept.</summary>
 internal sealed class OrganisationRpc(GatewayCalls calls) : OrganisationService.OrganisationServiceBase
 {
     public override Task<CommandReply> RegisterOrganisation(RegisterOrganisationRequest request, ServerCallContext context) =>
@@ -36,4 +36,19 @@ internal sealed class OrganisationRpc(GatewayCalls calls) : OrganisationService.
 
     public override Task<GetOrganisationReply> GetOrganisation(GetOrganisationRequest request, ServerCallContext context) =>
         calls.Ask(Owner.Organisation, request, GetOrganisationReply.Parser, context);
+
+    public override Task<CommandReply> RecordEndOfCare(RecordEndOfCareRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Organisation, request, context);
+
+    public override Task<CommandReply> PlaceLegalHold(PlaceLegalHoldRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Organisation, request, context);
+
+    public override Task<CommandReply> LiftLegalHold(LiftLegalHoldRequest request, ServerCallContext context) =>
+        calls.Send(Owner.Organisation, request, context);
+
+    public override Task<GetLegalHoldsReply> GetLegalHolds(GetLegalHoldsRequest request, ServerCallContext context) =>
+        calls.Ask(Owner.Organisation, request, GetLegalHoldsReply.Parser, context);
+
+    public override Task<GetRetentionReply> GetRetention(GetRetentionRequest request, ServerCallContext context) =>
+        calls.Ask(Owner.Organisation, request, GetRetentionReply.Parser, context);
 }

@@ -1,11 +1,12 @@
 using Grpc.Core;
 using Reinstate.Gateway.Calls;
+using Reinstate.Gateway.Transport;
 using Reinstate.V1;
 
 namespace Reinstate.Gateway.Services;
 
-/// <summary>One person's three records in an incident.</summary>
-internal sealed class PersonRpc(GatewayCalls calls) : PersonService.PersonServiceBase
+/// <summary>One person's three records in an incident; their erasure, and the copy of all that is held about them.</summary>
+internal sealed class PersonRpc(GatewayCalls calls, StalledReaders readers) : PersonService.PersonServiceBase
 {
     public override Task<CommandReply> FreezeExpected(FreezeExpectedRequest request, ServerCallContext context) =>
         calls.Send(Owner.Person, request, context);
@@ -54,4 +55,14 @@ internal sealed class PersonRpc(GatewayCalls calls) : PersonService.PersonServic
 
     public override Task<ListRecordReadsReply> ListRecordReads(ListRecordReadsRequest request, ServerCallContext context) =>
         calls.Ask(Owner.Person, request, ListRecordReadsReply.Parser, context);
+
+    public override async Task ExportSubjectAccess(ExportSubjectAccessRequest request, IServerStreamWriter<SubjectAccessChunk> responseStream, ServerCallContext context)
+    {
+        var export = await calls.Ask(Owner.Person, request, SubjectAccessChunk.Parser, context);
+        var output = readers.Bound(responseStream);
+        foreach (var (start, data) in EvidenceChunks.Split(export.Data))
+        {
+            await output.WriteAsync(new SubjectAccessChunk { FileName = start == 0 ? export.FileName : "", Position = export.Position, Data = data }, context.CancellationToken);
+        }
+    }
 }

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Reinstate.Grains.Incidents;
 using Reinstate.Grains.Incidents.Exercises;
 using Reinstate.Grains.Organisations;
+using Reinstate.Grains.Organisations.Retention;
+using Reinstate.Grains.People;
 using Reinstate.Grains.Services;
 using Reinstate.Reconciliation.Model;
 
@@ -18,9 +20,21 @@ namespace Reinstate.Grains.Aggregates;
 public sealed record CommandContext(
     string Tenant, DateTimeOffset Now, string Actor, string Role, Surroundings Surroundings, ScopeJudgement? Judgement = null, FindingThen? Past = null)
 {
-    /// <summary>For a decision that ends a person's records: the incidents of that person that are not closed. Else empty.</summary>
-    public ImmutableHashSet<string> OpenIncidents { get; init; } = [];
+    /// <summary>For a decision that ends a person's records: what it rests on beyond them. Else null.</summary>
+    public Settlement? Settlement { get; init; }
+
+    /// <summary>For a decision that keeps a person's records from being erased: the person. Else null.</summary>
+    public PersonState? Held { get; init; }
+
+    /// <summary>The stream of another aggregate on which the decision rests, which must stand where it stood when it is appended; null where there is none.</summary>
+    public BesideStream? Beside { get; init; }
 }
+
+/// <summary>
+/// Where another stream stands. A person's erasure rests on the organisation's stream, which has the holds, and a hold on a person rests on the person's, which has the erasure: of the two that meet, the
+/// database takes one, and the other is decided anew on it.
+/// </summary>
+public sealed record BesideStream(string Stream, long Version);
 
 /// <summary>
 /// Folds of other aggregates that a decision consults. They may lag behind the log, so a refusal that rests on them

@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Reinstate.Contracts.Ids;
 using Reinstate.V1;
 
 namespace Reinstate.Grains.Aggregates;
@@ -20,8 +21,11 @@ public static class NeedsJudgement
         _ => null,
     };
 
-    /// <summary>Whether the command rests on none of the person's incidents being open, so that the shell looks which are.</summary>
+    /// <summary>Whether the command ends a person's records, so that the shell looks what keeps them, and appends only if that has not changed.</summary>
     public static bool Settled(IMessage command) => command is ErasePersonRequest;
+
+    /// <summary>The person whose records the command keeps, so that the shell looks whether they are being erased, and appends only if that has not changed; null for every other command.</summary>
+    public static string? Holds(IMessage command) => command is PlaceLegalHoldRequest { PersonId: var person } && Identifiers.IsId(person) ? person : null;
 
     /// <summary>The finding that a command says was corrected, so that the shell looks in the log for what it was; null for every other command.</summary>
     /// <param name="owner">Kind of the aggregate that decides.</param>

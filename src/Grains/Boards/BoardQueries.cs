@@ -8,6 +8,7 @@ using Reinstate.Grains.Incidents.Letters;
 using Reinstate.Grains.Incidents.Notifying;
 using Reinstate.Grains.Incidents.Tracking;
 using Reinstate.Grains.Organisations;
+using Reinstate.Grains.Organisations.Retention;
 using Reinstate.Grains.People;
 using Reinstate.Grains.Readiness;
 using Reinstate.Grains.Services;
@@ -44,6 +45,8 @@ public static class BoardQueries
         {
             GetOrganisationRequest => (OrganisationQueries.Get(view, reader), null),
             GetPolicyRequest => (OrganisationQueries.Policy(view), null),
+            GetRetentionRequest r => RetentionQueries.Get(view, r, now),
+            GetLegalHoldsRequest => (RetentionQueries.Holds(view), null),
             GetIncidentRequest r => In(view, r.IncidentId, incident => IncidentQueries.Get(view, incident, now, reader)),
             GetTimelineRequest r => In(view, r.IncidentId, incident => IncidentQueries.Timeline(view, incident, reader)),
             GetGovernanceRequest r => In(view, r.IncidentId, incident => IncidentQueries.Governance(view, incident)),

@@ -21,8 +21,8 @@ public sealed record Coverage(ImmutableArray<string> Incidents, ImmutableArray<E
     /// <summary>As above, for what a reader sees of it.</summary>
     public static Coverage Of(TenantView view, IMessage request, Reader reader) => reader.Refuse(view, request) is not null ? Nothing : request switch
     {
-        GetOrganisationRequest or GetPolicyRequest or GetScanRequest or ListScansRequest => Nothing,
-        GetBoardRequest => Sums(view),
+        GetOrganisationRequest or GetPolicyRequest or GetRetentionRequest or GetLegalHoldsRequest or GetScanRequest or ListScansRequest => Nothing,
+        GetBoardRequest or GetExtractRequest => Sums(view),
         GetIncidentRequest r => new([r.IncidentId], []),
         GetGovernanceRequest r => new([r.IncidentId], []),
         GetNotificationsRequest or GetReadinessRequest => Nothing,

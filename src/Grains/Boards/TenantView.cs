@@ -44,17 +44,6 @@ public sealed partial class TenantView(string tenant, bool keepsTimelines = true
 
     public IReadOnlyDictionary<string, IncidentState> Incidents => incidents;
 
-    /// <summary>
-    /// Ids of incidents that are not closed and have to do with a person: there is a record, a run's census counts them, or they are registered at a service that it touches. Safety rule: whoever is missing
-    /// from a run is of it as much as whoever is there.
-    /// </summary>
-    public ImmutableHashSet<string> OpenIncidentsOf(string person) => incidents.Values
-        .Where(incident => incident.Phase is not (IncidentPhase.Closed or IncidentPhase.LearningComplete))
-        .Where(incident => IsFrozen(incident.Id, person)
-            || (Organisation.People.GetValueOrDefault(person) is { } registered && incident.Touches(registered.ServiceId))
-            || services.Values.Any(service => service.Runs.GetValueOrDefault(incident.Id)?.Opened.Census.Any(entry => entry.PersonId == person) == true))
-        .Select(incident => incident.Id).ToImmutableHashSet(StringComparer.Ordinal);
-
     public IReadOnlyDictionary<string, ServiceState> Services => services;
 
     public IReadOnlyDictionary<string, PersonState> People => people;

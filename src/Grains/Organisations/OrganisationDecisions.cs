@@ -4,6 +4,7 @@ using Reinstate.Contracts.Refusals;
 using Reinstate.Events.V1;
 using Reinstate.Facts.V1;
 using Reinstate.Grains.Aggregates;
+using Reinstate.Grains.Organisations.Retention;
 using Reinstate.Grains.Signals;
 using Reinstate.Internal.V1;
 using Reinstate.Reconciliation.Model;
@@ -37,6 +38,9 @@ internal static class OrganisationDecisions
             MapChartCodesRequest c => Codes(state, c),
             RegisterSystemsRequest c => Systems(state, c),
             SetPolicyRequest c => Policy(state, c),
+            RecordEndOfCareRequest c => RetentionDecisions.EndOfCare(state, c, context),
+            PlaceLegalHoldRequest c => RetentionDecisions.Place(state, c, context),
+            LiftLegalHoldRequest c => RetentionDecisions.Lift(state, c),
             _ => Decision.Refuse(Catalogue.InvalidArgument, $"{command.Descriptor.Name} is not a command of an organisation."),
         };
 

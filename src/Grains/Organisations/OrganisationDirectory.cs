@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Reinstate.Facts.V1;
+using Reinstate.Grains.Organisations.Retention;
 using Reinstate.Reconciliation.Model;
 using Reinstate.Reconciliation.Wire;
 
@@ -20,6 +21,13 @@ public static class OrganisationDirectory
     /// <summary>Ids of everybody registered at a service, in ordinal order.</summary>
     public static IEnumerable<string> PeopleAt(this OrganisationState state, string serviceId) => People.GetValue(
         state.People, static people => people.Values.ToLookup(person => person.ServiceId, person => person.PersonId, StringComparer.Ordinal))[serviceId];
+
+    /// <summary>The latest version of what is known of the end of a person's care, or null.</summary>
+    public static EndOfCare? EndOfCareOf(this OrganisationState state, string person) => state.EndsOfCare.GetValueOrDefault(person)?[^1];
+
+    /// <summary>The holds that stand on a person, or on one of these incidents, by id.</summary>
+    public static IEnumerable<HoldState> HoldsOn(this OrganisationState state, string person, IEnumerable<string> incidents) => state.Holds.IsEmpty ? []
+        : state.Holds.Values.Where(hold => hold.Lifted is null && (hold.PersonId.Length > 0 ? hold.PersonId == person : incidents.Contains(hold.IncidentId, StringComparer.Ordinal)));
 
     public static StaffRegister StaffRegister(this OrganisationState state) => Registers.GetValue(state.Staff, static _ => []).GetValue(
         state.Shifts, shifts => new StaffRegister([.. state.Staff.Values.Select(FactsWire.FromWire)], [.. shifts.Select(FactsWire.FromWire)]));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Reinstate.Facts.V1;
+using Reinstate.Grains.Organisations.Retention;
 
 namespace Reinstate.Grains.Organisations;
 
@@ -17,6 +18,12 @@ public sealed record OrganisationState(string Name)
 
     /// <summary>Ids of those whose records were erased.</summary>
     public ImmutableSortedSet<string> Erased { get; init; } = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
+
+    /// <summary>By person, every version of what is known of the end of their care, oldest first.</summary>
+    public ImmutableSortedDictionary<string, ImmutableList<EndOfCare>> EndsOfCare { get; init; } = ImmutableSortedDictionary.Create<string, ImmutableList<EndOfCare>>(StringComparer.Ordinal);
+
+    /// <summary>By id, also those that were lifted; without words those of a person who was erased.</summary>
+    public ImmutableSortedDictionary<string, HoldState> Holds { get; init; } = ImmutableSortedDictionary.Create<string, HoldState>(StringComparer.Ordinal);
 
     public ImmutableSortedDictionary<string, StaffMember> Staff { get; init; } = ImmutableSortedDictionary.Create<string, StaffMember>(StringComparer.Ordinal);
 

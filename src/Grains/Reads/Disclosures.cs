@@ -12,18 +12,19 @@ namespace Reinstate.Grains.Reads;
 public static class Disclosures
 {
     /// <summary>
-    /// Questions whose answers show no record: directories and policy; counts, and what stands in the way by its name; the turns of an incident and what was decided about it; and who read. Watches show the same:
+    /// Questions whose answers show no record: directories and policy, how long records are kept and what keeps them; figures; counts, and what stands in the way by its name; the turns of an incident and what was decided about it; and who read. Watches show the same:
     /// what kind of event, of whom, by whom, and counts.
     /// </summary>
     public static FrozenSet<string> OfNobody { get; } = Names(
-        GetOrganisationRequest.Descriptor, GetPolicyRequest.Descriptor, GetBoardRequest.Descriptor, GetIncidentRequest.Descriptor, GetTimelineRequest.Descriptor, GetGovernanceRequest.Descriptor,
+        GetOrganisationRequest.Descriptor, GetPolicyRequest.Descriptor, GetRetentionRequest.Descriptor, GetLegalHoldsRequest.Descriptor, GetExtractRequest.Descriptor, GetBoardRequest.Descriptor,
+        GetIncidentRequest.Descriptor, GetTimelineRequest.Descriptor, GetGovernanceRequest.Descriptor, GetSupplierSignalsRequest.Descriptor,
         GetNotificationsRequest.Descriptor, DraftNotificationRequest.Descriptor, GetReviewRequest.Descriptor, GetGovernanceTrackerRequest.Descriptor, GetExerciseRequest.Descriptor, GetReadinessRequest.Descriptor,
         GetRecoveryRunRequest.Descriptor, GetPaceRequest.Descriptor, WatchRequest.Descriptor, ListRecordReadsRequest.Descriptor);
 
     /// <summary>Questions whose answers do, or do when they are asked for items.</summary>
     public static FrozenSet<string> OfSomebody { get; } = Names(
         GetPersonRecordRequest.Descriptor, GetChronologyRequest.Descriptor, GetCompletenessRequest.Descriptor, GetFindingsRequest.Descriptor, GetWorklistRequest.Descriptor,
-        GetCheckQueueRequest.Descriptor, GetVisitsRequest.Descriptor, GetEvidencePackRequest.Descriptor, GetPlanRequest.Descriptor, GetScanRequest.Descriptor, ListScansRequest.Descriptor);
+        GetCheckQueueRequest.Descriptor, GetVisitsRequest.Descriptor, GetEvidencePackRequest.Descriptor, GetPlanRequest.Descriptor, GetScanRequest.Descriptor, ListScansRequest.Descriptor, ExportSubjectAccessRequest.Descriptor);
 
     /// <summary>Whether an answer to the question shows somebody's record.</summary>
     public static bool Discloses(IMessage request) => request is GetCompletenessRequest completeness ? completeness.WithItems : !OfNobody.Contains(request.Descriptor.FullName);

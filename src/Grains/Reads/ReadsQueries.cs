@@ -44,7 +44,8 @@ public static class ReadsQueries
         };
     }
 
-    private static bool Shows(RecordRead read, string service) =>
+    /// <summary>Whether a read showed something of somebody whose record is kept at the service.</summary>
+    public static bool Shows(RecordRead read, string service) =>
         read.PersonId.Length > 0 || (read.ServiceId.Length > 0 ? read.ServiceId == service : read.Services.Count == 0 || read.Services.Contains(service));
 
     private static ReadOfRecord Row(RecordedEvent recorded, RecordRead read) => new()

@@ -11,6 +11,9 @@ public sealed partial record Policy
     /// <summary>Years that records are kept in any case (DOMAIN.md section 8).</summary>
     public const int ShortestRetentionYears = 8;
 
+    /// <summary>Years that a register of controlled drugs is kept in any case (DOMAIN.md section 8).</summary>
+    public const int ShortestCdRegisterYears = 2;
+
     public static readonly Policy Default = new();
 
     /// <summary>Limits from restoration (DOMAIN.md section 5, steps 5 to 9).</summary>
@@ -45,7 +48,13 @@ public sealed partial record Policy
     public int ExternalAccessDays { get; init; } = 90;
 
     /// <summary>Records are kept for so many years after care ended (DOMAIN.md section 8); an organisation may keep them longer, not shorter.</summary>
-    public int RetentionYears { get; init; } = ShortestRetentionYears;
+    public int RetentionYearsAfterCareEnds { get; init; } = ShortestRetentionYears;
+
+    /// <summary>
+    /// A record with controlled drugs in it is kept for so many years after something was last recorded, whatever reason there is to erase it sooner (DOMAIN.md section 8; Misuse of Drugs Regulations
+    /// 2001, regulation 23). It never shortens how long a record is kept.
+    /// </summary>
+    public int RetentionYearsCdRegister { get; init; } = ShortestCdRegisterYears;
 
     /// <summary>Roles outside the organisation that read without names, dates of birth and free text, unless whoever gives access says otherwise.</summary>
     public ImmutableArray<string> RedactedRoles { get; init; } = ["commissioner"];

@@ -12,6 +12,10 @@ namespace Reinstate.Reconciliation.Model;
 public static class PolicyFile
 {
     private const int LongestMinutes = 60 * 24 * 366;
+    private const int LongestYears = 100;
+
+    // Policies that were set with them stay in the log, and mean what they meant.
+    private static readonly ImmutableDictionary<string, string> EarlierNames = ImmutableDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("retention_years", "retention_years_after_care_ends")]);
 
     private static readonly ImmutableSortedDictionary<string, PropertyInfo> Keys = typeof(Policy)
         .GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite)
@@ -49,8 +53,10 @@ public static class PolicyFile
             return "Policy key 'reciprocal_checks_each_way' must be at least 1.";
         if (policy.VisitLongestPercent < 100)
             return "Policy key 'visit_longest_percent' must be at least 100.";
-        if (policy.RetentionYears is < Policy.ShortestRetentionYears or > 100)
-            return $"Policy key 'retention_years' must be between {Policy.ShortestRetentionYears} and 100.";
+        if (policy.RetentionYearsAfterCareEnds is < Policy.ShortestRetentionYears or > LongestYears)
+            return $"Policy key 'retention_years_after_care_ends' must be between {Policy.ShortestRetentionYears} and {LongestYears}.";
+        if (policy.RetentionYearsCdRegister is < Policy.ShortestCdRegisterYears or > LongestYears)
+            return $"Policy key 'retention_years_cd_register' must be between {Policy.ShortestCdRegisterYears} and {LongestYears}.";
         foreach (var (key, property) in Keys)
         {
             if (property.GetValue(policy) is ImmutableArray<string> words && (words.IsDefault || words.Any(w => w.AsSpan().TrimEnd('*').IsWhiteSpace())))
@@ -71,9 +77,9 @@ public static class PolicyFile
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in root.EnumerateObject())
         {
-            if (!Keys.TryGetValue(member.Name, out var property))
+            if (!Keys.TryGetValue(EarlierNames.GetValueOrDefault(member.Name, member.Name), out var property))
                 return $"Unknown policy key '{member.Name}'. Known keys: {string.Join(", ", Keys.Keys)}.";
-            if (!seen.Add(member.Name))
+            if (!seen.Add(property.Name))
                 return $"Policy key '{member.Name}' is given twice.";
             if (Value(member.Value, property.PropertyType) is not { } value)
                 return $"Policy key '{member.Name}' must be {(property.PropertyType == typeof(int) ? "a whole number" : "a list of words")}.";

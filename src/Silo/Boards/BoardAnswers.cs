@@ -2,6 +2,7 @@ using Google.Protobuf;
 using Reinstate.Contracts.Calls;
 using Reinstate.Contracts.Refusals;
 using Reinstate.Evidence.Packs;
+using Reinstate.Evidence.Packs.Extracts;
 using Reinstate.Evidence.Packs.Sealing;
 using Reinstate.Grains.Boards;
 using Reinstate.Silo.Scans;
@@ -26,6 +27,12 @@ internal static class BoardAnswers
     public static Task<QueryAnswer> AskAsync(LiveView live, IMessage request, DateTimeOffset now, Reader reader) =>
         live.AskAsync(view => Coverage.Of(view, request, reader), _ => now, view => Of(BoardQueries.Answer(view, request, now, reader)));
 
+    /// <summary>Figures of every incident, for a reader who reaches the whole organisation.</summary>
+    /// <exception cref="FoldStoppedException">The fold met an event that it could not take.</exception>
+    /// <exception cref="LogUnavailableException">Ask again.</exception>
+    public static Task<QueryAnswer> ExtractAsync(LiveView live, GetExtractRequest request, DateTimeOffset now, Reader reader) =>
+        live.AskAsync(view => Coverage.Of(view, request, reader), _ => now, view => Of(ExtractAnswers.Get(view, request, now, reader)));
+
     /// <summary>The evidence of an incident, as a reader may have it, still to be sealed.</summary>
     public static Task<(EvidencePackDraft? Draft, Refusal? Refusal)> DraftAsync(LiveView live, GetEvidencePackRequest request, Reader reader) => live.AskAsync(
         view => Coverage.Of(view, request, reader), view => EvidenceAnswers.AsOf(view, request, reader), view => EvidenceAnswers.Draft(view, request, reader));
@@ -44,7 +51,7 @@ internal static class BoardAnswers
 
         // After the fold: the log holds every event that the fold has, and those that came since are left out.
         var events = await log.ReadScopeAsync(tenant, request.IncidentId, "", CancellationToken.None);
-        var pictures = await ScanAnswers.ForAsync(draft, scans, tenant);
+        var pictures = await ScanAnswers.ForAsync(draft.Scans, scans, tenant);
         using var key = keys.Current(TimeProvider.System);
         return Of(EvidenceAnswers.Chunk(draft.Sealed(events.Select(Logged), key, pictures)), null);
     }

@@ -25,7 +25,7 @@ internal sealed class Cast
     }
 
     /// <summary>Head office: nobody of these works at a service, so they can look at all of them.</summary>
-    public static IReadOnlyList<StaffMember> HeadOffice { get; } = [new(QualityDirector, "Judith Penhallow", "JP", "group quality director")];
+    public static IReadOnlyList<StaffMember> HeadOffice { get; } = [new(QualityDirector, "Judith Penhallow", "JP", "group quality director"), new("MG02", "Xanthe Yarrow", "XY", "data protection officer")];
 
     public Actor this[string staffId] => _actors[staffId];
 

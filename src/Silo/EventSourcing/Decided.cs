@@ -29,8 +29,9 @@ internal sealed record Decided(Decision Decision, CommandContext Context, Handed
         }
 
         var condition = intent.Covers is { } covers ? new ScopeCondition(covers.Incident, covers.Service, Context.Judgement!.Position) : null;
+        var beside = Context.Beside is { } other && events.Length > 0 ? new StreamCondition(other.Stream, other.Version) : null;
         return new AppendRequest(
             tenant, GrainKeys.Stream(aggregate.Kind, id), Version, intent.Key, intent.Hash, StoredAnswer.Of(Decision.Refusal),
-            Context.Now, Context.Actor, Context.Role, events, condition, After?.Request.Key);
+            Context.Now, Context.Actor, Context.Role, events, condition, After?.Request.Key, beside);
     }
 }

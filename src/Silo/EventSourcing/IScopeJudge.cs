@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using Reinstate.Grains.Aggregates;
+using Reinstate.Grains.Organisations.Retention;
 
 namespace Reinstate.Silo.EventSourcing;
 
@@ -9,8 +9,8 @@ internal interface IScopeJudge
     /// <summary>What stands in the way, as of <see cref="ScopeJudgement.Position"/>; no event later than that was looked at.</summary>
     ValueTask<ScopeJudgement> JudgeAsync(string tenant, EventScope scope, DateTimeOffset now, CancellationToken cancellation);
 
-    /// <summary>The incidents that are not closed and have to do with a person, as of now.</summary>
-    ValueTask<ImmutableHashSet<string>> OpenIncidentsAsync(string tenant, string person, CancellationToken cancellation);
+    /// <summary>What keeps a person's records, as of now.</summary>
+    ValueTask<Settlement> SettleAsync(string tenant, string person, CancellationToken cancellation);
 
     /// <summary>What a finding was when it last arose, or null when it never did.</summary>
     ValueTask<FindingThen?> LastSeenAsync(string tenant, PastFinding sought, CancellationToken cancellation);

@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using Reinstate.Contracts.Ids;
 using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Boards;
+using Reinstate.Grains.Organisations.Retention;
 using Reinstate.Silo.Boards;
 using Reinstate.Storage.Log;
 
@@ -33,11 +33,11 @@ internal sealed class ScopeFold(ILog log, TenantBoards boards) : IScopeJudge
             view => ScopeJudge.Judge(view, scope, now, view.Position));
     }
 
-    public async ValueTask<ImmutableHashSet<string>> OpenIncidentsAsync(string tenant, string person, CancellationToken cancellation)
+    public async ValueTask<Settlement> SettleAsync(string tenant, string person, CancellationToken cancellation)
     {
         var live = boards.Of(tenant);
         await live.CatchUpAsync().WaitAsync(cancellation);
-        return await live.AskAsync(_ => Coverage.Nothing, DateTimeOffset.UnixEpoch, view => view.OpenIncidentsOf(person));
+        return await live.AskAsync(_ => Coverage.Nothing, DateTimeOffset.UnixEpoch, view => Settlement.Of(view, person));
     }
 
     public async ValueTask<FindingThen?> LastSeenAsync(string tenant, PastFinding sought, CancellationToken cancellation)

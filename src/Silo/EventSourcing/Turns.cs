@@ -18,6 +18,7 @@ internal sealed class Turns<TState>
     private readonly Workings workings;
     private readonly StreamFold<TState> _fold;
     private readonly InFlight<TState> _inFlight;
+    private readonly Circumstances _circumstances;
 
     /// <summary>Whose turn it is to decide. Nothing waits on its handle, so there is nothing to dispose of.</summary>
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -34,6 +35,7 @@ internal sealed class Turns<TState>
         (this.aggregate, this.tenant, this.id, this.workings) = (aggregate, tenant, id, workings);
         _fold = new StreamFold<TState>(aggregate, tenant, id);
         _inFlight = new InFlight<TState>(aggregate, _fold);
+        _circumstances = new Circumstances(workings, tenant, aggregate.Kind, id);
     }
 
     /// <summary>The committed state, as far as read.</summary>
@@ -216,21 +218,7 @@ internal sealed class Turns<TState>
             return new Decided(Decision.Refuse(Catalogue.OutOfReach), context, null, 0);
         }
 
-        if (intent.Covers is { } scope)
-        {
-            context = context with { Judgement = await workings.Judge.JudgeAsync(tenant, scope, context.Now, cancellation) };
-        }
-
-        if (NeedsJudgement.Settled(intent.Command))
-        {
-            context = context with { OpenIncidents = await workings.Judge.OpenIncidentsAsync(tenant, id, cancellation) };
-        }
-
-        if (NeedsJudgement.Past(aggregate.Kind, id, intent.Command) is { } sought)
-        {
-            context = context with { Past = await workings.Judge.LastSeenAsync(tenant, sought, cancellation) };
-        }
-
+        context = await _circumstances.AddAsync(intent, context, cancellation);
         var decision = intent.Call.ExpectedVersion is { } seen && seen != _inFlight.Version
             ? Decision.Refuse(Catalogue.StaleVersion, $"expected version {seen}, is at {_inFlight.Version}")
             : aggregate.Decide(_inFlight.State, intent.Command, context);

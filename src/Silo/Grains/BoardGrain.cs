@@ -12,6 +12,7 @@ using Reinstate.Silo.Reads;
 using Reinstate.Silo.Scans;
 using Reinstate.Silo.Sealing;
 using Reinstate.Silo.Signals;
+using Reinstate.Silo.SubjectAccess;
 using Reinstate.Storage.Enciphering;
 using Reinstate.Storage.Log;
 using Reinstate.V1;
@@ -74,6 +75,8 @@ internal sealed partial class BoardGrain : IGrainBase, IBoardGrain
                 GetPlanRequest plan => await PlanAnswer.AskAsync(live, _grains, call, plan, now, reader),
                 GetSupplierSignalsRequest => await SupplierSignalsAnswer.AskAsync(live, _grains, call.Tenant, now, reader),
                 GetScanRequest scan => await ScanAnswers.AskAsync(live, _scans, scan, now, reader),
+                ExportSubjectAccessRequest export => await SubjectAccessAnswer.AskAsync(live, _log, _scans, export, now, reader),
+                GetExtractRequest extract => await BoardAnswers.ExtractAsync(live, extract, now, reader),
                 ListRecordReadsRequest reads => await RecordReadsAnswer.AskAsync(live, _log, reads, now, reader),
                 _ => await BoardAnswers.AskAsync(live, request, now, reader),
             };

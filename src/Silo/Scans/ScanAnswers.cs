@@ -34,10 +34,10 @@ internal static class ScanAnswers
 
     /// <summary>The bytes that a pack asks for, by file; without those that cannot be had.</summary>
     /// <exception cref="Storage.Log.LogUnavailableException">Ask again.</exception>
-    public static async Task<IReadOnlyDictionary<string, ReadOnlyMemory<byte>>> ForAsync(EvidencePackDraft draft, KeptScans scans, string tenant)
+    public static async Task<IReadOnlyDictionary<string, ReadOnlyMemory<byte>>> ForAsync(IEnumerable<WantedScan> wanted, KeptScans scans, string tenant)
     {
         var files = new Dictionary<string, ReadOnlyMemory<byte>>(StringComparer.Ordinal);
-        foreach (var scan in draft.Scans)
+        foreach (var scan in wanted)
         {
             if (await scans.FindAsync(tenant, scan.PersonId, scan.Sha256, CancellationToken.None) is { State: ScanState.Whole, Bytes: var bytes })
             {

@@ -7,7 +7,7 @@ namespace Reinstate.Storage.Judging;
 /// </summary>
 /// <remarks>
 /// A known key is answered before anything else is looked at: whoever repeats a command gets its first answer even though the stream has
-/// moved on since, by that very command. Then what it rests on in the batch, then the version of the stream, then the scope. A refused request leaves no trace.
+/// moved on since, by that very command. Then what it rests on in the batch, then the version of the stream and of the one beside it, then the scope. A refused request leaves no trace.
 /// Invariant: positions of a tenant and versions of a stream continue without a gap from the facts. Cost: linear in events.
 /// </remarks>
 internal static class BatchJudge
@@ -47,6 +47,11 @@ internal static class BatchJudge
         if (version != request.ExpectedVersion)
         {
             return new AppendOutcome.Conflict(version);
+        }
+
+        if (request.Beside is { } beside && facts.Version(new StreamId(request.Tenant, beside.Stream)) is var stands && stands != beside.Version)
+        {
+            return new AppendOutcome.Conflict(stands);
         }
 
         return request.Scope is { } scope && facts.LastTouch(new ScopeId(request.Tenant, scope.Incident, scope.Service)) is var last && last > scope.JudgedPosition

@@ -9,7 +9,7 @@ internal readonly record struct StreamId(string Tenant, string Stream);
 /// <summary>An incident (empty service) or one service within it.</summary>
 internal readonly record struct ScopeId(string Tenant, string Incident, string Service);
 
-/// <summary>A stream and the version that the first request of the batch for it expects, so that a store can ask for those that stand elsewhere only.</summary>
+/// <summary>A stream and the version that the first request of the batch that names it expects, so that a store can ask for those that stand elsewhere only.</summary>
 internal readonly record struct StreamQuestion(StreamId Stream, long Expected);
 
 /// <summary>What a store must look up, under its lock, before a batch can be judged. Each question once.</summary>
@@ -19,7 +19,7 @@ internal sealed class BatchQuestions
     {
         Tenants = [.. batch.Select(r => r.Tenant).Distinct()];
         Keys = [.. batch.Select(r => new KeyId(r.Tenant, r.Key)).Distinct()];
-        Streams = [.. batch.Select(r => new StreamQuestion(new StreamId(r.Tenant, r.Stream), r.ExpectedVersion)).DistinctBy(q => q.Stream)];
+        Streams = [.. batch.SelectMany(Asked).DistinctBy(q => q.Stream)];
         Scopes = [.. batch.Where(r => r.Scope is not null).Select(r => new ScopeId(r.Tenant, r.Scope!.Incident, r.Scope.Service)).Distinct()];
     }
 
@@ -40,5 +40,14 @@ internal sealed class BatchQuestions
         }
 
         return new BatchQuestions(batch);
+    }
+
+    private static IEnumerable<StreamQuestion> Asked(AppendRequest request)
+    {
+        yield return new StreamQuestion(new StreamId(request.Tenant, request.Stream), request.ExpectedVersion);
+        if (request.Beside is { } beside)
+        {
+            yield return new StreamQuestion(new StreamId(request.Tenant, beside.Stream), beside.Version);
+        }
     }
 }

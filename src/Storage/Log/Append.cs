@@ -16,12 +16,16 @@ namespace Reinstate.Storage.Log;
 /// Key of an append to the same stream on whose events this one was decided before they were committed. When both are in one batch, this one holds only if
 /// that one was appended there; who hands in batches looks at what became of earlier ones.
 /// </param>
+/// <param name="Beside">When set, the append holds only if another stream stands where it stood when this was decided.</param>
 public sealed record AppendRequest(
     string Tenant, string Stream, long ExpectedVersion, string Key, ReadOnlyMemory<byte> PayloadHash, ReadOnlyMemory<byte> Answer,
-    DateTimeOffset RecordedAt, string Actor, string Role, IReadOnlyList<NewEvent> Events, ScopeCondition? Scope = null, string? After = null);
+    DateTimeOffset RecordedAt, string Actor, string Role, IReadOnlyList<NewEvent> Events, ScopeCondition? Scope = null, string? After = null, StreamCondition? Beside = null);
 
 /// <summary>Nothing that touches this incident (and, unless empty, this service) may have been appended after <paramref name="JudgedPosition"/>.</summary>
 public sealed record ScopeCondition(string Incident, string Service, long JudgedPosition);
+
+/// <summary>Another stream of the tenant must still stand at this version.</summary>
+public sealed record StreamCondition(string Stream, long Version);
 
 /// <summary>What became of one <see cref="AppendRequest"/>. Conflict is a value, not an exception.</summary>
 public abstract record AppendOutcome
@@ -35,7 +39,7 @@ public abstract record AppendOutcome
     /// <summary>The same key was used before with another payload (rule 12 of DOMAIN.md).</summary>
     public sealed record KeyReused : AppendOutcome;
 
-    /// <summary>The stream has moved on: reload, decide again.</summary>
+    /// <summary>The stream has moved on, or the one beside it that it was decided upon: reload, decide again.</summary>
     public sealed record Conflict(long ActualVersion) : AppendOutcome;
 
     /// <summary>What it was decided upon was not appended: decide again.</summary>

@@ -22,6 +22,7 @@ public static class AppendLimits
         ?? (request.PayloadHash.Length == HashLength ? null : "The payload hash is not 32 bytes long.")
         ?? (request.ExpectedVersion >= 0 ? null : "The expected version is negative.")
         ?? FaultOfScope(request.Scope)
+        ?? (request.Beside is null ? null : FaultOfId(request.Beside.Stream, "stream beside it"))
         ?? request.Events.Select(FaultOfEvent).FirstOrDefault(fault => fault is not null);
 
     /// <exception cref="ArgumentException">The request cannot be stored.</exception>

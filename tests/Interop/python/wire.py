@@ -2,7 +2,7 @@
 from google.protobuf import descriptor_pb2, descriptor_pool, json_format, message_factory
 
 
-STREAMS = ("/Watch", "/GetEvidencePack")
+STREAMS = ("/Watch", "/GetEvidencePack", "/ExportSubjectAccess")
 
 
 class Wire:

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using Reinstate.Contracts.Calls;
 using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Organisations;
+using Reinstate.Grains.Organisations.Retention;
 using Reinstate.Silo.EventSourcing;
 using Reinstate.Silo.GroupCommit;
 using Reinstate.Storage.Log;
@@ -64,7 +65,7 @@ internal sealed class Bench : IAsyncDisposable, ISurroundingsSource, IScopeJudge
 
     public async ValueTask<ScopeJudgement> JudgeAsync(string tenant, EventScope scope, DateTimeOffset now, CancellationToken cancellation) => await Judgement();
 
-    public ValueTask<ImmutableHashSet<string>> OpenIncidentsAsync(string tenant, string person, CancellationToken cancellation) => ValueTask.FromResult(ImmutableHashSet<string>.Empty);
+    public ValueTask<Settlement> SettleAsync(string tenant, string person, CancellationToken cancellation) => new ScopeFold(Log).SettleAsync(tenant, person, cancellation);
 
     public ValueTask<FindingThen?> LastSeenAsync(string tenant, PastFinding sought, CancellationToken cancellation) => ValueTask.FromResult<FindingThen?>(null);
 

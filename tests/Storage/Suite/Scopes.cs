@@ -69,4 +69,35 @@ public abstract partial class LogSuite
     }
 
     private Task<AppendOutcome> SignOff(string key, ScopeCondition scope) => Log.AppendAsync(Append("signoff/" + key, 0, key, scope: scope));
+
+    [Fact]
+    public async Task An_append_holds_only_while_the_stream_beside_it_stands_where_it_stood()
+    {
+        await Log.AppendAsync(Append("organisation", 0, "a", events: 2));
+        Assert.Equal(new AppendOutcome.Conflict(2), await Log.AppendAsync(Append("person/p-1", 0, "k1") with { Beside = new StreamCondition("organisation", 1) }));
+        Assert.Equal(new AppendOutcome.Conflict(0), await Log.AppendAsync(Append("person/p-1", 0, "k1") with { Beside = new StreamCondition("person/p-2", 3) }));
+        Assert.Equal(new AppendOutcome.Appended(1, 3), await Log.AppendAsync(Append("person/p-1", 0, "k1") with { Beside = new StreamCondition("organisation", 2) }));
+        Assert.Equal(new AppendOutcome.Appended(1, 4), await Log.AppendAsync(Append("person/p-2", 0, "k2") with { Beside = new StreamCondition("person/p-3", 0) }));
+        Assert.Equal(["a", "a", "k1", "k2"], (await Log.TailAsync()).Select(e => e.Context.Key));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Of_two_appends_that_rest_on_each_others_streams_one_holds_in_one_batch_and_in_two(bool together)
+    {
+        await Log.AppendAsync([Append("organisation", 0, "a"), Append("person/p-1", 0, "b")], Cancellation);
+        var (hold, erase) = (Append("organisation", 1, "hold") with { Beside = new StreamCondition("person/p-1", 1) }, Append("person/p-1", 1, "erase") with { Beside = new StreamCondition("organisation", 1) });
+        IReadOnlyList<AppendOutcome> outcomes = together ? await Log.AppendAsync([hold, erase], Cancellation) : [await Log.AppendAsync(hold), await Log.AppendAsync(erase)];
+        Assert.Equal([new AppendOutcome.Appended(2, 3), new AppendOutcome.Conflict(2)], outcomes);
+    }
+
+    [Fact]
+    public async Task A_stream_that_moved_without_the_asker_knowing_is_seen_where_the_end_is_foreseen()
+    {
+        foreach (var n in Enumerable.Range(0, 4))
+            await Log.AppendAsync(Append("organisation", n, $"o{n}"));
+        Assert.Equal(new AppendOutcome.Conflict(4), await Log.AppendAsync(Append("person/p-1", 0, "k1") with { Beside = new StreamCondition("organisation", 3) }));
+        Assert.Equal(new AppendOutcome.Appended(1, 5), await Log.AppendAsync(Append("person/p-1", 0, "k2") with { Beside = new StreamCondition("organisation", 4) }));
+    }
 }

@@ -11,6 +11,8 @@ const parts = ["", "/sheets", "/allocation", "/worklist", "/matrix", "/findings"
 /** Every page, by its address in the app, as somebody who has all of it to see. */
 const pages: { as: string; route: string; path?: string; of?: Record<string, string> }[] = [
   ...["/", "/wall", "/readiness", "/tracker", "/help", "/settings"].map((route) => ({ as: "Judith Penhallow", route })),
+  { as: "Xanthe Yarrow", route: "/records" },
+  { as: "Xanthe Yarrow", route: "/records/:personId", of: { personId: "R09" } },
   ...["/declare", "/capture/*", "/packs", "/scan"].map((route) => ({ as: "Ian Cattermole", route })),
   // A small service: what looks for faults of access looks at every cell of its charts.
   { as: "Ruth Amberley", route: "/packs/:serviceId", of: { serviceId: "SL01" } },

@@ -14,6 +14,15 @@ internal sealed record PackDocument(
     /// <summary>Whether names, initials and free text were taken out.</summary>
     public bool Redacted { get; init; }
 
+    /// <summary>What kind of paper it is, at the head of each page.</summary>
+    public string Kind { get; init; } = "Evidence of recovery";
+
+    /// <summary>Of a copy of somebody's personal data: whose they are; else empty.</summary>
+    public string PersonId { get; init; } = "";
+
+    /// <summary>What it is about, for headings: an incident, or the person.</summary>
+    public string Subject => IncidentId.Length > 0 ? $", incident {IncidentId}" : PersonId.Length > 0 ? $", {PersonId}" : "";
+
     /// <summary>What its data call their format.</summary>
     public string Format { get; init; } = PackManifest.Format;
 

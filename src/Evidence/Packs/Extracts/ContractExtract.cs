@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Reinstate.Evidence.Packs.Document;
 using Reinstate.Evidence.Packs.Rendering;
+using Reinstate.Evidence.Packs.Rendering.Pdf;
 using Reinstate.Evidence.Packs.Sections;
 using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Boards;
@@ -23,7 +24,7 @@ public static class ContractExtract
 
     private const string Hidden = "fewer than 5";
 
-    /// <summary>extract.csv, extract.html and extract.json.</summary>
+    /// <summary>extract.csv, extract.html, extract.json and extract.pdf.</summary>
     /// <param name="view">The organisation's fold.</param>
     /// <param name="now">For what is overdue, and as the extract's date.</param>
     public static ImmutableArray<(string Name, ImmutableArray<byte> Bytes)> Files(TenantView view, DateTimeOffset now)
@@ -35,7 +36,7 @@ public static class ContractExtract
         {
             Format = "reinstate.contract-extract/1",
         };
-        return [("extract.csv", CsvFiles.Bytes(section)), ("extract.html", HtmlPage.Render(document)), ("extract.json", EvidenceJson.Render(document))];
+        return [("extract.csv", CsvFiles.Bytes(section)), ("extract.html", HtmlPage.Render(document)), ("extract.json", EvidenceJson.Render(document)), ("extract.pdf", PdfPack.Render(document).Bytes)];
     }
 
     internal static Section Of(TenantView view, DateTimeOffset now) => Section.Of(

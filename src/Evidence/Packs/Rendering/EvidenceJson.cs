@@ -18,6 +18,8 @@ internal static class EvidenceJson
         json.WriteString("tenant", document.Tenant);
         json.WriteString("organisation", document.Organisation);
         json.WriteString("incident_id", document.IncidentId);
+        if (document.PersonId.Length > 0)
+            json.WriteString("person_id", document.PersonId);
         json.WriteNumber("position", document.Position);
         json.WriteString("as_of", ItemIds.Iso(document.AsOf));
         json.WriteString("program_version", document.ProgramVersion);

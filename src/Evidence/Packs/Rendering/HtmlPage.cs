@@ -13,7 +13,7 @@ internal static class HtmlPage
         var html = new StringBuilder();
         html.Append("<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n")
             .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
-            .Append("<meta name=\"viewport\" content=\"width=device-width\">\n<title>Evidence: ").Append(HtmlText.Escape(document.IncidentId.Length > 0 ? document.IncidentId : document.Title))
+            .Append("<meta name=\"viewport\" content=\"width=device-width\">\n<title>").Append(document.PersonId.Length > 0 ? document.Kind : "Evidence").Append(": ").Append(HtmlText.Escape(document.IncidentId.Length > 0 ? document.IncidentId : document.Title))
             .Append("</title>\n<style>\n").Append(HtmlStyle.Sheet).Append("</style>\n</head>\n<body>\n");
         Head(html, document);
         var titles = document.Sections.ToDictionary(section => section.Key, section => section.Title, StringComparer.Ordinal);
@@ -22,15 +22,15 @@ internal static class HtmlPage
         foreach (var section in document.Sections.Skip(1))
             Write(html, section, titles);
         html.Append("<footer><p>Position ").Append(document.Position).Append(" of the log of ").Append(HtmlText.Escape(document.Tenant)).Append(", Reinstate ")
-            .Append(HtmlText.Escape(document.ProgramVersion)).Append(document.IncidentId.Length > 0 ? ". The manifest beside this page holds its SHA-256.</p>" : ".</p>").Append("</footer>\n</body>\n</html>\n");
+            .Append(HtmlText.Escape(document.ProgramVersion)).Append(document.Subject.Length > 0 ? ". The manifest beside this page holds its SHA-256.</p>" : ".</p>").Append("</footer>\n</body>\n</html>\n");
         return ImmutableCollectionsMarshal.AsImmutableArray(Encoding.UTF8.GetBytes(html.ToString()));
     }
 
     private static void Head(StringBuilder html, PackDocument document)
     {
         html.Append("<p class=\"standing ").Append(document.Standing.Word).Append("\">").Append(HtmlText.Escape(document.Standing.Headline)).Append("</p>\n<header><h1>")
-            .Append(HtmlText.Escape(document.Title.Length > 0 ? document.Title : document.IncidentId)).Append("</h1>\n<p>Evidence of recovery, ")
-            .Append(HtmlText.Escape(document.Organisation)).Append(document.IncidentId.Length > 0 ? $", incident {HtmlText.Escape(document.IncidentId)}" : "").Append(", as of ").Append(CellText.At(document.AsOf)).Append(".</p>")
+            .Append(HtmlText.Escape(document.Title.Length > 0 ? document.Title : document.IncidentId)).Append("</h1>\n<p>").Append(document.Kind).Append(", ")
+            .Append(HtmlText.Escape(document.Organisation)).Append(HtmlText.Escape(document.Subject)).Append(", as of ").Append(CellText.At(document.AsOf)).Append(".</p>")
             .Append(document.Redacted ? "\n<p>Redacted: people and staff are pseudonyms; names, initials and free text are left out.</p>" : "").Append("</header>\n");
     }
 

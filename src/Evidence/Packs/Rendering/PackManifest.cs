@@ -16,9 +16,11 @@ internal static class PackManifest
     public static ImmutableArray<byte> Render(PackDocument document, ImmutableArray<PackedFile> files) => JsonText.Of(json =>
     {
         json.WriteStartObject();
-        json.WriteString("format", Format);
+        json.WriteString("format", document.Format);
         json.WriteString("tenant", document.Tenant);
         json.WriteString("incident", document.IncidentId);
+        if (document.PersonId.Length > 0)
+            json.WriteString("person", document.PersonId);
         json.WriteNumber("position", document.Position);
         json.WriteString("program_version", document.ProgramVersion);
         json.WriteString("standing", document.Standing.Word);

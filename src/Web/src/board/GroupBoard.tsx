@@ -37,6 +37,7 @@ export default function GroupBoard() {
         <span className="row">
           {may(who, "govern") && <Link to="/tracker">Governance tracker</Link>}
           {may(who, "audit") && <Link to="/readiness">Readiness</Link>}
+          {may(who, "keepRecords") && <Link to="/records">Records</Link>}
           <Link to="/wall">Wall screen</Link>
         </span>
       </div>

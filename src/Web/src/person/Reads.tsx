@@ -24,6 +24,7 @@ const methods: Record<string, string> = {
   GetCheckQueue: "what waits for a check",
   GetVisits: "visits",
   GetEvidencePack: "the evidence pack",
+  ExportSubjectAccess: "the copy for the person",
   GetScan: "a scan",
   ListScans: "the list of scans",
 };

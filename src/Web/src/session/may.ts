@@ -15,6 +15,9 @@ export const duties = {
   decideOnCall: [...leads, ...signers],
   recordContact: [...carers, ...leads, ...signers],
   govern: [...signers, ...group],
+  keepRecords: group,
+  erase: ["data_protection_officer"],
+  export: ["registered_manager", "data_protection_officer"],
   audit: [...leads, ...signers, ...group],
   hearSignals: [...leads, ...signers, ...group],
 } as const satisfies Record<string, readonly string[]>;

@@ -15,6 +15,8 @@ const PackPage = lazy(() => import("../packs/PackPage"));
 const ScanCode = lazy(() => import("../packs/ScanCode"));
 const Readiness = lazy(() => import("../readiness/Readiness"));
 const Tracker = lazy(() => import("../tracker/Tracker"));
+const Records = lazy(() => import("../records/Records"));
+const PersonRecords = lazy(() => import("../records/PersonRecords"));
 const Help = lazy(() => import("../help/Help"));
 const Settings = lazy(() => import("../help/Settings"));
 
@@ -36,6 +38,8 @@ export function Pages() {
         <Route path="/scan" element={<ScanCode />} />
         <Route path="/readiness" element={<Readiness />} />
         <Route path="/tracker" element={<Tracker />} />
+        <Route path="/records" element={<Records />} />
+        <Route path="/records/:personId" element={<PersonRecords />} />
         <Route path="/help" element={<Help />} />
         <Route path="/settings" element={<Settings />} />
         <Route path="*" element={<Empty title="There is no such page" />} />

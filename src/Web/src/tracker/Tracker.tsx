@@ -14,6 +14,7 @@ import { Answered, Empty } from "../ui/Notice";
 import { useAddress } from "../ui/useAddress";
 import { useNow } from "../ui/useNow";
 import { useTitle } from "../ui/useTitle";
+import { Extract } from "./Extract";
 import { Listing } from "./Listing";
 import { Meetings } from "./Meetings";
 import "./tracker.css";
@@ -42,6 +43,7 @@ export default function Tracker() {
         {(reply) => <Tracked reply={reply} />}
       </Answered>
       <SystemsInUse />
+      <Extract />
     </div>
   );
 }

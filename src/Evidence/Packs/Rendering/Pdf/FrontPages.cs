@@ -14,11 +14,11 @@ internal static class FrontPages
         paper.NewPage();
         paper.Mark(Summary);
         paper.Write(document.Title.Length > 0 ? document.Title : $"Incident {document.IncidentId}", paper.Bold, 17);
-        paper.Write($"Evidence of recovery, {document.Organisation}, incident {document.IncidentId}, as of {CellText.At(document.AsOf)}", paper.Regular, 9, Canvas.Quiet);
+        paper.Write($"{document.Kind}, {document.Organisation}{document.Subject}, as of {CellText.At(document.AsOf)}", paper.Regular, 9, Canvas.Quiet);
         if (document.Redacted)
             paper.Write("Redacted: people and staff are pseudonyms; names, initials and free text are left out.", paper.Regular, 9, Canvas.Quiet);
         Standing(paper, document.Standing);
-        foreach (var row in document.Sections.First(section => section.Key == Summary).Rows)
+        foreach (var row in document.Sections.Where(section => section.Key == Summary).SelectMany(section => section.Rows))
             Line(paper, [.. row.Take(4).Select(CellText.Of)], CellText.Of(row[4]).Split('\n'));
         Contents(paper, document);
     }
@@ -31,6 +31,7 @@ internal static class FrontPages
         {
             "complete" => ("0.18 0.42 0.31", "0.93 0.965 0.945"),
             "learning_open" => ("0.54 0.35 0", "0.99 0.965 0.905"),
+            "extract" or "subject_access" => ("0.33 0.36 0.4", "0.955 0.96 0.965"),
             _ => ("0.61 0.17 0.17", "0.985 0.935 0.935"),
         };
         paper.Y -= 8;

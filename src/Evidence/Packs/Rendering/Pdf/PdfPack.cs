@@ -64,7 +64,7 @@ internal static class PdfPack
             canvas.Text(paper.Regular, 7.5, Paper.Width - Paper.Margin - wide, y, end, Canvas.Quiet);
         }
 
-        At(Paper.Height - 26, $"Evidence of recovery, incident {document.IncidentId}{(document.Redacted ? ", redacted" : "")}", $"Position {document.Position}: {StandingWords(document.Standing)}");
+        At(Paper.Height - 26, $"{document.Kind}{document.Subject}{(document.Redacted ? ", redacted" : "")}", $"Position {document.Position}: {StandingWords(document.Standing)}");
         canvas.Line(Paper.Margin, Paper.Height - 31, Paper.Within);
         At(24, $"{document.Organisation}, as of {CellText.At(document.AsOf)}", $"page {page} of {of}");
     }
@@ -73,12 +73,14 @@ internal static class PdfPack
     {
         "complete" => "complete",
         "learning_open" => "learning not complete",
+        "extract" => "figures only",
+        "subject_access" => "copy of personal data",
         _ => "NOT COMPLETE",
     };
 
     private static byte[] Catalogued(PdfFile file, PackDocument document, Paper paper, int parent, IReadOnlyList<int> pages)
     {
-        var title = $"Evidence of recovery: incident {document.IncidentId}, position {document.Position}";
+        var title = $"{document.Kind}:{(document.Subject.Length > 0 ? document.Subject[1..] : $" {document.Organisation}")}, position {document.Position}";
         var metadata = file.AddStream(Encoding.UTF8.GetBytes(PdfMetadata.Xmp(document, title)), "/Type/Metadata/Subtype/XML", deflated: false);
         var profile = file.AddStream(SrgbProfile.Bytes, "/N 3");
         var info = file.Add(PdfMetadata.Info(document, title));
@@ -95,7 +97,7 @@ internal static class PdfPack
         var catalog = file.Add(
             $"<</Type/Catalog/Pages {parent} 0 R/Lang(en-GB)/ViewerPreferences<</DisplayDocTitle true>>/PageMode/UseOutlines/Outlines {root} 0 R/Names<</Dests {names} 0 R>>/Metadata {metadata} 0 R"
             + $"/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile {profile} 0 R>>]>>");
-        var id16 = SHA256.HashData(Encoding.UTF8.GetBytes($"{document.Tenant}\n{document.IncidentId}\n{document.Position}\n{document.Redacted}"))[..16];
+        var id16 = SHA256.HashData(Encoding.UTF8.GetBytes($"{document.Tenant}\n{document.IncidentId}{document.PersonId}\n{document.Position}\n{document.Redacted}"))[..16];
         return file.Close(catalog, info, Convert.ToHexString(id16));
     }
 }

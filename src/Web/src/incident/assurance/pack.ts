@@ -30,8 +30,8 @@ export async function fetchPack(incidentId: string, tell: (bytes: number) => voi
 }
 
 /** Hands a file to the browser, which asks or knows where to keep it. */
-export function download({ name, data }: Pack): void {
-  const address = URL.createObjectURL(new Blob([data as Uint8Array<ArrayBuffer>], { type: "application/zip" }));
+export function download({ name, data }: Pack, type = "application/zip"): void {
+  const address = URL.createObjectURL(new Blob([data as Uint8Array<ArrayBuffer>], { type }));
   const link = document.createElement("a");
   link.href = address;
   link.download = name;
