@@ -75,7 +75,7 @@ test("what is only on the device", async ({ page, node, context }) => {
   await page.locator("a.person").first().click();
   await write(page, "Ate all of the porridge, and half of a banana.");
   await page.getByRole("link", { name: /^Only on this device/ }).click();
-  await page.getByText(/half of a banana/).waitFor();
+  await page.getByRole("heading", { name: "Waiting: 1" }).waitFor();
   await picture(page, "waiting");
 });
 

@@ -84,7 +84,9 @@ test("an outage is declared and frozen with the keyboard alone", async ({ page, 
   await press("Enter");
   // Whoever cannot see it is taken to what will happen before anything does.
   await expect(page.getByRole("heading", { name: "This will be frozen" })).toBeFocused();
-  await tabTo(page, page.getByRole("button", { name: "Declare, and freeze this" }));
+  const declare = page.getByRole("button", { name: "Declare, and freeze this" });
+  await tabTo(page, declare);
+  await expect(declare).toBeEnabled();
   await press("Enter");
   await expect(page.getByText("What is expected is frozen, and care goes on, on paper.")).toBeVisible({ timeout: 60_000 });
   await tabTo(page, page.getByRole("link", { name: "Go to the incident" }));

@@ -17,4 +17,4 @@ export const useTimeline = (incidentId: string) => useAnswer(timeline, { inciden
 export const useGovernance = (incidentId: string, asked = true) => useAnswer(decided, asked ? { incidentId } : null);
 export const useNotifications = (incidentId: string) => useAnswer(clocks, { incidentId });
 export const useReview = (incidentId: string) => useAnswer(review, { incidentId });
-export const useLetter = (incidentId: string, body: string, asked: boolean) => useAnswer(letter, asked ? { incidentId, body } : null);
+export const useLetter = (incidentId: string, body: string) => useAnswer(letter, { incidentId, body });

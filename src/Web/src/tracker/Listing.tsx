@@ -21,7 +21,7 @@ export function Listing({ title, none, columns, rows }: Props) {
         <p>{none}</p>
       ) : (
         <Scroll label={title}>
-          <table className="table">
+          <table className={columns.length > 5 ? "table broad" : "table"}>
             <thead>
               <tr>
                 {columns.map((column) => (

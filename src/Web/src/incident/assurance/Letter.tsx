@@ -1,25 +1,24 @@
-import { useState } from "react";
 import type { DraftNotificationReply } from "../../gen/reinstate/v1/notification_pb";
+import { Action } from "../../ui/Action";
 import { Answered } from "../../ui/Notice";
 import { useLetter } from "../asked";
 import type { Body } from "./bodies";
 
 /** A letter or form as far as the record fills it. What is not on record is a gap, named, and never made up. */
 export function Letter({ incidentId, body }: { incidentId: string; body: Body }) {
-  const [open, setOpen] = useState(false);
-  const letter = useLetter(incidentId, body.body, open);
   return (
-    <details className="form" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>
-        Draft from the record
-        <span className="unseen">: {body.name}</span>
-      </summary>
-      {open && (
-        <Answered answer={letter} what="the draft">
-          {(reply) => <Text reply={reply} />}
-        </Answered>
-      )}
-    </details>
+    <Action summary="Draft from the record" about={body.name}>
+      <Draft incidentId={incidentId} body={body} />
+    </Action>
+  );
+}
+
+function Draft({ incidentId, body }: { incidentId: string; body: Body }) {
+  const letter = useLetter(incidentId, body.body);
+  return (
+    <Answered answer={letter} what="the draft">
+      {(reply) => <Text reply={reply} />}
+    </Answered>
   );
 }
 

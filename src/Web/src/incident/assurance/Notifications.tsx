@@ -39,7 +39,7 @@ function Clocks({ incidentId, reply, governs }: { incidentId: string; reply: Get
               <div>
                 <h3>{body.name}</h3>
                 <p className="quiet">
-                  {body.about} {clock?.limit}
+                  {body.about} {clock?.limit && `Limit: ${clock.limit}.`}
                 </p>
                 <Clock clock={clock} directory={directory} />
               </div>

@@ -1,3 +1,4 @@
+import { capital, words } from "../../board/names";
 import type { GetReviewReply, StepTiming } from "../../gen/reinstate/v1/review_pb";
 import { useDirectory } from "../../live/directory";
 import { dayAndClock } from "../../time/moment";
@@ -25,7 +26,7 @@ function Milestones({ reply }: { reply: GetReviewReply }) {
     <ol>
       {reply.milestones.map((turn) => (
         <li key={`${turn.what} ${turn.at?.instant?.seconds}`}>
-          {turn.what.replaceAll("_", " ")} {dayAndClock(turn.at)}
+          {capital(words(turn.what))} {dayAndClock(turn.at)}
           {turn.secondsFromDetection > 0n && `, ${span(turn.secondsFromDetection)} after detection`} {late(turn.lateSeconds)}
         </li>
       ))}
@@ -42,8 +43,7 @@ function Restored({ reply }: { reply: GetReviewReply }) {
         Came back:{" "}
         {reply.restorations
           .map(
-            (one) =>
-              `${one.system.replaceAll("_", " ")}${one.serviceId && ` at ${directory?.serviceName(one.serviceId) ?? one.serviceId}`} ${dayAndClock(one.restoredAt)}`,
+            (one) => `${words(one.system)}${one.serviceId && ` at ${directory?.serviceName(one.serviceId) ?? one.serviceId}`} ${dayAndClock(one.restoredAt)}`,
           )
           .join("; ")}
         .
