@@ -1,11 +1,11 @@
 using Reinstate.Contracts.Refusals;
 using Reinstate.Events.V1;
 using Reinstate.Facts.V1;
+using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Incidents;
 using Reinstate.Grains.Organisations;
 using Reinstate.Grains.Signals;
 using Reinstate.Reconciliation.Model;
-using Reinstate.Reconciliation.Wire;
 
 namespace Reinstate.GrainsTests;
 

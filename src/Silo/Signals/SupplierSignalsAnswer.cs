@@ -1,9 +1,9 @@
 using Reinstate.Contracts.Calls;
 using Reinstate.Contracts.Refusals;
+using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Boards;
 using Reinstate.Grains.Organisations;
 using Reinstate.Grains.Signals;
-using Reinstate.Reconciliation.Wire;
 using Reinstate.Silo.Boards;
 using Reinstate.V1;
 

@@ -1,4 +1,4 @@
-using Reinstate.Reconciliation.Wire;
+using Reinstate.Grains.Aggregates;
 using Reinstate.Silo.Demo.Scripts;
 using Reinstate.V1;
 

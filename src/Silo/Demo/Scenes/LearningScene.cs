@@ -1,5 +1,5 @@
 using System.Globalization;
-using Reinstate.Reconciliation.Wire;
+using Reinstate.Grains.Aggregates;
 using Reinstate.V1;
 
 namespace Reinstate.Silo.Demo.Scenes;
