@@ -108,13 +108,13 @@ public sealed class SupplierSignalTests : IAsyncLifetime
     [Fact]
     public async Task The_floor_is_not_asked_to_carry_it()
     {
-        var refused = await Assert.ThrowsAsync<RpcException>(async () => await By("alderbank").As("carer", "care_worker").Governance.GetSupplierSignalsAsync(new(), By("alderbank").As("carer", "care_worker").Headers));
+        var refused = await Assert.ThrowsAsync<RpcException>(async () => await By("alderbank").As("carer", "care_worker").Organisation.GetSupplierSignalsAsync(new(), By("alderbank").As("carer", "care_worker").Headers));
         Assert.Equal(StatusCode.PermissionDenied, refused.StatusCode);
     }
 
     private Client By(string organisation) => new(_channel!, organisation, "rm", "registered_manager");
 
-    private async Task<GetSupplierSignalsReply> SignalsAsync(string organisation) => await By(organisation).Governance.GetSupplierSignalsAsync(new(), By(organisation).Headers);
+    private async Task<GetSupplierSignalsReply> SignalsAsync(string organisation) => await By(organisation).Organisation.GetSupplierSignalsAsync(new(), By(organisation).Headers);
 
     private async Task PolicyAsync(string organisation, string json) =>
         await By(organisation).As("director", "group_quality_director").Organisation.SetPolicyAsync(new() { Header = Client.Key(json), PolicyJson = json, Reason = "As the board decided" }, By(organisation).As("director", "group_quality_director").Headers);

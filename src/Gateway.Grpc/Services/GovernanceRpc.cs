@@ -71,9 +71,6 @@ internal sealed class GovernanceRpc(GatewayCalls calls, StalledReaders readers) 
     public override Task<GetGovernanceTrackerReply> GetGovernanceTracker(GetGovernanceTrackerRequest request, ServerCallContext context) =>
         calls.Ask(Owner.Organisation, request, GetGovernanceTrackerReply.Parser, context);
 
-    public override Task<GetSupplierSignalsReply> GetSupplierSignals(GetSupplierSignalsRequest request, ServerCallContext context) =>
-        calls.Ask(Owner.Organisation, request, GetSupplierSignalsReply.Parser, context);
-
     public override Task<CommandReply> CompleteLearning(CompleteLearningRequest request, ServerCallContext context) =>
         calls.Send(Owner.Incident, request, context);
 

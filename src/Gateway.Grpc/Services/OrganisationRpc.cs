@@ -28,6 +28,9 @@ internal sealed class OrganisationRpc(GatewayCalls calls) : OrganisationService.
     public override Task<CommandReply> RegisterSystems(RegisterSystemsRequest request, ServerCallContext context) =>
         calls.Send(Owner.Organisation, request, context);
 
+    public override Task<GetSupplierSignalsReply> GetSupplierSignals(GetSupplierSignalsRequest request, ServerCallContext context) =>
+        calls.Ask(Owner.Organisation, request, GetSupplierSignalsReply.Parser, context);
+
     public override Task<CommandReply> SetPolicy(SetPolicyRequest request, ServerCallContext context) =>
         calls.Send(Owner.Organisation, request, context);
 

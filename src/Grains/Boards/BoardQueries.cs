@@ -12,6 +12,7 @@ using Reinstate.Grains.Organisations.Retention;
 using Reinstate.Grains.People;
 using Reinstate.Grains.Readiness;
 using Reinstate.Grains.Services;
+using Reinstate.Grains.Signals;
 using Reinstate.Reconciliation.Model;
 using Reinstate.V1;
 
@@ -44,6 +45,7 @@ public static class BoardQueries
         return request switch
         {
             GetOrganisationRequest => (OrganisationQueries.Get(view, reader), null),
+            GetSupplierSignalsRequest => (SignalQueries.Asked(view), null),
             GetPolicyRequest => (OrganisationQueries.Policy(view), null),
             GetRetentionRequest r => RetentionQueries.Get(view, r, now),
             GetLegalHoldsRequest => (RetentionQueries.Holds(view), null),

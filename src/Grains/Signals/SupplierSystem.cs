@@ -36,7 +36,7 @@ public sealed record SupplierSystem(string System, string Supplier)
     private static string Folded(string name)
     {
         var folded = new StringBuilder(name.Length);
-        foreach (var rune in name.Normalize(NormalizationForm.FormKC).EnumerateRunes())
+        foreach (var rune in name.EnumerateRunes())
             folded.Append(Rune.IsLetterOrDigit(rune) ? Rune.ToLowerInvariant(rune).ToString() : " ");
         return folded.ToString();
     }

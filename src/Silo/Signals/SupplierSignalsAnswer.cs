@@ -1,8 +1,6 @@
 using Reinstate.Contracts.Calls;
-using Reinstate.Contracts.Refusals;
 using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Boards;
-using Reinstate.Grains.Organisations;
 using Reinstate.Grains.Signals;
 using Reinstate.Silo.Boards;
 using Reinstate.V1;
@@ -18,7 +16,8 @@ internal static class SupplierSignalsAnswer
     /// <exception cref="FoldStoppedException">The fold met an event that it could not take.</exception>
     public static async Task<QueryAnswer> AskAsync(LiveView live, IGrainFactory grains, string tenant, DateTimeOffset now, Reader reader)
     {
-        var (reply, refusal) = await live.AskAsync(_ => Coverage.Nothing, now, view => Asked(view, reader));
+        var (answer, refusal) = await live.AskAsync(_ => Coverage.Nothing, now, view => BoardQueries.Answer(view, new GetSupplierSignalsRequest(), now, reader));
+        var reply = answer as GetSupplierSignalsReply;
         if (reply is { TakesPart: true })
         {
             var seen = await Task.WhenAll(reply.Systems.Select(one => grains.GetGrain<ISupplierSignalGrain>(SupplierSystem.Of(one.System, one.Supplier)!.Key).Seen(tenant, reply.Least)));
@@ -33,21 +32,5 @@ internal static class SupplierSignalsAnswer
         }
 
         return BoardAnswers.Of(reply, refusal);
-    }
-
-    private static (GetSupplierSignalsReply? Reply, Refusal? Refusal) Asked(TenantView view, Reader reader)
-    {
-        if (!view.Organisation.Registered)
-        {
-            return (null, Refusal.Of(Catalogue.OrganisationUnknown));
-        }
-
-        if (reader.Refuse(view, new GetSupplierSignalsRequest()) is { } refused)
-        {
-            return (null, refused);
-        }
-
-        var policy = view.Organisation.Policy();
-        return (new() { Position = view.Position, TakesPart = policy.SupplierSignal > 0, Least = policy.SupplierSignalLeast, Systems = { Outages.InUse(view) } }, null);
     }
 }

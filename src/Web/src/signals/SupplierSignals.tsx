@@ -1,12 +1,12 @@
 import { useEffect } from "react";
-import { governance } from "../api/clients/governance";
+import { organisation } from "../api/clients/organisation";
 import { ask, useAnswer } from "../api/queries";
 import { count, words } from "../board/names";
-import { GovernanceService } from "../gen/reinstate/v1/governance_pb";
+import { OrganisationService } from "../gen/reinstate/v1/organisation_pb";
 import { dayAndClock } from "../time/moment";
 import { Notice } from "../ui/Notice";
 
-const asked = ask(GovernanceService.method.getSupplierSignals, governance.getSupplierSignals);
+const asked = ask(OrganisationService.method.getSupplierSignals, organisation.getSupplierSignals);
 
 // No change of this organisation's own log tells of what others report.
 const everyMinute = 60_000;

@@ -1,11 +1,9 @@
 import { type FormEvent, useState } from "react";
-import { governance } from "../api/clients/governance";
 import { organisation } from "../api/clients/organisation";
 import { useCommand } from "../api/commands";
 import { ask, useAnswer } from "../api/queries";
 import { capital, words } from "../board/names";
 import { systems as kinds } from "../declare/declaration";
-import { GovernanceService } from "../gen/reinstate/v1/governance_pb";
 import { OrganisationService } from "../gen/reinstate/v1/organisation_pb";
 import { may } from "../session/may";
 import { useWho } from "../session/session";
@@ -14,7 +12,7 @@ import { Field } from "../ui/Field";
 import { Answered, Refused } from "../ui/Notice";
 import { say } from "../ui/say";
 
-const askedSignals = ask(GovernanceService.method.getSupplierSignals, governance.getSupplierSignals);
+const askedSignals = ask(OrganisationService.method.getSupplierSignals, organisation.getSupplierSignals);
 const askedRegister = ask(OrganisationService.method.getOrganisation, organisation.getOrganisation);
 
 interface InUse {
