@@ -70,7 +70,7 @@ public sealed class KeepingRecords
         Ended("ann", "2026-03-01");
         _p.Now = Out.AddYears(20);
         var open = Row("ann");
-        Assert.Equal(("open_incident", Incident, ""), (open.Standing, open.OpenIncidentIds.Single(), open.LastIncidentId));
+        Assert.Equal(("open_incident", Incident, "", ""), (open.Standing, open.OpenIncidentIds.Single(), open.LastIncidentId, open.KeepUntil));
         Assert.Equal(Catalogue.RetentionNotOver.Code, _p.Try("dpo", Erase("ann"), Officer).Code);
         _p.Log.Append("incident", Incident, new IncidentClosed(), new(Incident, ""), "director", "group_quality_director", Out.AddYears(1), "closed");
         var row = Row("ann");

@@ -72,11 +72,17 @@ internal static class RetentionQueries
             return row;
         }
 
+        // Until it is closed, what is recorded in it counts, and nobody knows from which day.
+        if (row.OpenIncidentIds.Count > 0)
+        {
+            row.Standing = RetentionStandings.OpenIncident;
+            return row;
+        }
+
         var term = RetentionTerm.Of(ended, last is { Closed: { } over } ? RetentionTerm.DayOf(over.At) : null, organisation.Policy());
         row.KeepUntil = RetentionTerm.Written(term.Until);
         row.CountsFrom = term.CountsFrom;
-        row.Standing = row.OpenIncidentIds.Count > 0 ? RetentionStandings.OpenIncident
-            : term.Until > RetentionTerm.DayOf(now) ? RetentionStandings.NotDue
+        row.Standing = term.Until > RetentionTerm.DayOf(now) ? RetentionStandings.NotDue
             : row.Holds.Count > 0 ? RetentionStandings.Held : RetentionStandings.Due;
         return row;
     }

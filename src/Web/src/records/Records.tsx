@@ -67,8 +67,8 @@ function Terms({ reply }: { reply: GetRetentionReply }) {
   return (
     <p>
       Kept for {reply.yearsAfterCareEnds} years after care ended, or after the last incident with the person was closed, whichever is later. A record with
-      controlled drugs in it is kept for {reply.yearsCdRegister} years after something was last recorded, whatever is asked for. Dates are held against{" "}
-      {reply.today}.
+      controlled drugs in it is kept for {reply.yearsCdRegister} years after something was last recorded, whatever is asked for. Whose end of care is not
+      recorded is never due. Dates are held against {reply.today}.
     </p>
   );
 }

@@ -12,7 +12,7 @@ export const standings: readonly Standing[] = [
   { standing: "held", words: "due, kept by a legal hold", kind: "warn" },
   { standing: "open_incident", words: "kept: an incident is open" },
   { standing: "not_due", words: "not due" },
-  { standing: "end_of_care_unknown", words: "end of care not recorded: never due" },
+  { standing: "end_of_care_unknown", words: "end of care not recorded" },
 ];
 
 export const standingOf = (standing: string): Standing => standings.find((one) => one.standing === standing) ?? { standing, words: standing };
