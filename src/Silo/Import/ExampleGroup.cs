@@ -3,6 +3,7 @@ using Grpc.Core;
 using Reinstate.Folders.Reading;
 using Reinstate.Silo.Client;
 using Reinstate.Silo.Client.Tokens;
+using Reinstate.Silo.Demo;
 using Reinstate.Silo.Hosting;
 using Reinstate.V1;
 
@@ -55,7 +56,7 @@ internal static class ExampleGroup
                 continue;
             }
 
-            var report = await FolderImport.RunAsync(client, Organisation, Name, folder, cancellation);
+            var report = await FolderImport.RunAsync(client, Organisation, Name, folder with { Staff = [.. folder.Staff, .. Cast.HeadOffice] }, cancellation);
             print($"{Organisation}: {folder.Incident.IncidentId}, {folder.Incident.Title} ({report.Taken.Values.Sum()} rows, {report.Refused.Count + folder.Rejects.Length} rejected)");
         }
 

@@ -38,7 +38,7 @@ internal static class GovernanceScene
             {
                 await director.DoAsync($"sent:{body}", new RecordNotificationSentRequest
                 {
-                    IncidentId = setting.Incident, Body = body, SentAt = setting.Stage.Clock.Now.ToMoment(), Channel = channel, Reference = $"{setting.Incident}-{body}",
+                    IncidentId = setting.Incident, Body = body, SentAt = setting.Folder.Incident.RestoredAt.ToMoment(), Channel = channel, Reference = $"{setting.Incident}-{body}",
                 });
             }
         }

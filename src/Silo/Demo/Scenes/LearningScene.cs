@@ -19,10 +19,11 @@ internal static class LearningScene
     /// <summary>What the review has before it.</summary>
     public static async Task HearAsync(Setting setting, Actor director)
     {
-        var (incident, lessons, now) = (setting.Incident, setting.Script.Governance.Lessons, setting.Stage.Clock.Now.ToMoment());
+        // Of the files, not of the play's clock: played again, the same is said.
+        var (incident, lessons, said) = (setting.Incident, setting.Script.Governance.Lessons, setting.Folder.Incident.RestoredAt.AddDays(1).ToMoment());
         await SupplierAsync(setting, director);
-        await director.DoAsync("debrief", new RecordFeedbackRequest { IncidentId = incident, FeedbackId = $"{incident}-F1", Kind = "debrief", AuthorRole = lessons.Debrief.Role, Anonymous = true, Text = lessons.Debrief.Text, SaidAt = now });
-        await director.DoAsync("heard", new RecordFeedbackRequest { IncidentId = incident, FeedbackId = $"{incident}-F2", Kind = lessons.Heard.Kind, AuthorRole = lessons.Heard.Kind, Anonymous = true, Text = lessons.Heard.Text, SaidAt = now });
+        await director.DoAsync("debrief", new RecordFeedbackRequest { IncidentId = incident, FeedbackId = $"{incident}-F1", Kind = "debrief", AuthorRole = lessons.Debrief.Role, Anonymous = true, Text = lessons.Debrief.Text, SaidAt = said });
+        await director.DoAsync("heard", new RecordFeedbackRequest { IncidentId = incident, FeedbackId = $"{incident}-F2", Kind = lessons.Heard.Kind, AuthorRole = lessons.Heard.Kind, Anonymous = true, Text = lessons.Heard.Text, SaidAt = said });
         foreach (var (question, answer, detail) in lessons.Answers)
         {
             await director.DoAsync($"answer:{question}", new AnswerReviewQuestionRequest { IncidentId = incident, Question = question, Answer = answer, Detail = detail });
