@@ -7,6 +7,9 @@ NOWHERE = {"incident_id": "nowher", "service_id": "none", "person_id": "p-9999"}
 # Questions about the caller's own organisation, which need no id.
 OWN = ("GetBoard", "GetOrganisation", "GetPolicy", "Watch")
 
+# What the carer's roles may not ask at all: of these the officer is to learn nothing.
+OFFICERS = ("ErasePerson", "PlaceLegalHold", "GetRetention")
+
 
 def attacks(target):
     for method in target.methods():
@@ -15,7 +18,7 @@ def attacks(target):
         if method.name in OWN or not names_something(method):
             continue
         yield Attack("ids of another organisation", call, "as nowhere: (?!OK).+", lambda call=call, method=method: compare(target, call, method, target.rival))
-        yield Attack("ids of another service", call, "as nowhere: (PERMISSION_DENIED|NOT_FOUND) OUT_OF_REACH", lambda call=call, method=method: compare(target, call, method, target.officer if method.name == "ErasePerson" else target.carer))
+        yield Attack("ids of another service", call, "as nowhere: (PERMISSION_DENIED|NOT_FOUND) OUT_OF_REACH", lambda call=call, method=method: compare(target, call, method, target.officer if method.name in OFFICERS else target.carer))
 
 
 def streams(call):
