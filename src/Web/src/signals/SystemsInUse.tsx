@@ -69,7 +69,7 @@ export function SystemsInUse() {
                         )
                       }
                     >
-                      No longer in use<span className="unseen">: {one.supplier}</span>
+                      No longer in use<span className="unseen"> {one.supplier}</span>
                     </Button>
                   )}
                 </li>
