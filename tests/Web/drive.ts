@@ -95,7 +95,9 @@ export class Drive {
     await card.getByText(`Complete step ${step}`).click();
     await card.getByLabel("Who did it").selectOption({ label: this.team.worker });
     await card.getByRole("button", { name: `Confirm step ${step}` }).click();
-    await expect(card.getByText(/done \w{3} \d/), `step ${step} of ${this.team.service}`).toBeVisible();
+    const done = card.getByText(/done \w{3} \d/);
+    await done.or(card.getByRole("alert")).first().waitFor();
+    await expect(done, `step ${step} of ${this.team.service}: ${await card.getByRole("alert").allTextContents()}`).toBeVisible();
   }
 
   private async allocate(): Promise<void> {

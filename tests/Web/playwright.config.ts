@@ -18,8 +18,9 @@ export default defineConfig({
   workers: which === "others" ? 2 : 1,
   fullyParallel: false,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Generous: what must be quick is measured by the timed ones, and a busy machine is no fault of the page.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: "list",
   outputDir: "bin/results",
   use: {
