@@ -85,7 +85,9 @@ internal sealed class Turns<TState>
             Presume(intent, fresh);
 
             // Before anything is looked up: who may not reach it learns neither that it is there nor that the key was used.
-            if (!intent.Call.Reach.Everywhere && !await ReachesAsync(intent, fresh, cancellation))
+            // What that was judged by, the first decision rests on as well.
+            CommandContext? around = null;
+            if (!intent.Call.Reach.Everywhere && (around = await WithinReachAsync(intent, fresh, cancellation)) is null)
             {
                 return OutOfReach;
             }
@@ -101,7 +103,8 @@ internal sealed class Turns<TState>
 
             for (; ; fresh = true)
             {
-                var decided = await DecideAsync(intent, fresh, cancellation);
+                var decided = await DecideAsync(intent, fresh, cancellation, around);
+                around = null;
                 if (decided.Decision.Refusal is not { } refusal)
                 {
                     return isTrial ? new Taken(null, null) { Tried = decided.Decision } : new Taken(null, HandIn(intent, decided));
@@ -166,7 +169,7 @@ internal sealed class Turns<TState>
         await _turn.WaitAsync(cancellation);
         try
         {
-            return await ReachesAsync(intent, fresh: true, cancellation);
+            return await WithinReachAsync(intent, fresh: true, cancellation) is not null;
         }
         finally
         {
@@ -174,7 +177,8 @@ internal sealed class Turns<TState>
         }
     }
 
-    private async ValueTask<bool> ReachesAsync(Intent intent, bool fresh, CancellationToken cancellation)
+    /// <summary>What the command was judged by to be within its caller's reach; null where it is not.</summary>
+    private async ValueTask<CommandContext?> WithinReachAsync(Intent intent, bool fresh, CancellationToken cancellation)
     {
         for (; ; fresh = true)
         {
@@ -183,14 +187,15 @@ internal sealed class Turns<TState>
                 await ReadOnAsync(cancellation);
             }
 
-            if (IsWithinReach(intent, await ContextAsync(intent, fresh, cancellation)))
+            var context = await ContextAsync(intent, fresh, cancellation);
+            if (IsWithinReach(intent, context))
             {
-                return true;
+                return context;
             }
 
             if (fresh)
             {
-                return false;
+                return null;
             }
         }
     }
@@ -205,14 +210,19 @@ internal sealed class Turns<TState>
         return new CommandContext(tenant, now, intent.Call.Actor, intent.Call.Role, surroundings);
     }
 
-    private async ValueTask<Decided> DecideAsync(Intent intent, bool fresh, CancellationToken cancellation)
+    /// <param name="intent">The command.</param>
+    /// <param name="fresh">Whether to look at what is newest first.</param>
+    /// <param name="cancellation">Of the looking.</param>
+    /// <param name="around">What it is judged by, where that was looked up in this turn, as fresh as asked for.</param>
+    private async ValueTask<Decided> DecideAsync(Intent intent, bool fresh, CancellationToken cancellation, CommandContext? around = null)
     {
-        if (_behind || fresh)
+        if (_behind || (fresh && around is null))
         {
             await ReadOnAsync(cancellation);
+            around = null;
         }
 
-        var context = await ContextAsync(intent, fresh, cancellation);
+        var context = around ?? await ContextAsync(intent, fresh, cancellation);
         if (!IsWithinReach(intent, context))
         {
             return new Decided(Decision.Refuse(Catalogue.OutOfReach), context, null, 0);

@@ -54,7 +54,7 @@ test("the page to sign in is accessible and fits", async ({ page }) => {
 for (const one of pages) {
   const address = addressOf(one);
   test(`${address} is accessible in every theme, from 320 to 2560 pixels, at a zoom of 200 % and with letters twice as large`, async ({ page, node }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(180_000);
     await signIn(page, node, one.as, "/settings");
     await page.goto(address);
     await shown(page);
