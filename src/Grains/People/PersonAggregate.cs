@@ -86,8 +86,7 @@ public sealed class PersonAggregate : IAggregate<PersonState>
         },
         EntriesRecorded e => record with
         {
-            Entries = record.Entries.AddRange(e.Entries.Select(entry => KeyValuePair.Create(
-                entry.EntryId, new EntryState(FactsWire.FromWire(entry, record.Person.PersonId), e.Imported, recorded.Actor, [], null)))),
+            Entries = e.Entries is [var one] ? record.Entries.Add(one.EntryId, Entered(record, one, e, recorded)) : record.Entries.AddRange(e.Entries.Select(entry => KeyValuePair.Create(entry.EntryId, Entered(record, entry, e, recorded)))),
         },
         EntryChecked e => Change(record, e.EntryId, entry => entry with { Current = entry.Current with { CheckedBy = e.Checker, CheckedAt = e.CheckedAt.Read(), CheckOverrideId = e.OverrideId } }),
         EntryCorrected e => Forget(e.Entry.EntryId, Change(record, e.Entry.EntryId, entry => entry with
@@ -106,6 +105,9 @@ public sealed class PersonAggregate : IAggregate<PersonState>
         IdempotencyConflictNoted e => record with { KeyConflicts = record.KeyConflicts.Add(Decided(e, recorded)) },
         var e => throw new UnknownEventException(Kind, e.Descriptor.FullName),
     };
+
+    private static EntryState Entered(PersonRecord record, Facts.V1.Entry entry, EntriesRecorded e, RecordedEvent recorded) =>
+        new(FactsWire.FromWire(entry, record.Person.PersonId), e.Imported, recorded.Actor, [], null);
 
     private static PersonRecord Change(PersonRecord record, string entryId, Func<EntryState, EntryState> change) =>
         record with { Entries = record.Entries.SetItem(entryId, change(record.Entries[entryId])) };

@@ -42,6 +42,9 @@ public static partial class FactsWire
 
     private static ImmutableArray<string> Doubtful(IReadOnlyCollection<string> stated)
     {
+        // Of nearly every entry; and each is read when it is judged, when the next is decided upon it, and when it is committed.
+        if (stated.Count == 0)
+            return [];
         var unknown = stated.FirstOrDefault(name => !Times.Contains(name));
         return unknown is null ? [.. stated.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]
             : throw new InvalidFactException($"doubtful_times names '{unknown}', which is no time of an entry.");

@@ -11,18 +11,19 @@ internal sealed class TenantFilter : IIncomingGrainCallFilter
 
     public Task Invoke(IIncomingGrainCallContext context)
     {
+        string? own = null;
         for (var i = 0; i < context.Request.GetArgumentCount(); i++)
         {
-            var (isForeign, refused) = context.Request.GetArgument(i) switch
+            object? refused = context.Request.GetArgument(i) switch
             {
-                CommandCall call => (IsForeign(call.Tenant), (object)Unauthenticated),
-                CommandCall[] calls => (Array.Exists(calls, call => IsForeign(call.Tenant)), Array.ConvertAll(calls, _ => Unauthenticated)),
-                PersonCall[] calls => (Array.Exists(calls, call => IsForeign(call.Call.Tenant)), Array.ConvertAll(calls, _ => Unauthenticated)),
-                QueryCall call => (IsForeign(call.Tenant), new QueryAnswer(default, Catalogue.Unauthenticated.Code, [])),
-                ChangesCall call => (IsForeign(call.Tenant), new UnauthorizedAccessException()),
-                _ => (false, ""),
+                CommandCall call when IsForeign(call.Tenant) => Unauthenticated,
+                CommandCall[] calls when Array.Exists(calls, call => IsForeign(call.Tenant)) => Array.ConvertAll(calls, _ => Unauthenticated),
+                PersonCall[] calls when Array.Exists(calls, call => IsForeign(call.Call.Tenant)) => Array.ConvertAll(calls, _ => Unauthenticated),
+                QueryCall call when IsForeign(call.Tenant) => new QueryAnswer(default, Catalogue.Unauthenticated.Code, []),
+                ChangesCall call when IsForeign(call.Tenant) => new UnauthorizedAccessException(),
+                _ => null,
             };
-            if (isForeign)
+            if (refused is not null)
             {
                 return Refuse(context, refused);
             }
@@ -30,7 +31,7 @@ internal sealed class TenantFilter : IIncomingGrainCallFilter
 
         return context.Invoke();
 
-        bool IsForeign(string tenant) => !string.Equals(tenant, GrainKeys.Split(context.TargetId.Key.ToString()!).Tenant, StringComparison.Ordinal);
+        bool IsForeign(string tenant) => !string.Equals(tenant, own ??= GrainKeys.Split(context.TargetId.Key.ToString()!).Tenant, StringComparison.Ordinal);
     }
 
     private static Task Refuse(IIncomingGrainCallContext context, object refused)
