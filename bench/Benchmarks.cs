@@ -19,6 +19,7 @@ internal static class Benchmarks
             KeyValuePair.Create<string, Func<Options, Task<int>>>("national", National.RunAsync),
             KeyValuePair.Create<string, Func<Options, Task<int>>>("national-join", National.JoinAsync),
             KeyValuePair.Create<string, Func<Options, Task<int>>>("noisy-neighbour", NoisyNeighbour.RunAsync),
+            KeyValuePair.Create<string, Func<Options, Task<int>>>("pack", PackOfMany.RunAsync),
             KeyValuePair.Create<string, Func<Options, Task<int>>>("restart", Restart.RunAsync),
             KeyValuePair.Create<string, Func<Options, Task<int>>>("placement", Placement.RunAsync),
         ]);

@@ -11,7 +11,7 @@ using Reinstate.TestNodes;
 namespace Reinstate.EndToEndTests;
 
 /// <summary>Backup and restore as an operator meets them: commands, last lines, exit codes, and boards that are the same afterwards.</summary>
-public sealed class BackupTests(PostgresCluster postgres)
+public sealed class BackupTests(PostgresCluster postgres, PlayedDemo demo)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -19,7 +19,7 @@ public sealed class BackupTests(PostgresCluster postgres)
     public async Task A_played_log_moves_to_PostgreSQL_and_back_and_every_board_answers_the_same_bytes()
     {
         using var folder = new TemporaryFolder();
-        await RunAsync(0, "demo", "--fast", "--data", folder.At("data"));
+        await demo.CopyAsync(folder.At("data"));
         var store = await postgres.AddressAsync();
 
         var (backup, verified) = (await RunAsync(0, "backup", folder.At("first"), "--data", folder.At("data")), await RunAsync(0, "verify", "--data", folder.At("data")));

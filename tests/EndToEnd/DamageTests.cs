@@ -10,7 +10,7 @@ using Reinstate.TestNodes;
 namespace Reinstate.EndToEndTests;
 
 /// <summary>Somebody who reaches the file of a played log, and not the program, changes it: <c>verify</c> names what.</summary>
-public sealed class DamageTests : IAsyncLifetime
+public sealed class DamageTests(PlayedDemo demo) : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
     private string _tenant = "";
@@ -22,7 +22,7 @@ public sealed class DamageTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        await RunAsync(0, "demo", "--fast", "--data", _folder.At("data"), "--out", _folder.At("packs"));
+        await demo.CopyAsync(_folder.At("data"));
         await using var log = SqliteLog.Open(File);
         _tenant = Assert.Single(await log.TenantsAsync(Cancellation));
         _head = (await log.HeadAsync(_tenant, Cancellation)).Position;
@@ -107,13 +107,13 @@ public sealed class DamageTests : IAsyncLifetime
             await System.IO.File.WriteAllTextAsync(_folder.At("public.pem"), printed[..(printed.IndexOf("-----END PUBLIC KEY-----", StringComparison.Ordinal) + 24)] + "\n", Cancellation);
         }
 
-        foreach (var pack in Directory.GetFiles(_folder.At("packs"), "*.zip"))
+        foreach (var pack in (await demo.PacksAsync()).Values)
         {
             Assert.EndsWith(": 0 faults\n", await RunAsync(0, "verify-pack", pack, "--key", _folder.At("public.pem")), StringComparison.Ordinal);
             var bytes = await System.IO.File.ReadAllBytesAsync(pack, Cancellation);
             bytes[bytes.Length / 3] ^= 1;
-            await System.IO.File.WriteAllBytesAsync(pack, bytes, Cancellation);
-            Assert.Contains("was altered", await RunAsync(1, "verify-pack", pack, "--key", _folder.At("public.pem")), StringComparison.Ordinal);
+            await System.IO.File.WriteAllBytesAsync(_folder.At("altered.zip"), bytes, Cancellation);
+            Assert.Contains("was altered", await RunAsync(1, "verify-pack", _folder.At("altered.zip"), "--key", _folder.At("public.pem")), StringComparison.Ordinal);
         }
 
         Assert.Contains("public.pem", await RunAsync(2, "verify-pack", _folder.At("public.pem"), "--key", _folder.At("nothing-here-public.pem")), StringComparison.Ordinal);

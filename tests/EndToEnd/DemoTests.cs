@@ -4,11 +4,8 @@ using Reinstate.TestNodes;
 namespace Reinstate.EndToEndTests;
 
 /// <summary>The demonstration as whoever tries the program first meets it: a process, its output, its exit code, what it leaves behind.</summary>
-public sealed class DemoTests(PostgresCluster postgres)
+public sealed class DemoTests(PostgresCluster postgres, PlayedDemo demo)
 {
-    /// <summary>What the log of a play holds that nothing disturbed, and how many of it is more than a reminder.</summary>
-    private static readonly Lazy<Task<(string Verified, int Acts)>> Undisturbed = new(PlayOnceAsync);
-
     private const string LastLine = "3 incidents signed off and learnt from, 3 sign-offs refused, 3 evidence packs";
 
     [Fact]
@@ -24,7 +21,7 @@ public sealed class DemoTests(PostgresCluster postgres)
             Assert.Contains(zip.Entries, entry => entry.FullName.EndsWith(".json", StringComparison.Ordinal) && entry.Length > 0);
         }
 
-        Assert.Equal((await Undisturbed.Value).Verified, await VerifyAsync("--data", folder.At("data")));
+        Assert.Equal((await UndisturbedAsync()).Verified, await VerifyAsync("--data", folder.At("data")));
         var before = await EventsAsync(folder, "before");
         await HoldsAsync("demo", "--fast", "--data", folder.At("data"));
         var after = await EventsAsync(folder, "after");
@@ -38,7 +35,7 @@ public sealed class DemoTests(PostgresCluster postgres)
     {
         var store = await postgres.AddressAsync();
         await HoldsAsync("demo", "--fast", "--store", store);
-        Assert.Equal((await Undisturbed.Value).Verified, await VerifyAsync("--store", store));
+        Assert.Equal((await UndisturbedAsync()).Verified, await VerifyAsync("--store", store));
     }
 
     [Fact]
@@ -57,7 +54,7 @@ public sealed class DemoTests(PostgresCluster postgres)
         await play;
         await node.KillAsync();
         Assert.EndsWith(", 0 faults", await VerifyAsync("--data", folder.At("data")), StringComparison.Ordinal);
-        Assert.Equal((await Undisturbed.Value).Acts, (await EventsAsync(folder, "killed")).Count(IsAct));
+        Assert.Equal((await UndisturbedAsync()).Acts, (await EventsAsync(folder, "killed")).Count(IsAct));
     }
 
     [Fact]
@@ -87,10 +84,11 @@ public sealed class DemoTests(PostgresCluster postgres)
     /// <summary>Not what a node notes by itself, when a clock runs out while it is looked at: how often it looks depends on how long it runs.</summary>
     private static bool IsAct(string line) => !line.Contains("\"reinstate.events.v1.NotificationReminded\"", StringComparison.Ordinal);
 
-    private static async Task<(string Verified, int Acts)> PlayOnceAsync()
+    /// <summary>What the log of a play holds that nothing disturbed, and how many of it is more than a reminder.</summary>
+    private async Task<(string Verified, int Acts)> UndisturbedAsync()
     {
         using var folder = new TemporaryFolder();
-        await HoldsAsync("demo", "--fast", "--data", folder.At("data"));
+        await demo.CopyAsync(folder.At("data"));
         return (await VerifyAsync("--data", folder.At("data")), (await EventsAsync(folder, "undisturbed")).Count(IsAct));
     }
 

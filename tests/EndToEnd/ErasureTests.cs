@@ -14,7 +14,7 @@ using Reinstate.V1;
 namespace Reinstate.EndToEndTests;
 
 /// <summary>Years after the played incidents a person's records are erased: what is left in the store, in answers, in packs and in copies.</summary>
-public sealed class ErasureTests(PostgresCluster postgres) : IAsyncLifetime
+public sealed class ErasureTests(PostgresCluster postgres, PlayedDemo demo) : IAsyncLifetime
 {
     private const string Tenant = "meadowbank-demo";
     private static readonly string Later = "2036-01-01T12:00:00Z";
@@ -38,7 +38,10 @@ public sealed class ErasureTests(PostgresCluster postgres) : IAsyncLifetime
     public async Task Once_erased_a_person_is_readable_nowhere_and_the_chain_verifies(string kind)
     {
         var store = kind == "sqlite" ? _folder.At("reinstate.db") : await postgres.AddressAsync();
-        await RunAsync(0, "demo", "--fast", "--store", store, "--keys", _folder.At("keys"));
+        if (kind == "sqlite")
+            await demo.CopyAsync(_folder.At(""));
+        else
+            await RunAsync(0, "demo", "--fast", "--store", store, "--keys", _folder.At("keys"));
         var person = await SomebodyAsync(store);
         await using (var node = await NodeProcess.StartAsync("--store", store, "--keys", _folder.At("keys"), "--clock", "demo"))
         {
@@ -71,7 +74,7 @@ public sealed class ErasureTests(PostgresCluster postgres) : IAsyncLifetime
     public async Task An_erasure_that_was_interrupted_is_named_by_verify_and_finished_by_whoever_asks_again()
     {
         var store = _folder.At("reinstate.db");
-        await RunAsync(0, "demo", "--fast", "--store", store, "--keys", _folder.At("keys"));
+        await demo.CopyAsync(_folder.At(""));
         var person = await SomebodyAsync(store);
         await using (var log = await OpenAsync(store))
         {
@@ -97,7 +100,7 @@ public sealed class ErasureTests(PostgresCluster postgres) : IAsyncLifetime
     public async Task A_node_without_the_master_key_of_its_store_does_not_start_and_names_it_and_keys_wraps_anew()
     {
         var store = _folder.At("reinstate.db");
-        await RunAsync(0, "demo", "--fast", "--store", store, "--keys", _folder.At("keys"));
+        await demo.CopyAsync(_folder.At(""));
         var id = Path.GetFileNameWithoutExtension(Assert.Single(Directory.GetFiles(_folder.At("keys"), "*.master")))[^16..];
         Assert.Equal($"The store is enciphered under the master key {id}, which is not among this node's keys.", await RunAsync(1, "--store", store, "--keys", _folder.At("other"), "--http-port", "0", "--grpc-port", "0"));
 

@@ -14,7 +14,7 @@ using Reinstate.V1;
 namespace Reinstate.EndToEndTests;
 
 /// <summary>After the three examples were played: what pages are told in several places is the same in all of them, and what the log holds.</summary>
-public sealed class PagesAgreeTests
+public sealed class PagesAgreeTests(PlayedDemo demo)
 {
     private const string Branch = "HB01";
 
@@ -24,8 +24,7 @@ public sealed class PagesAgreeTests
     public async Task Numbers_of_boards_visits_checks_and_pace_agree_with_each_other_and_with_the_log()
     {
         using var folder = new TemporaryFolder();
-        var (exit, output) = await NodeProcess.RunAsync("demo", "--fast", "--data", folder.At("data"));
-        Assert.True(exit == 0, output);
+        await demo.CopyAsync(folder.At("data"));
         var played = await Played.OpenAsync(folder.At("data"));
         var board = played.Ask<GetBoardReply>(new GetBoardRequest());
         Assert.Equal((3, 5), (board.Incidents.Count, board.Runs.Count));

@@ -2,6 +2,7 @@ using Reinstate.EndToEndTests;
 using Reinstate.TestPostgres;
 
 [assembly: AssemblyFixture(typeof(PostgresCluster))]
+[assembly: AssemblyFixture(typeof(PlayedDemo))]
 [assembly: CollectionBehavior(DisableTestParallelization = true)] // Each of these starts nodes of its own; side by side they would only wait for each other.
 
 namespace Reinstate.EndToEndTests;

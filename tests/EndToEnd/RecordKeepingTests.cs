@@ -7,7 +7,7 @@ using Reinstate.V1;
 namespace Reinstate.EndToEndTests;
 
 /// <summary>After the played incidents somebody asks for what is held about them, a court for its being kept, and in the end it goes.</summary>
-public sealed class RecordKeepingTests : IDisposable
+public sealed class RecordKeepingTests(PlayedDemo demo) : IDisposable
 {
     private const string Tenant = "meadowbank-demo";
     private const string Later = "2036-01-01T12:00:00Z";
@@ -21,7 +21,7 @@ public sealed class RecordKeepingTests : IDisposable
     public async Task A_copy_names_nobody_else_a_hold_is_not_passed_and_an_erasure_leaves_nothing_to_copy()
     {
         string[] store = ["--store", _folder.At("reinstate.db"), "--keys", _folder.At("keys")];
-        await RunAsync("demo", ["--fast", .. store]);
+        await demo.CopyAsync(_folder.At(""));
         await using (var node = await NodeProcess.StartAsync([.. store, "--clock", "demo"]))
         {
             using var channel = Client.Channel(node.GrpcAddress, null);

@@ -27,6 +27,13 @@ internal static class Foreign
         return await Run("/usr/bin/python3", ["-B", "exercise.py", Descriptors, Path.Combine(Folder, "exercise.json"), address, issuer, tenant], Path.Combine(Folder, "python"));
     }
 
+    /// <summary>What <c>recovery.json</c> and <c>assurance.json</c> came to, as a Python client saw it.</summary>
+    public static async Task<string> AssuranceWithPython(string address, string issuer, string tenant)
+    {
+        await Require("/usr/bin/python3", ["-c", "import grpc, google.protobuf"], "python3-grpcio and python3-protobuf");
+        return await Run("/usr/bin/python3", ["-B", "assurance.py", Descriptors, Folder, address, issuer, tenant], Path.Combine(Folder, "python"));
+    }
+
     /// <summary>The play through a script of the folder <c>node</c>.</summary>
     public static async Task<Report> PlayWithNode(string script, string address, string issuer, string tenant)
     {

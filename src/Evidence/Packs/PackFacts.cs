@@ -5,6 +5,7 @@ using Reinstate.Grains.Aggregates;
 using Reinstate.Grains.Boards;
 using Reinstate.Facts.V1;
 using Reinstate.Grains.Incidents;
+using Reinstate.Grains.Incidents.Exercises;
 using Reinstate.Grains.Incidents.Learning;
 using Reinstate.Grains.Incidents.Notifying;
 using Reinstate.Grains.Organisations;
@@ -53,6 +54,14 @@ internal sealed class PackFacts
 
     /// <summary>What the review looks at, of this incident alone: a pack does not rest on earlier ones.</summary>
     public GetReviewReply Review => field ??= ReviewQueries.OfIncident(View, Incident, Runs, AsOf);
+
+    /// <summary>How this exercise was played and scored; of what was no exercise, nothing.</summary>
+    public GetExerciseReply Exercise => field ??= ExerciseQueries.Whole(View, Incident, AsOf);
+
+    /// <summary>Exercises of this incident's services that were concluded before it was noticed, oldest first: what had been practised.</summary>
+    public IEnumerable<IncidentState> Practised => View.Incidents.Values
+        .Where(other => other.IsExercise && other.Exercise?.Concluded is { } end && end.At < (Incident.DetectedAt ?? AsOf) && other.Services.Intersect(Incident.Services, StringComparer.Ordinal).Any())
+        .OrderBy(other => other.Exercise!.Concluded!.At);
 
     /// <summary>Of each body, as soon as the incident is declared.</summary>
     public IReadOnlyList<NotificationClock> Clocks => field ??= NotificationQueries.Get(View, Incident, AsOf).Clocks;

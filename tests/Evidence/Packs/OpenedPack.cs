@@ -2,18 +2,17 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Reinstate.Evidence.Packs;
-using Reinstate.Grains.Boards;
 
 namespace Reinstate.EvidenceTests.Packs;
 
 /// <summary>A pack as its receiver unpacks it.</summary>
-internal sealed class OpenedPack
+internal sealed partial class OpenedPack
 {
     private readonly Dictionary<string, byte[]> files = new(StringComparer.Ordinal);
 
-    public OpenedPack(TenantView view, string incident = Story.Incident, bool redacted = false)
+    public OpenedPack(EvidencePackFile file)
     {
-        File = EvidencePack.Build(view, incident, redacted);
+        File = file;
         using var zip = new ZipArchive(new MemoryStream([.. File.Zip]), ZipArchiveMode.Read);
         Entries = [.. zip.Entries.Select(entry => (entry.FullName, entry.LastWriteTime.DateTime))];
         foreach (var entry in zip.Entries)

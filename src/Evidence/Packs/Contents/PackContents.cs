@@ -15,7 +15,7 @@ public static class PackContents
     [
         new(1, "Incident summary and timeline", ["summary", "incident", "milestones", "restorations", "restoration_order", "loss_windows", "timeline"]),
         new(2, "Affected services, people and systems", ["services", "people", "staff", "supplier_report"]),
-        new(3, "Plan invoked and its last test", ["plan"]),
+        new(3, "Plan invoked and its last test", ["plan", "exercises_before", "exercise_injects"]),
         new(4, "Printed-summary version and age, by site", ["printed_summaries"]),
         new(5, "Expected against reconciled, by category", ["completeness", "completeness_by_category", "completeness_by_service", "completeness_by_person"]),
         new(6, "Reconciliation log with author, transcriber, checker and times", ["reconciliation_log", "corrections_and_voids", "expected_amendments", "allocations"]),

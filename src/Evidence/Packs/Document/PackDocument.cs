@@ -39,6 +39,7 @@ internal sealed record PackDocument(
             .. IncidentSections.Of(facts),
             .. TimingSections.Of(facts),
             .. PlanSections.Of(facts),
+            .. ExerciseSections.Of(facts),
             .. GapSections.Of(facts, gaps),
             .. ScopeSections.Of(facts),
             .. CompletenessSections.Of(facts),

@@ -35,7 +35,7 @@ internal static class RedactedDocument
         "notification_sendings.body", "notification_sendings.channel", "notification_reminders.body", "notification_reminders.kind",
         "milestones.what", "restoration_order.what", "actions.due_on", "action_checks.checked_on", "meetings.forum", "meetings.held_on", "meetings.next_on",
         "supplier_contacts.direction", "supplier_contacts.channel", "supplier_contacts.promise_state", "review_answers.question", "review_answers.answer",
-        "feedback.kind", "feedback.author_role", "contributory_factors.factor", "contributory_factors.title",
+        "exercises_before.exercise_id", "exercises_before.services", "exercise_injects.expected", "exercise_injects.state", "exercise_injects.evidence", "feedback.kind", "feedback.author_role", "contributory_factors.factor", "contributory_factors.title",
         "timeline.role", "timeline.event",
     ]).ToFrozenSet(StringComparer.Ordinal);
 

@@ -12,12 +12,12 @@ namespace Reinstate.Grains.Incidents.Exercises;
 /// <summary>
 /// An exercise as the API shows it, scored from the record. For a view with its timeline at hand. Whoever does not lead exercises sees what was told, because who knows beforehand does not practise.
 /// </summary>
-internal static class ExerciseQueries
+public static class ExerciseQueries
 {
     private static readonly string Giving = GiveInjectRequest.Descriptor.FullName;
 
     /// <summary>The score over all services, for the decision that ends the exercise; null where there is no scenario.</summary>
-    public static ExerciseJudgement? Judge(TenantView view, IncidentState incident, DateTimeOffset now)
+    internal static ExerciseJudgement? Judge(TenantView view, IncidentState incident, DateTimeOffset now)
     {
         if (incident.Exercise is null)
             return null;
@@ -25,7 +25,10 @@ internal static class ExerciseQueries
         return new(ExerciseScores.Of(injects, Steps(view, incident, incident.Services, now)), [.. injects.Select(Open).OfType<string>()]);
     }
 
-    public static (IMessage?, Refusal?) Get(TenantView view, GetExerciseRequest request, DateTimeOffset now, Reader reader)
+    /// <summary>All of an exercise, as of a moment, for whoever reads everything; an incident that is none has no scenario.</summary>
+    public static GetExerciseReply Whole(TenantView view, IncidentState incident, DateTimeOffset now) => Reply(view, incident, now, Reader.Whole);
+
+    internal static (IMessage?, Refusal?) Get(TenantView view, GetExerciseRequest request, DateTimeOffset now, Reader reader)
     {
         if (!view.Incidents.TryGetValue(request.IncidentId, out var incident))
             return (null, Refusal.Of(Catalogue.IncidentUnknown, request.IncidentId));
